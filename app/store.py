@@ -1,0 +1,187 @@
+"""What storage must do for the crèche: one repository of records, one folder per crèche."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar, Protocol, TypeVar
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """A stored thing: one class is one table, one field is one column. `id` is 0 until stored."""
+
+    PERIOD: ClassVar[tuple[str, str]] = ("first_day", "last_day")
+    """The fields that bound the record in time; the second may hold None, "still so"."""
+
+    id: int = 0
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Clock(Protocol):
+    """The only place that knows what day it is. Civil local time, without zone."""
+
+    def day(self) -> date: ...
+
+    def moment(self) -> datetime: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Committed:
+    """What the store says after a commit: the deed, whom it is about, and the kinds of records that changed."""
+
+    deed: str
+    about: str
+    kinds: frozenset[type[Record]]
+    undoes: bool = False
+
+
+class Act(StrEnum):
+    """What a write did to a row."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalEntry:
+    """One row written: who, when, by which use case, and which fields.
+
+    `changes` maps a field to (before, after) for times, dates, codes and money; free text is named only,
+    with (None, None).
+    """
+
+    id: int
+    group: int
+    at: datetime
+    user: str
+    deed: str
+    kind: str
+    row: int
+    act: Act
+    changes: dict[str, tuple[str | int | None, str | int | None]]
+
+
+class Store(Protocol):
+    """The open file of one crèche. One thread owns it."""
+
+    @property
+    def login(self) -> str:
+        """The login of the person whose passphrase opened the file."""
+
+    def atomic(self, deed: str, about: str = "") -> AbstractContextManager[None]:
+        """One transaction, one journal group, one step of undo: all or nothing. Nested ones join the outer one.
+
+        `deed` is the use case's identifier (see `app.deeds` for its French words); `about` names the person or
+        thing for the foot line and is not stored.
+        """
+
+    def get(self, kind: type[R], id: int) -> R:
+        """The record of that id. Raises NotFound."""
+
+    def find(self, kind: type[R], **equals: object) -> list[R]:
+        """The records whose fields equal the values given (a list or tuple means "one of"; None means empty), by id."""
+
+    def touching(self, kind: type[R], first: date, last: date, **equals: object) -> list[R]:
+        """The records whose PERIOD shares a day with [first, last], by first bound then id."""
+
+    def add(self, record: R) -> R:
+        """Stores a new record and returns it with its id. Writes are refused outside `atomic`."""
+
+    def add_all(self, records: Iterable[R]) -> list[R]:
+        """As `add`, for many records of one kind at once."""
+
+    def change(self, record: R) -> R:
+        """Replaces the record of the same id; nothing is written where nothing differs. Raises NotFound."""
+
+    def remove(self, record: Record) -> None:
+        """Takes a record away (a mistyped span, a dropped exception); its journal row keeps what evidence needs."""
+
+    def undo(self) -> Committed | None:
+        """Takes the last group of this log-in back, as a new journalled group; None when there is none.
+
+        Raises UndoRefused, by name, when a row has changed since.
+        """
+
+    def redo(self) -> Committed | None:
+        """Does again what `undo` took back."""
+
+    def can_undo(self) -> str | None:
+        """The deed that `undo` would take back."""
+
+    def can_redo(self) -> str | None:
+        """The deed that `redo` would do again."""
+
+    def on_commit(self, told: Callable[[Committed], None]) -> None:
+        """Asks to be told after each commit."""
+
+    def journal(self, limit: int = 500) -> Iterator[JournalEntry]:
+        """The journal, newest first."""
+
+    def set_passphrase(self, login: str, name: str, role: str, passphrase: str) -> None:
+        """Gives a person a key slot, or changes its passphrase, name or role; the file is not re-encrypted."""
+
+    def drop_slot(self, login: str) -> None:
+        """Takes a person's key slot away."""
+
+    def new_recovery_code(self) -> str:
+        """Replaces the recovery code; the former one no longer opens anything."""
+
+    def backup(self, directory: Path) -> Path:
+        """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
+
+    def close(self) -> None:
+        """Closes the file and gives the lock back. Safe to call twice."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slot:
+    """Somebody who can open the folder: what the log-in page may show before the file is open."""
+
+    login: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Restored:
+    """What a restore did: where the former folder was kept, if there was one."""
+
+    folder: Path
+    kept: Path | None
+
+
+class Storage(Protocol):
+    """Folders of crèches: creating, opening, checking, carrying in and out. Every refusal is a FileRefused."""
+
+    def create(self, folder: Path, login: str, name: str, role: str, passphrase: str) -> tuple[Store, str]:
+        """Makes a new crèche's folder (never over an existing one) and its first slot.
+
+        Returns the open store and the recovery code, which is shown once and printed.
+        """
+
+    def slots(self, folder: Path) -> Sequence[Slot]:
+        """Who can open the folder."""
+
+    def open(self, folder: Path, login: str, passphrase: str) -> Store:
+        """Opens the file with this person's passphrase. Raises WrongPassphrase, or FileRefused by name."""
+
+    def recover(self, folder: Path, code: str, login: str, passphrase: str) -> None:
+        """Gives `login` a new passphrase, on proof of the printed recovery code."""
+
+    def check(self, folder: Path, login: str, passphrase: str) -> list[str]:
+        """What is wrong with the folder, one French sentence each; empty when all is well."""
+
+    def export(self, store: Store, directory: Path) -> None:
+        """Writes every table as CSV (UTF-8, «;», header) into an empty or new directory."""
+
+    def import_(self, directory: Path, folder: Path, login: str, passphrase: str) -> str:
+        """Makes a new crèche's folder from an export; returns its recovery code."""
+
+    def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
+        """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""
