@@ -1,1 +1,1 @@
-"""The screens and the command line (écrans), and the papers (ui.pdf): they show `app`'s knowledge and never see `db`."""
+"""The screens (écrans), the command line and the papers: they show what `app` knows and never see `db`."""

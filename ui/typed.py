@@ -6,6 +6,7 @@ Every reader returns a value or raises `app.errors.InvalidEntry` with a sentence
 import re
 import unicodedata
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from itertools import pairwise
 
 from app.errors import InvalidEntry
 from app.spans import Span
@@ -46,6 +47,9 @@ NEAR_DAYS = {
     "avant hier": -2,
 }
 
+APART = r"(?:\s*[/.-]\s*|\s+)"
+FIGURES_APART = re.compile(rf"([0-9]{{1,2}}){APART}([0-9]{{1,2}})(?:{APART}([0-9]{{4}}|[0-9]{{2}}))?")
+FIGURES_TIED = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})?")
 HOUR = r"([0-9]{1,2})(?:\s*[h:.]\s*([0-9]{2})?)?|([0-9]{1,2})([0-9]{2})"
 SPAN = rf"(?:{HOUR})\s*(?:-|a)\s*(?:{HOUR})(\s*\+1)?"
 BETWEEN = r"(?:\s*[,;/+]\s*|\s+(?:et|puis)\s+|\s+)"
@@ -123,8 +127,7 @@ def _day_of_words(typed: str, today: date) -> date | None:
 def _day_of_figures(typed: str, today: date) -> date | None:
     if iso := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", typed):
         return _made(int(iso[3]), int(iso[2]), iso[1], today)
-    parts = re.fullmatch(r"([0-9]{1,2})(?:\s*[/.-]\s*|\s+)([0-9]{1,2})(?:(?:\s*[/.-]\s*|\s+)([0-9]{4}|[0-9]{2}))?", typed)
-    parts = parts or re.fullmatch(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})?", typed)
+    parts = FIGURES_APART.fullmatch(typed) or FIGURES_TIED.fullmatch(typed)
     return _made(int(parts[1]), int(parts[2]), parts[3], today) if parts else None
 
 
@@ -136,7 +139,9 @@ def _made(day: int, month: int, year: str | None, today: date) -> date:
     days = [made for made in (_calendar_day(candidate, month, day) for candidate in years) if made]
     if not days:
         where = f"{french.MONTHS[month - 1]} {years[0]}" if year else french.MONTHS[month - 1]
-        advice = "Ajoutez l’année." if (month, day) == (2, 29) and not year else "Vérifiez le jour et le mois."
+        advice = (
+            "Ajoutez l’année." if (month, day) == (2, 29) and not year else "Vérifiez le jour et le mois."
+        )
         raise InvalidEntry(f"Il n’y a pas de {day} {where}. {advice}")
     return _within(min(days, key=lambda made: abs(made - today)))
 
@@ -190,7 +195,9 @@ def read_spans(text: str) -> tuple[Span, ...]:
     while at < len(typed):
         match = SPAN_THEN_REST.match(typed, at)
         if match is None:
-            raise InvalidEntry(f"{_said(text)} ne se lit pas comme des heures de début et de fin. {SPANS_HELP}")
+            raise InvalidEntry(
+                f"{_said(text)} ne se lit pas comme des heures de début et de fin. {SPANS_HELP}"
+            )
         found.append(_span(match))
         between = re.compile(BETWEEN).match(typed, match.end())
         at = between.end() if between else match.end()
@@ -211,7 +218,7 @@ def _span(match: re.Match[str]) -> Span:
 
 
 def _check_order(found: list[Span]) -> None:
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if after.start < before.end:
             first, second = french.span(*before), french.span(*after)
             raise InvalidEntry(f"{first} et {second} se chevauchent ou ne se suivent pas. {SPANS_HELP}")

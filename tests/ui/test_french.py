@@ -14,7 +14,14 @@ N, T = french.NBSP, french.THIN
 
 @pytest.mark.parametrize(
     ("minutes", "text"),
-    [(510, f"8{N}h{N}30"), (480, f"8{N}h"), (0, f"0{N}h"), (5, f"0{N}h{N}05"), (1440, f"24{N}h"), (1500, f"1{N}h")],
+    [
+        (510, f"8{N}h{N}30"),
+        (480, f"8{N}h"),
+        (0, f"0{N}h"),
+        (5, f"0{N}h{N}05"),
+        (1440, f"24{N}h"),
+        (1500, f"1{N}h"),
+    ],
 )
 def test_an_hour_of_the_clock(minutes: int, text: str) -> None:
     assert french.hour(minutes) == text
@@ -54,7 +61,9 @@ def test_a_rate_without_denominator_is_not_applicable() -> None:
     assert french.rate(3, 0) == "sans objet"
 
 
-@pytest.mark.parametrize(("count", "text"), [(0, "0 enfant"), (1, "1 enfant"), (2, "2 enfants"), (1200, f"1{T}200 enfants")])
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0 enfant"), (1, "1 enfant"), (2, "2 enfants"), (1200, f"1{T}200 enfants")]
+)
 def test_plurals_begin_at_two(count: int, text: str) -> None:
     assert french.plural(count, "enfant").replace(N, " ") == text
 
@@ -122,7 +131,12 @@ def test_a_short_word_loses_its_vowel_before_another(word: str, following: str, 
 
 
 def test_lists_quotes_money_and_capitals() -> None:
-    assert [french.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a et b", "a, b et c"]
+    assert [french.listed(list(words)) for words in ("", "a", "ab", "abc")] == [
+        "",
+        "a",
+        "a et b",
+        "a, b et c",
+    ]
     assert french.quoted("Et si") == f"«{N}Et si{N}»"
     assert french.euros(123456) == f"1{T}234,56{N}€"
     assert french.capitalised("équipe des Petits Pas") == "Équipe des Petits Pas"
