@@ -1,0 +1,90 @@
+"""The one place where refusals are caught and shown (refus), and where bugs are logged and told plainly."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import RuleError
+from app.store import Clock
+
+BUG = (
+    "Quelque chose d’imprévu s’est produit dans le programme. Vos données enregistrées sont intactes. "
+    "Réessayez\u00a0; si cela recommence, transmettez le fichier {name} à la personne qui suit l’installation."
+)
+
+
+class Place(Protocol):
+    """Where a refusal can be shown: a page's banner, a form, a dialog."""
+
+    def refuse(self, error: RuleError) -> None:
+        """Shows the sentence where it happened; nothing typed is lost."""
+
+    def forget_refusal(self) -> None:
+        """Takes the former sentence away."""
+
+
+class Guard:
+    """`with Guard(place): use_case(...)`: a RuleError is shown at the place, and the block ends there.
+
+    Steps that must follow only a success stand inside the block. `passed` says afterwards how it ended.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self.passed = False
+
+    def __enter__(self) -> Self:
+        self._place.forget_refusal()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        self.passed = error is None
+        if isinstance(error, RuleError):
+            self._place.refuse(error)
+            return True
+        return False
+
+
+class Incidents(QObject):
+    """Bugs: written to the technical log without personal data, told to the person in one sentence.
+
+    The log keeps the kind of exception and where it happened; never its message, which may quote a name.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, clock: Clock, log: Callable[[], Path], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._log = log
+
+    def install(self) -> None:
+        """Makes every exception that nothing caught come here, those of Qt's slots too."""
+        sys.excepthook = self.catch
+
+    def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Logs the exception and tells it; shown refusals go to their place, so one that comes here is a bug too."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log = self._log()
+        self._write(log, kind, trace)
+        sentence = error.sentence if isinstance(error, RuleError) else BUG.format(name=log.name)
+        self.told.emit(sentence)
+
+    def _write(self, log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
+        frames = [
+            f"    {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(trace)
+        ]
+        lines = [f"{self._clock.moment().isoformat(timespec='seconds')} incident {kind.__name__}", *frames]
+        try:
+            with log.open("a", encoding="utf-8") as file:
+                file.write("\n".join(lines) + "\n")
+        except OSError:
+            sys.__stderr__ and sys.__stderr__.write("\n".join(lines) + "\n")

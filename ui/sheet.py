@@ -1,0 +1,89 @@
+"""The small style sheet (feuille de style) that Fusion lacks: panels, buttons, fields, tables (no Qt).
+
+Widgets choose by dynamic property: `kind` on buttons ("main", "link", "bare", "nav"), `role` on frames
+("panel", "side", "band", "error"), `tone` on labels (see `ui.theme.Tone`).
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.theme import Colours
+
+TONES = ("muted", "action", "fine", "amber", "alert")
+
+SHEET = """
+QFrame[role="panel"] {{ background: {surface}; border: 1px solid {line}; border-radius: 4px; }}
+QFrame[role="side"] {{ background: {side}; }}
+QFrame[role="band"] {{ background: {selection}; border: 1px solid {action}; border-radius: 4px; }}
+QFrame[role="error"] {{ background: {alert_ground}; border: 1px solid {alert}; border-radius: 4px; }}
+QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+
+QPushButton {{ background: {surface}; color: {ink}; border: 1px solid {border}; border-radius: 4px;
+    padding: 0 {button_padding}px; min-height: {inner}px; }}
+QPushButton:hover {{ background: {selection}; }}
+QPushButton:focus {{ border-color: {surface}; }}
+QPushButton:checked {{ background: {selection}; color: {action}; border-color: {action}; font-weight: 600; }}
+QPushButton:disabled {{ color: {border}; border-color: {line}; }}
+QPushButton[kind="main"] {{ background: {action}; color: {on_action}; border-color: {action}; font-weight: 600; }}
+QPushButton[kind="main"]:focus {{ border-color: {ground}; }}
+QPushButton[kind="main"]:disabled {{ background: {surface}; color: {border}; border-color: {line}; }}
+QPushButton[kind="link"] {{ background: transparent; color: {action}; border: none; padding: 0;
+    min-height: 0; text-decoration: underline; text-align: left; }}
+QPushButton[kind="link"]:disabled {{ color: {border}; text-decoration: none; }}
+QPushButton[kind="bare"] {{ background: transparent; border-color: transparent; padding: 0 6px; }}
+QPushButton[kind="bare"]:hover {{ background: {selection}; }}
+QPushButton[kind="nav"] {{ background: transparent; border: none; border-radius: 4px; text-align: left;
+    min-height: {nav_row}px; }}
+QPushButton[kind="nav"]:hover {{ background: {ground}; }}
+QPushButton[kind="nav"]:checked {{ background: {nav_checked}; color: {ink}; }}
+QPushButton[kind="choice"] {{ text-align: left; padding: 0; }}
+QPushButton[kind="choice"]:hover {{ background: {surface}; border-color: {action}; }}
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {surface}; color: {ink};
+    border: 1px solid {border}; border-radius: 4px; padding: 0 8px; selection-background-color: {action};
+    selection-color: {on_action}; }}
+QLineEdit, QComboBox, QSpinBox {{ min-height: {inner}px; }}
+QPlainTextEdit, QTextEdit {{ padding: 4px 4px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {surface}; }}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {muted}; border-color: {line}; }}
+QLineEdit:read-only {{ background: {ground}; }}
+QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {{
+    border-color: {alert}; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {ink}; selection-background-color: {selection};
+    selection-color: {ink}; border: 1px solid {border}; outline: none; }}
+
+QTableView {{ background: {surface}; alternate-background-color: {surface}; color: {ink};
+    border: none; gridline-color: {line}; selection-background-color: {selection}; selection-color: {ink};
+    outline: none; }}
+QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
+QTableView::item:selected {{ background: {selection}; color: {ink}; }}
+QHeaderView {{ background: {surface}; border: none; }}
+QHeaderView::section {{ background: {surface}; color: {muted}; border: none;
+    border-bottom: 1px solid {border}; padding: 0 8px; min-height: {row}px; }}
+QListWidget, QListView {{ background: {surface}; color: {ink}; border: none; outline: none; }}
+QListView::item {{ min-height: {row}px; padding: 0 8px; }}
+QListView::item:selected {{ background: {selection}; color: {ink}; }}
+QScrollArea, QScrollArea > QWidget > QWidget#content {{ background: transparent; border: none; }}
+QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {border}; padding: 4px; }}
+QTextBrowser {{ border: none; padding: 0; background: {surface}; }}
+QLabel[key="true"] {{ color: {muted}; background: {ground}; border: 1px solid {line}; border-radius: 3px;
+    padding: 0 5px; }}
+"""
+
+
+def style_sheet(chosen: "Colours", points: float) -> str:
+    """The sheet in these colours, its measures in proportion to the text's size in points."""
+
+    def scaled(pixels: int) -> int:
+        return round(pixels * points / 10)
+
+    roles = {name: getattr(chosen, name) for name in type(chosen).__slots__}
+    measures = {
+        "inner": scaled(32) - 2,
+        "row": scaled(32),
+        "nav_row": scaled(36),
+        "button_padding": scaled(12),
+    }
+    text = SHEET.format(**roles, **measures, nav_checked=chosen.surface)
+    tones = [f'QLabel[tone="{name}"] {{ color: {getattr(chosen, name)}; }}' for name in TONES]
+    return text + "\n".join(tones)

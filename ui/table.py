@@ -1,0 +1,241 @@
+"""Lists (listes): columns over objects, sorted and filtered without regard to accents, remembered, carried out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSettings,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from app.search import fold, matches
+from ui import theme
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+SORT_KEY = Qt.ItemDataRole.UserRole
+NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Generic[T]):
+    """One column: its title, the text of a cell, and what it sorts by (the text, where nothing is given)."""
+
+    title: str
+    text: Callable[[T], str]
+    key: Callable[[T], object] | None = None
+    right: bool = False
+    width: int = 0
+    tone: Callable[[T], theme.Tone] | None = None
+    hint: Callable[[T], str] | None = None
+    """What a screen reader says and a tool tip shows, where the text alone is too short."""
+
+
+class RowsModel(QAbstractTableModel, Generic[T]):
+    """A list of objects as a table. Lists are short: `set_rows` resets it."""
+
+    def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: list[T] = []
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Shows these objects instead."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def text(self, row: int, column: int) -> str:
+        """What the cell shows."""
+        return self.columns[column].text(self.rows[row])
+
+    def sort_key(self, row: int, column: int) -> object:
+        """What the cell sorts by."""
+        chosen = self.columns[column]
+        return chosen.key(self.rows[row]) if chosen.key else fold(chosen.text(self.rows[row]))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        column, thing = self.columns[index.column()], self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(thing)
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and column.hint:
+            return column.hint(thing)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and column.tone:
+            return theme.plain_tone(column.tone(thing))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class SortFilter(QSortFilterProxyModel, Generic[T]):
+    """Sorts by each column's key, empty ones last; keeps the rows that hold every word typed."""
+
+    def __init__(self, model: RowsModel[T], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._typed = ""
+        self._wanted: Callable[[T], bool] | None = None
+        self.setSourceModel(model)
+
+    def filter_text(self, text: str) -> None:
+        """Keeps the rows in which every word stands, accents and capitals apart."""
+        self.beginFilterChange()
+        self._typed = fold(text)
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filter_by(self, wanted: Callable[[T], bool] | None) -> None:
+        """Keeps the objects that answer true (a group, a state); None keeps all."""
+        self.beginFilterChange()
+        self._wanted = wanted
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def thing(self, row: int) -> T:
+        """The object shown on that row."""
+        return self._model.rows[self.mapToSource(self.index(row, 0)).row()]
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
+        if self._wanted is not None and not self._wanted(self._model.rows[row]):
+            return False
+        if not self._typed:
+            return True
+        texts = " ".join(self._model.text(row, column) for column in range(len(self._model.columns)))
+        return matches(fold(texts), self._typed)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        first = self._model.sort_key(left.row(), left.column())
+        second = self._model.sort_key(right.row(), right.column())
+        if first is None or second is None:
+            ascending = self.sortOrder() == Qt.SortOrder.AscendingOrder
+            return (first is not None and second is None) is ascending and first is not second
+        return bool(first < second)  # type: ignore[operator]  # a column's keys are of one ordered type
+
+
+class Table(QTableView, Generic[T]):
+    """A list that remembers its sort and widths under `name`. Enter or a double click opens the row's object."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, title: str, columns: Sequence[Column[T]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.model_ = RowsModel(columns, self)
+        self.proxy = SortFilter(self.model_, self)
+        self._name = name
+        self.setModel(self.proxy)
+        self.setAccessibleName(title)
+        self._look()
+        self._recall()
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Shows these objects; the line that was current stays so where its object is still there."""
+        before, row = self.current(), self.currentIndex().row()
+        self.model_.set_rows(rows)
+        if before is None or not self.proxy.rowCount():
+            return
+        known = self._identity(before)
+        same = [at for at in range(self.proxy.rowCount()) if self._identity(self.proxy.thing(at)) == known]
+        self.select_row(same[0] if same else min(row, self.proxy.rowCount() - 1))
+
+    def select_row(self, row: int) -> None:
+        """Makes that line the current one."""
+        self.setCurrentIndex(self.proxy.index(row, 0))
+
+    def current(self) -> T | None:
+        """The object of the current line."""
+        index = self.currentIndex()
+        return self.proxy.thing(index.row()) if index.isValid() else None
+
+    def shown(self) -> list[list[str]]:
+        """The texts on the screen, in the order shown: what is printed and exported."""
+        columns = range(len(self.model_.columns))
+        return [
+            [str(self.proxy.index(row, column).data()) for column in columns]
+            for row in range(self.proxy.rowCount())
+        ]
+
+    def titles(self) -> list[str]:
+        """The columns' titles."""
+        return [column.title for column in self.model_.columns]
+
+    @staticmethod
+    def _identity(thing: object) -> object:
+        return getattr(thing, "id", None) or thing
+
+    def _look(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        for number, column in enumerate(self.model_.columns):
+            if column.width:
+                self.setColumnWidth(number, theme.scaled(column.width))
+
+    def _recall(self) -> None:
+        header = self.horizontalHeader()
+        state = QSettings().value(f"lists/{self._name}")
+        if state is None or not header.restoreState(state):
+            self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        header.sectionResized.connect(self._remember)
+        header.sortIndicatorChanged.connect(self._remember)
+
+    def _remember(self) -> None:
+        QSettings().setValue(f"lists/{self._name}", self.horizontalHeader().saveState())
+
+    def _open(self) -> None:
+        thing = self.current()
+        if thing is not None:
+            self.opened.emit(thing)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.current())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,121 @@
+"""Labels, buttons, links and signs: the words and keys every page is made of."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui import icons, theme
+
+
+def label(
+    text: str = "",
+    *,
+    size: theme.Size = "text",
+    tone: theme.Tone = "ink",
+    bold: bool = False,
+    wrap: bool = False,
+) -> QLabel:
+    """Plain text (never markup) in one of the four sizes; secondary text differs by tone, not by size."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(theme.font(size, bold=bold))
+    made.setWordWrap(wrap)
+    if tone != "ink":
+        made.setProperty("tone", tone)
+    return made
+
+
+def set_tone(target: QLabel, tone: theme.Tone) -> None:
+    """Changes what a label's colour says."""
+    target.setProperty("tone", tone)
+    target.style().unpolish(target)
+    target.style().polish(target)
+
+
+def key_label(text: str) -> QLabel:
+    """A key's cap: « Ctrl+K »."""
+    made = QLabel(text)
+    made.setProperty("key", "true")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def line() -> QFrame:
+    """A separator, one pixel."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+class Button(QPushButton):
+    """A button; `kind` is "" (outlined), "main" (filled: one a panel at most), "bare" or "link"."""
+
+    def __init__(
+        self,
+        text: str,
+        clicked: Callable[[], object] | None = None,
+        *,
+        kind: str = "",
+        icon: str = "",
+        name: str = "",
+        keys: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon = icon
+        self._role = {"main": "on_action", "link": "action"}.get(kind, "ink")
+        self.setAutoDefault(False)
+        if kind:
+            self.setProperty("kind", kind)
+        self.setAccessibleName(name or text)
+        if not text:
+            self.setToolTip(f"{name} ({keys})" if keys else name)
+        if keys:
+            self.setShortcut(QKeySequence(keys))
+        if icon:
+            self.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
+            self._tint()
+        if kind == "link":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._deed = clicked
+        self.clicked.connect(self._act)
+
+    def show_icon(self, icon: str) -> None:
+        """Changes the drawing."""
+        self._icon = icon
+        self._tint()
+
+    def _act(self) -> None:
+        if self._deed is not None:
+            self._deed()
+
+    def _tint(self) -> None:
+        self.setIcon(icons.icon(self._icon, self, self._role, theme.scaled(20)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._icon and event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+
+class Sign(QWidget):
+    """A small drawing beside words: `Sign("check", "fine")`, `Sign("alert", "alert")`. Words say the same."""
+
+    def __init__(self, icon: str, role: str = "ink", size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._role = icon, role
+        side = theme.scaled(size)
+        self.setFixedSize(side, side)
+
+    def show_icon(self, icon: str, role: str) -> None:
+        """Changes the drawing and its colour."""
+        self._icon, self._role = icon, role
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.paint(painter, QRectF(self.rect()), self._icon, self, self._role)
+        painter.end()
