@@ -1,0 +1,6 @@
+# Every target is a command of dev.py, which needs no make.
+PYTHON ?= python3
+
+.PHONY: run test lint types imports check tidy bench screens
+run test lint types imports check tidy bench screens:
+	@$(PYTHON) dev.py $@

@@ -1,0 +1,1 @@
+"""The rules and use cases, on plain objects and on a real file."""

@@ -1,0 +1,1 @@
+"""Storage: real SQLite, real folders, real faults."""
