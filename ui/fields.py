@@ -1,0 +1,182 @@
+"""The kinds of fields (champs): text, date, hour, a day's spans, euros, number, note, choice, yes or no."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
+
+from app.errors import InvalidEntry
+from app.spans import Span
+from ui import french, theme, typed
+from ui.field import Field, LineField, Need
+
+T = TypeVar("T")
+
+
+class TextField(LineField[str]):
+    """A name, a number, an address: spaces around are dropped."""
+
+    def parse(self, text: str) -> str:
+        return " ".join(text.split())
+
+    def write(self, value: str) -> str:
+        return value
+
+
+class DateField(LineField[date]):
+    """`3/9`, `030926`, `demain`, `+7`: read relative to `today`, told back in full."""
+
+    def __init__(
+        self, name: str, text: str, today: Callable[[], date], *, need: Need = Need.FREE, hint: str = ""
+    ) -> None:
+        self._today = today
+        super().__init__(name, text, need=need, hint=hint, example="jj/mm/aaaa")
+
+    def parse(self, text: str) -> date:
+        return typed.read_day(text, self._today())
+
+    def write(self, value: date) -> str:
+        return french.day_figures(value)
+
+    def understood(self, value: date) -> str:
+        return french.day_long(value)
+
+
+class HourField(LineField[int]):
+    """Minutes after midnight, typed `830`, `8h30` or `8:30`."""
+
+    def parse(self, text: str) -> int:
+        return typed.read_hour(text)
+
+    def write(self, value: int) -> str:
+        return french.hour(value)
+
+
+class SpansField(LineField[tuple[Span, ...]]):
+    """A day's spans, typed `8:30-12 13-17`; told back with their sum."""
+
+    def parse(self, text: str) -> tuple[Span, ...]:
+        return typed.read_spans(text)
+
+    def write(self, value: tuple[Span, ...]) -> str:
+        return french.spans(value)
+
+    def understood(self, value: tuple[Span, ...]) -> str:
+        return (
+            f"{french.spans(value)}, soit {french.hours(sum(span.minutes for span in value))}"
+            if value
+            else ""
+        )
+
+
+class EurosField(LineField[int]):
+    """Euro cents, typed `1 234,50`."""
+
+    def parse(self, text: str) -> int:
+        return typed.read_euros(text)
+
+    def write(self, value: int) -> str:
+        return french.euros(value)
+
+
+class NumberField(LineField[int]):
+    """A whole number within bounds."""
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        *,
+        least: int = 0,
+        most: int = 9999,
+        need: Need = Need.FREE,
+        hint: str = "",
+    ) -> None:
+        self._least, self._most = least, most
+        super().__init__(name, text, need=need, hint=hint)
+
+    def parse(self, text: str) -> int:
+        digits = "".join(text.split())
+        if (
+            digits.isascii()
+            and digits.isdigit()
+            and len(digits) < 10
+            and self._least <= int(digits) <= self._most
+        ):
+            return int(digits)
+        bounds = f"entre {french.number(self._least)} et {french.number(self._most)}"
+        raise InvalidEntry(f"Écrivez un nombre entier {bounds}.")
+
+    def write(self, value: int) -> str:
+        return str(value)
+
+
+class NoteField(Field[str]):
+    """A text of several lines."""
+
+    def __init__(
+        self, name: str, text: str, *, need: Need = Need.FREE, hint: str = "", lines: int = 4
+    ) -> None:
+        self.box = QPlainTextEdit()
+        self.box.setTabChangesFocus(True)
+        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + theme.scaled(16))
+        super().__init__(name, text, self.box, need=need, hint=hint)
+        self.box.textChanged.connect(self.edited)
+
+    def read(self) -> str | None:
+        return self.box.toPlainText().strip() or None
+
+    def show_value(self, value: str | None) -> None:
+        self.box.setPlainText(value or "")
+
+
+class ChoiceField(Field[T]):
+    """One of a few values, shown by their words; a field that is not mandatory can stay empty."""
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        choices: Sequence[tuple[str, T]],
+        *,
+        need: Need = Need.FREE,
+        hint: str = "",
+    ) -> None:
+        self.combo = QComboBox()
+        super().__init__(name, text, self.combo, need=need, hint=hint)
+        self.set_choices(choices)
+        self.combo.currentIndexChanged.connect(self.edited)
+
+    def set_choices(self, choices: Sequence[tuple[str, T]]) -> None:
+        """Offers these instead; the value chosen stays where it is still offered."""
+        before = self.read() if self.combo.count() else None
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self._values: list[T | None] = [None, *(value for _, value in choices)]
+        self.combo.addItem("à choisir" if self.need is Need.MANDATORY else "non renseigné")
+        self.combo.addItems([words for words, _ in choices])
+        self.show_value(before)
+        self.combo.blockSignals(False)
+
+    def read(self) -> T | None:
+        return self._values[max(0, self.combo.currentIndex())]
+
+    def show_value(self, value: T | None) -> None:
+        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+
+class CheckField(Field[bool]):
+    """Yes or no."""
+
+    def __init__(self, name: str, text: str, *, hint: str = "") -> None:
+        self.box = QCheckBox(text)
+        super().__init__(name, "", self.box, hint=hint)
+        self.box.setAccessibleName(text)
+        self.box.toggled.connect(self.edited)
+
+    def read(self) -> bool:
+        return self.box.isChecked()
+
+    def show_value(self, value: bool | None) -> None:
+        self.box.setChecked(bool(value))

@@ -1,0 +1,164 @@
+"""Forms (formulaires): fields in the paper form's order; Enter validates, Esc gives up, refusals stand in place.
+
+form = Form()
+last_name = TextField("last_name", "Nom", need=Need.MANDATORY)
+form.add(last_name, birth_day)          # one row
+form.buttons("Ajouter l’enfant")        # « Ajouter l’enfant » and « Abandonner »
+form.submitted.connect(self._add)
+
+def _add(self) -> None:
+    with Guard(self.form):
+        self.form.check()
+        add_child(self.session, last_name=self.last_name.filled(), …)
+        self.form.clear()
+"""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.errors import InvalidEntry, RuleError
+from ui.field import Field, LineField, Need
+from ui.fields import (
+    CheckField,
+    ChoiceField,
+    DateField,
+    EurosField,
+    HourField,
+    NoteField,
+    NumberField,
+    SpansField,
+    TextField,
+)
+from ui.widgets.basics import Button
+from ui.widgets.inline_error import InlineError
+
+__all__ = [
+    "CheckField",
+    "ChoiceField",
+    "DateField",
+    "EurosField",
+    "Field",
+    "Form",
+    "HourField",
+    "LineField",
+    "Need",
+    "NoteField",
+    "NumberField",
+    "SpansField",
+    "TextField",
+]
+
+
+class Form(QWidget):
+    """Fields read and refused together. `submitted` and `cancelled` follow Enter, Esc and the buttons."""
+
+    submitted = Signal()
+    cancelled = Signal()
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: dict[str, Field[Any]] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._last: QWidget | None = None
+        self.error = InlineError(framed=True)
+        self._column.addWidget(self.error)
+
+    def add(self, *fields: Field[Any], widths: tuple[int, ...] = ()) -> None:
+        """One row of fields, side by side; `widths` are their shares (equal by default)."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for number, field in enumerate(fields):
+            row.addWidget(field, widths[number] if widths else 1, Qt.AlignmentFlag.AlignTop)
+            self.fields[field.name] = field
+            field.changed.connect(self.edited)
+            self._follow_tab(field)
+        self._column.addLayout(row)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Anything else between two rows: a heading, a sentence, a small table."""
+        self._column.addWidget(widget)
+
+    def buttons(self, submit: str, cancel: str = "Abandonner", *, keys: str = "") -> Button:
+        """The row of buttons; returns the one that validates. An empty `cancel` leaves the second out."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        chosen = Button(submit, self.submitted.emit, kind="main", keys=keys)
+        row.addWidget(chosen)
+        self._follow_tab(chosen)
+        if cancel:
+            second = Button(cancel, self.cancelled.emit)
+            row.addWidget(second)
+            self._follow_tab(second)
+        row.addStretch()
+        self._column.addLayout(row)
+        return chosen
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something typed is not saved yet; `reload` leaves an edited form alone."""
+        return any(field.is_edited for field in self.fields.values())
+
+    def clear(self) -> None:
+        """Empties every field."""
+        for field in self.fields.values():
+            field.put(None)
+        self.forget_refusal()
+
+    def saved(self) -> None:
+        """What is typed is what is stored."""
+        for field in self.fields.values():
+            field.is_edited = False
+
+    def check(self) -> None:
+        """Marks every field that can't be read or is missing. Raises the first one's InvalidEntry."""
+        refusals = []
+        for field in self.fields.values():
+            try:
+                field.value()
+            except InvalidEntry as refusal:
+                field.refuse(refusal.sentence)
+                refusals.append(refusal)
+        if refusals:
+            raise refusals[0]
+
+    def refuse(self, error: RuleError) -> None:
+        """Shows the sentence under the field it names (and goes there), else above the form."""
+        field = self.fields.get(error.field or "")
+        if field is None:
+            self.error.tell(error.sentence)
+            return
+        field.refuse(error.sentence)
+        field.setFocus()
+
+    def forget_refusal(self) -> None:
+        """Takes every refusal away."""
+        self.error.forget()
+        for field in self.fields.values():
+            field.forget_refusal()
+
+    def focus_first(self) -> None:
+        """Puts the cursor into the first field."""
+        for field in self.fields.values():
+            field.setFocus()
+            return
+
+    def _follow_tab(self, widget: QWidget) -> None:
+        if self._last is not None:
+            QWidget.setTabOrder(self._last, widget)
+        self._last = widget
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        in_note = isinstance(self.focusWidget(), QPlainTextEdit)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (control or not in_note):
+            self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)

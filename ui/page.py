@@ -1,0 +1,115 @@
+"""A page (page): what every page of the window has, and the desk it works at.
+
+A new page is one file (a subclass of Page) and one line in `ui.pages.PAGES`:
+
+    class ChildrenPage(Page):
+        title = "Enfants et familles"
+        help_topic = "children"                       # resources/help/children.md
+        kinds = frozenset({Child, Parent})            # reload() after a commit that touches one of these
+
+        def build(self) -> None:                      # once, at the first show: make the widgets
+            self.table = Table("children", "Enfants", COLUMNS)
+            self.body.addWidget(self.table)
+
+        def reload(self) -> None:                     # fill the widgets; an edited form is left alone
+            self.table.set_rows(children(self.session))
+            self.subtitle = french.plural(len(self.table.model_.rows), "enfant")
+
+Use cases run inside `with self.guard():`, which shows a RuleError in the page's banner, or
+`with Guard(self.form):`, which shows it in the form.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.errors import RuleError
+from app.session import Session
+from app.store import Record
+from ui import theme
+from ui.boundary import Guard
+from ui.widgets.inline_error import InlineError
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """What the pages of one person share. The session changes when the same person logs in again."""
+
+    session: Session
+    folder: Path
+    go: Callable[[str, int | None], None]
+    """`go("children", 12)` shows that page, on that record."""
+
+
+class Page(QWidget):
+    """Base of every page. Subclasses set the class attributes and write `build` and `reload`."""
+
+    title: ClassVar[str] = ""
+    help_topic: ClassVar[str] = "window"
+    kinds: ClassVar[frozenset[type[Record]]] = frozenset()
+    keys: ClassVar[str] = ""
+    """The keys that work on this page, for the foot line: « Entrée : noter · F1 : aide »."""
+    framed: ClassVar[bool] = True
+    """False for the door page, which draws to its own edges."""
+
+    retitled = Signal()
+    drafted = Signal(bool)
+    """True when something typed is not saved yet; the foot line says so."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.is_stale = True
+        self._subtitle = ""
+        self.banner = InlineError(framed=True)
+        self.body = QVBoxLayout(self)
+        margin = theme.scaled(theme.MARGIN) if self.framed else 0
+        self.body.setContentsMargins(margin, 4 if self.framed else 0, margin, 12 if self.framed else 0)
+        self.body.setSpacing(theme.GAP)
+        self.body.addWidget(self.banner)
+        self.build()
+
+    @property
+    def session(self) -> Session:
+        """The session of the person at work now."""
+        return self.desk.session
+
+    @property
+    def subtitle(self) -> str:
+        """The grey text after the title."""
+        return self._subtitle
+
+    @subtitle.setter
+    def subtitle(self, text: str) -> None:
+        self._subtitle = text
+        self.retitled.emit()
+
+    def build(self) -> None:
+        """Makes the widgets, once, into `self.body`."""
+
+    def reload(self) -> None:
+        """Fills the widgets from the store. An edited form is left as it is."""
+
+    def open(self, kind: str, id: int) -> None:
+        """Shows one record (`PageEntry.opens` says which kinds): a find result, a link from another page."""
+
+    def guard(self) -> Guard:
+        """`with self.guard(): use_case(…)`: a refusal is told in the page's banner."""
+        return Guard(self)
+
+    def refuse(self, error: RuleError) -> None:
+        """Shows the sentence at the top of the page."""
+        self.banner.tell(error.sentence)
+
+    def forget_refusal(self) -> None:
+        """Takes it away."""
+        self.banner.forget()
+
+    def refresh(self) -> None:
+        """Reloads now; called by the window when the page shows and something it depends on changed."""
+        self.is_stale = False
+        self.reload()

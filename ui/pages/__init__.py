@@ -1,0 +1,35 @@
+"""The list of pages (pages de la fenêtre): a new page is one file here and one line below."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from app.users import Right
+from ui.page import Desk, Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageEntry:
+    """One row of the navigation. The page's module is imported at its first show."""
+
+    name: str
+    title: str
+    icon: str
+    path: str
+    """Module and class: "ui.pages.home:HomePage"."""
+    right: Right | None = None
+    """Who lacks it does not see the row."""
+    opens: tuple[str, ...] = ()
+    """The kinds of `app.search.Found` that this page shows."""
+    apart: bool = False
+    """True under the navigation's separator."""
+
+    def make(self, desk: Desk) -> Page:
+        """Imports and builds the page."""
+        module, _, name = self.path.partition(":")
+        page = getattr(import_module(module), name)(desk)
+        if not isinstance(page, Page):
+            raise TypeError(f"{self.path} is no Page")
+        return page
+
+
+PAGES: tuple[PageEntry, ...] = ()
