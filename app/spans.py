@@ -1,6 +1,7 @@
 """Spans of a day (plages horaires): `[start, end)` in minutes after midnight of the day they start (rules.md, Time)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.errors import InvalidEntry
@@ -76,7 +77,7 @@ def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
 def overlapping(spans: Iterable[Span]) -> tuple[Span, Span] | None:
     """The first two spans that share a minute, None when there are none."""
     ordered = sorted(spans)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if after.start < before.end:
             return before, after
     return None
@@ -98,3 +99,21 @@ def steps(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
             yield before, point, count
         count += changes[point]
         before = point
+
+
+def spilling(days: Sequence[Sequence[Span]]) -> tuple[int, Span, int, Span] | None:
+    """The first two spans that share a minute in a cycle of days (index 6 is followed by index 0…), by day index.
+
+    A night spills into the day that follows; the two are then named on the day each starts.
+    """
+    for index, spans in enumerate(days):
+        pair = overlapping(spans)
+        if pair is not None:
+            return index, pair[0], index, pair[1]
+    for index, spans in enumerate(days):
+        following = (index + 1) % len(days)
+        for night in spans:
+            for morning in days[following]:
+                if morning.start + DAY < night.end:
+                    return index, night, following, morning
+    return None

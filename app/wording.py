@@ -1,0 +1,60 @@
+"""Days and hours inside the sentences of refusals (mots des refus); the screens' own typography is `ui.french`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+NBSP = "\u00a0"
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def quoted(text: str) -> str:
+    """« text », tied by no-break spaces."""
+    return f"«{NBSP}{text}{NBSP}»"
+
+
+def listed(words: Sequence[str], most: int = 4) -> str:
+    """« a, b et c »; beyond `most` words, « a, b, c, d et 3 autres »."""
+    if len(words) <= 1:
+        return "".join(words)
+    if len(words) > most + 1:
+        return f"{', '.join(words[:most])} et {len(words) - most} autres"
+    return f"{', '.join(words[:-1])} et {words[-1]}"
+
+
+def spoken_day(day: date) -> str:
+    """« 1er novembre 2026 »."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
+
+
+def spoken_period(first: date, last: date | None) -> str:
+    """« du 1er au 3 » in full: « du 1er novembre 2026 au 3 novembre 2026 », « le … », « depuis le … »."""
+    if last is None:
+        return f"depuis le {spoken_day(first)}"
+    return f"le {spoken_day(first)}" if first == last else f"du {spoken_day(first)} au {spoken_day(last)}"
+
+
+def spoken_hour(minute: int) -> str:
+    """« 8 h 30 »; 1500, past midnight, is « 1 h »; 1440 is « 24 h »."""
+    hours, minutes = divmod(minute if minute <= 1440 else minute % 1440, 60)
+    return f"{hours}{NBSP}h{NBSP}{minutes:02}" if minutes else f"{hours}{NBSP}h"
+
+
+def spoken_span(start: int, end: int | None) -> str:
+    """« 8 h 30–17 h »; without an end, « 8 h 30 sans départ »."""
+    return f"{spoken_hour(start)} sans départ" if end is None else f"{spoken_hour(start)}–{spoken_hour(end)}"
