@@ -1,0 +1,180 @@
+"""One month's figures (chiffres du mois): hours, attendance, children, the 20 %, atypical minutes."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from tests.naive.calendar import DAY, ONE_DAY, days_of, younger_than
+from tests.naive.care import Care, CareDay, covers
+from tests.naive.creche import Creche
+from tests.naive.paths import Paths
+from tests.naive.tables import Row, Tables
+
+KINDS = ("regular", "occasional", "emergency")
+
+
+class Month:
+    """All the care days of a month, and the night that begins on the eve of its first day."""
+
+    def __init__(self, tables: Tables, creche: Creche, care: Care, paths: Paths, month: str) -> None:
+        self.creche, self.care, self.paths = creche, care, paths
+        self.month = month
+        self.days = days_of(month)
+        self.born = {row.number("id"): row.day("birth_day") for row in tables["Child"]}
+        self.care_days = self.care_days_of(self.days)
+        self.eve_days = self.care_days_of([self.days[0] - ONE_DAY])
+
+    def care_days_of(self, days: list[date]) -> list[CareDay]:
+        return [self.care.care_day(enrolment, day) for enrolment in self.care.enrolments for day in days]
+
+    def opening(self) -> dict[str, Any]:
+        open_days = [day for day in self.days if self.creche.opening(day)]
+        return {
+            "days": len(open_days),
+            "by_weekday": [sum(day.weekday() == weekday for day in open_days) for weekday in range(7)],
+            "minutes": sum(len(self.creche.opening(day)) for day in open_days),
+            "longest_day_minutes": max(self.creche.amplitude(day) for day in self.days),
+        }
+
+    def capacity(self) -> int:
+        return sum(self.creche.capacity_minutes(day) for day in self.days)
+
+    # Presence on the books: attendance's states.
+
+    def attendance(self, today: date) -> dict[str, int]:
+        expected = [care_day for care_day in self.care_days if care_day.reserved]
+        missing = [it for it in expected if it.state is None and it.day < today]
+        return {
+            "expected": len(expected),
+            "attended": sum(it.state == "attended" for it in expected),
+            "absent": sum(it.state == "absent" for it in expected),
+            "missing": len(missing),
+            "missing_minutes": sum(len(it.reserved) for it in missing),
+        }
+
+    def status(self, today: date) -> str:
+        over = self.days[-1] < today
+        return "complete" if over and self.attendance(today)["missing"] == 0 else "provisional"
+
+    # Hours.
+
+    def hours(self) -> dict[str, Any]:
+        by_kind = {}
+        for kind in KINDS:
+            of_kind = [it for it in self.care_days if it.kind == kind]
+            by_kind[kind] = {
+                "reserved": sum(len(it.reserved) for it in of_kind),
+                "realised": sum(it.realised for it in of_kind),
+                "billed": sum(it.billed for it in of_kind),
+            }
+        return {
+            "reserved": sum(len(it.reserved) for it in self.care_days),
+            "realised": self.realised(),
+            "billed": self.billed(),
+            "capacity": self.capacity(),
+            "atypical_reserved": sum(self.atypical(it, it.reserved) for it in self.eve_days + self.care_days),
+            "atypical_realised": self.atypical_realised(),
+            "by_kind": by_kind,
+            "absence_deducted": sum(len(it.reserved) for it in self.care_days if it.deductible),
+        }
+
+    def realised(self) -> int:
+        return sum(it.realised for it in self.care_days)
+
+    def billed(self) -> int:
+        return sum(it.billed for it in self.care_days)
+
+    def atypical_realised(self) -> int:
+        return sum(self.atypical(it, it.attended) for it in self.eve_days + self.care_days)
+
+    def atypical(self, care_day: CareDay, minutes: set[int]) -> int:
+        """The minutes that are atypical where they fall, on a civil day of the month."""
+        count = 0
+        for minute in minutes:
+            day = care_day.day if minute < DAY else care_day.day + ONE_DAY
+            if self.days[0] <= day <= self.days[-1] and self.is_atypical(day, minute % DAY):
+                count += 1
+        return count
+
+    def is_atypical(self, day: date, minute: int) -> bool:
+        terms = self.care.terms
+        if day.weekday() in {5, 6} or day in self.creche.holidays:
+            return True
+        return minute < terms.atypical_before or minute >= terms.atypical_from
+
+    # Children.
+
+    def counted(self) -> list[int]:
+        """Children enrolled in the month; with no regular enrolment in it, only if attended at least once."""
+        found = []
+        for child in self.born:
+            kinds = {
+                row.text("kind") for row in self.enrolments_of(child) for day in self.days if covers(row, day)
+            }
+            came = any(it.child == child and it.state == "attended" for it in self.care_days)
+            if "regular" in kinds or (kinds and came):
+                found.append(child)
+        return found
+
+    def enrolments_of(self, child: int) -> list[Row]:
+        return [row for row in self.care.enrolments if row.number("child_id") == child]
+
+    def enrolled_on(self, child: int, day: date) -> bool:
+        return any(covers(row, day) for row in self.enrolments_of(child))
+
+    def under_three_on(self, child: int, day: date) -> bool:
+        return younger_than(self.born[child], 3, day)
+
+    def avip_on(self, child: int, day: date) -> bool:
+        return (
+            self.enrolled_on(child, day)
+            and self.under_three_on(child, day)
+            and self.paths.any_open_for(child, day)
+        )
+
+    def avip_children(self) -> list[int]:
+        return [child for child in self.counted() if any(self.avip_on(child, day) for day in self.days)]
+
+    def children(self) -> dict[str, int]:
+        counted = self.counted()
+        return {
+            "enrolled": len(counted),
+            "under_three": sum(self.under_three_on(child, self.days[-1]) for child in counted),
+            "avip": len(self.avip_children()),
+            "arrived": sum(self.moved(child, -ONE_DAY) for child in counted),
+            "left": sum(self.moved(child, ONE_DAY) for child in counted),
+            "avip_single_parent": 0,
+        }
+
+    def moved(self, child: int, step: timedelta) -> bool:
+        """Whether the child is enrolled on a day of the month and not on the day one step from it."""
+        return any(
+            self.enrolled_on(child, day) and not self.enrolled_on(child, day + step) for day in self.days
+        )
+
+    # The 20 %.
+
+    def quota(self) -> dict[str, Any]:
+        counted, threshold = self.counted(), self.care.terms.threshold_percent
+        young = [
+            child
+            for child in counted
+            if any(self.enrolled_on(child, day) and self.under_three_on(child, day) for day in self.days)
+        ]
+        avip, last_day = self.avip_children(), self.days[-1]
+        young_hours = [it for it in self.care_days if self.under_three_on(it.child, it.day)]
+        return {
+            "threshold_percent": threshold,
+            "met": len(avip) * 100 >= threshold * len(young) if young else None,
+            "children": share(len(avip), len(young)),
+            "places": share(
+                sum(self.avip_on(child, last_day) for child in counted), self.creche.highest_places(last_day)
+            ),
+            "hours": share(
+                sum(it.realised for it in young_hours if self.avip_on(it.child, it.day)),
+                sum(it.realised for it in young_hours),
+            ),
+        }
+
+
+def share(numerator: int, denominator: int) -> dict[str, int]:
+    return {"numerator": numerator, "denominator": denominator}

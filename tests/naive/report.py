@@ -1,0 +1,126 @@
+"""The whole monthly report a second time (rapport mensuel), in the shape of report.md, from an export's CSV."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests.naive.calendar import month_before
+from tests.naive.care import Care
+from tests.naive.creche import Creche, rows_in_force
+from tests.naive.months import Month, share
+from tests.naive.paths import Paths
+from tests.naive.presence import Presence
+from tests.naive.tables import Tables, read_tables
+from tests.naive.terms import terms_of
+
+
+def recompute(export_dir: Path, month: str, today: date) -> dict[str, Any]:
+    """The report of a month "YYYY-MM" as asked for on a day. Parts that later issues fill are zero."""
+    tables = read_tables(export_dir)
+    creche = Creche(tables)
+    terms = terms_of(tables)
+    care = Care(tables, creche, terms)
+    paths = Paths(tables)
+    presence = Presence(tables, creche, care)
+    figures = Month(tables, creche, care, paths, month)
+    hours = figures.hours()
+    return {
+        "schema": "creche-avip/monthly-report/1",
+        "month": month,
+        "status": figures.status(today),
+        "closed_on": None,
+        "attendance": figures.attendance(today),
+        "missing_interviews": 0,
+        "structure": structure(tables, creche, figures.days[-1]),
+        "definitions": {"atypical": "", "rounding": terms.rounding, "staff_rule": terms.staff_rule},
+        "opening": figures.opening(),
+        "children": figures.children(),
+        "quota": figures.quota(),
+        "hours": hours,
+        "rates": {
+            "facturation": share(hours["billed"], hours["realised"]),
+            "occupancy_real": share(hours["realised"], hours["capacity"]),
+            "occupancy_financial": share(hours["billed"], hours["capacity"]),
+        },
+        "capacity": presence.capacity_part(figures.days),
+        "staff": {"short_minutes": None, "shortages": []},
+        "insertion": insertion(paths, figures.days),
+        "meetings": {"count": 0, "minutes": 0, "with_partners": 0},
+        "comment": comment(tables, month),
+        "history": [
+            past_month(Month(tables, creche, care, paths, past), paths, today)
+            for past in history(tables, month)
+        ],
+        "heat_map": presence.heat_map(figures.days),
+    }
+
+
+def structure(tables: Tables, creche: Creche, last_day: date) -> dict[str, Any]:
+    """The crèche as it is known on the month's last day."""
+    known = rows_in_force(tables["Identity"], last_day)
+    return {
+        "name": known[0].text("name") if known else "",
+        "caf_number": (known[0].text_or_none("caf_number") or "") if known else "",
+        "capacity": creche.highest_places(last_day),
+    }
+
+
+def comment(tables: Tables, month: str) -> str:
+    return "".join(row.text("text") for row in tables["MonthComment"] if row.text("month") == month)
+
+
+def insertion(paths: Paths, days: list[date]) -> dict[str, Any]:
+    kept = {"numerator": 0, "denominator": 0, "answered": 0}
+    return {
+        "orientations": zeros(
+            "oriented waiting declined entered engaged job_or_training open other_exit",
+        ),
+        "paths": paths.flows(days),
+        "parents": paths.parents_part(days),
+        "engagements": zeros(
+            "started renewed ended_early reached_term active_last_day ending_within_30_days"
+        ),
+        "interviews": zeros("planned held excused cancelled no_show held_minutes"),
+        "actions": {"opened": {}, "done": {}},
+        "outcomes": paths.outcomes(days),
+        "places_kept": 0,
+        "return_to_work_5_months": share(0, 0),
+        "return_to_work_6_months": share(0, 0),
+        "kept_3_months": kept,
+        "kept_6_months": dict(kept),
+        "days_to_first_interview": {"sorted": [], "median": share(0, 0)},
+    }
+
+
+def zeros(keys: str) -> dict[str, int]:
+    return dict.fromkeys(keys.split(), 0)
+
+
+def history(tables: Tables, month: str) -> list[str]:
+    """The thirteen months that end with this one; none before the crèche's first opening span."""
+    begun = min((f"{row.day('first_day'):%Y-%m}" for row in tables["OpeningSpan"]), default=month)
+    months = [month]
+    while len(months) < 13 and month_before(months[0]) >= begun:
+        months.insert(0, month_before(months[0]))
+    return months
+
+
+def past_month(figures: Month, paths: Paths, today: date) -> dict[str, Any]:
+    children = figures.children()
+    return {
+        "month": figures.month,
+        "status": figures.status(today),
+        "opening_days": figures.opening()["days"],
+        "enrolled": children["enrolled"],
+        "under_three": children["under_three"],
+        "avip": children["avip"],
+        "realised": figures.realised(),
+        "billed": figures.billed(),
+        "capacity": figures.capacity(),
+        "atypical_realised": figures.atypical_realised(),
+        "paths_open_last_day": paths.stock_at_the_end_of(figures.days[-1]),
+        "interviews_held": 0,
+        "interviews_expected": 0,
+        "exits": len(paths.exits(figures.days)),
+        "exits_to_work_or_training": paths.exits_to_work_or_training(figures.days),
+    }
