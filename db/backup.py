@@ -1,0 +1,106 @@
+"""Backups (sauvegardes): a whole copy, reopened and checked before it gets its name, and put back the same way."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from app.errors import FileRefused
+from app.store import Clock
+from db import connection, faults
+from db.driver import Database
+from db.files import copy_synced, rename_synced, sync_file, sync_folder, write_json
+from db.folders import require_folder
+from db.log import FolderLog
+from db.names import DATA, KEYS, MANIFEST, UNFINISHED
+from db.told import Told
+
+
+def back_up(
+    db: Database, folder: Path, key: bytes, directory: Path, clock: Clock, log: FolderLog
+) -> Path:
+    """Writes a verified copy of the open folder into `directory`, which is made if need be. Raises FileRefused."""
+    target = _free_name(directory, f"{folder.name}-{clock.moment():%Y-%m-%d-%H%M%S}")
+    beside = target.with_name(target.name + UNFINISHED)
+    with Told(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir()
+        try:
+            db.execute("VACUUM INTO ?", [str(beside / DATA)])
+            copy_synced(folder / KEYS, beside / KEYS)
+            counts = connection.verify(beside / DATA, key)
+            if counts != connection.counts(db):
+                raise faults.corrupt(beside / DATA)
+            sync_file(beside / DATA)
+            write_json(beside / MANIFEST, _manifest(beside, counts, clock))
+            sync_folder(beside)
+            rename_synced(beside, target)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+    log.note(f"sauvegarde vérifiée, {sum(counts.values())} lignes")
+    return target
+
+
+def _free_name(directory: Path, name: str) -> Path:
+    """A name not taken: two backups in one second get a number."""
+    number, path = 1, directory / name
+    while path.exists():
+        number += 1
+        path = directory / f"{name}-{number}"
+    return path
+
+
+def _manifest(copy: Path, counts: dict[str, int], clock: Clock) -> dict[str, Any]:
+    return {
+        "format": 1,
+        "made": clock.moment().isoformat(timespec="seconds"),
+        "rows": counts,
+        "sha256": {name: _sha256(copy / name) for name in (DATA, KEYS)},
+    }
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def fetch(backup: Path, target: Path) -> None:
+    """Copies a backup's files into the new folder `target` and compares them with its manifest, if it has one.
+
+    The backup itself is only read: it may lie on a medium that can't be written. Raises FileRefused.
+    """
+    require_folder(backup)
+    for name in (DATA, KEYS):
+        if not (backup / name).is_file():
+            raise not_a_backup(backup)
+    target.mkdir()
+    for name in (DATA, KEYS):
+        copy_synced(backup / name, target / name)
+    if (backup / MANIFEST).exists() and _told_sums(backup) != {name: _sha256(target / name) for name in (DATA, KEYS)}:
+        raise damaged_backup(backup)
+
+
+def _told_sums(backup: Path) -> object:
+    try:
+        return json.loads((backup / MANIFEST).read_bytes())["sha256"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise damaged_backup(backup) from error
+
+
+def not_a_backup(backup: Path) -> FileRefused:
+    """Something else was chosen."""
+    return FileRefused(
+        f"« {backup} » n’est pas une sauvegarde : il y manque « {DATA} » ou « {KEYS} ». "
+        "Choisissez un des dossiers du dossier « sauvegardes »."
+    )
+
+
+def damaged_backup(backup: Path) -> FileRefused:
+    """The copy is no longer what was verified."""
+    return FileRefused(
+        f"La sauvegarde « {backup.name} » n’est plus telle qu’elle a été vérifiée : elle est abîmée. "
+        "La crèche n’a pas été touchée. Choisissez une autre sauvegarde."
+    )

@@ -1,0 +1,77 @@
+"""The check (vérification): everything that can be wrong with a folder, each fault a French sentence."""
+
+from pathlib import Path
+
+from app.errors import RuleError
+from db import connection, migrations
+from db.driver import Database, sqlite3
+from db.keyring import Keyring
+from db.keys import RECOVERY
+from db.names import DATA
+from db.tables import kind_named
+from db.told import Told
+
+
+def faults_of(folder: Path, ring: Keyring) -> list[str]:
+    """What is wrong, empty when all is well."""
+    return [*_of_keys(ring), *_of_file(folder / DATA, ring.data_key)]
+
+
+def _of_keys(ring: Keyring) -> list[str]:
+    found = [
+        f"La clé de « {login} » est abîmée : donnez-lui une nouvelle phrase de passe."
+        for login in ring.content.damaged
+        if login != RECOVERY
+    ]
+    if RECOVERY not in ring.content.slots:
+        found.append("Le code de secours n’ouvre plus ce dossier : faites-en imprimer un nouveau.")
+    return found
+
+
+def _of_file(path: Path, key: bytes) -> list[str]:
+    try:
+        with Told(path):
+            db = connection.connect(path, key)
+            try:
+                connection.require_ours(db, path)
+                connection.hold(db)
+                return [*_of_pages(db), *_of_rows(db), *_of_schema(db)]
+            finally:
+                db.close()
+    except RuleError as error:
+        return [error.sentence]
+
+
+def _of_pages(db: Database) -> list[str]:
+    broken = connection.cipher_damage(db)
+    if not broken:
+        return []
+    return [f"{len(broken)} page(s) du fichier sont abîmées : {broken[0]}. Restaurez la dernière sauvegarde."]
+
+
+def _of_rows(db: Database) -> list[str]:
+    try:
+        found = [
+            f"Le contenu du fichier n’est pas cohérent : {row[0]}."
+            for row in db.execute("PRAGMA integrity_check").fetchall()
+            if row[0] != "ok"
+        ]
+    except sqlite3.DatabaseError as error:
+        return [f"Le fichier ne peut pas être lu jusqu’au bout : {error}. Restaurez la dernière sauvegarde."]
+    for table, row, other, _ in db.execute("PRAGMA foreign_key_check").fetchall():
+        found.append(
+            f"La fiche {row} ({kind_named(table)}) renvoie à une fiche ({kind_named(other)}) qui n’existe pas."
+        )
+    return found
+
+
+def _of_schema(db: Database) -> list[str]:
+    pending = migrations.pending(db)
+    if pending:
+        return [f"Le fichier n’est pas encore au format de cette version : ouvrez-le une fois (étape « {pending[0]} »)."]
+    expected, found = migrations.expected_schema(), migrations.schema_of(db)
+    return [
+        f"La structure du fichier n’est pas celle attendue : « {name} »."
+        for name in sorted(expected.keys() | found.keys())
+        if expected.get(name) != found.get(name)
+    ]

@@ -1,0 +1,18 @@
+"""The driver of the encrypted file (SQLCipher): everything in `db` takes sqlite-utils and its errors from here.
+
+sqlite-utils looks for `pysqlite3` before the standard module. SQLCipher's binding must already stand under that
+name, or the exception classes don't match and an INSERT may leave its transaction open.
+"""
+
+import sys
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+from sqlite_utils import Database, Migrations  # noqa: E402
+from sqlite_utils.utils import sqlite3  # noqa: E402
+
+__all__ = ["Database", "Migrations", "sqlite3"]

@@ -1,0 +1,78 @@
+"""Migrations of the crèche's file (versions du fichier): one function a step, named after its deed, frozen once shipped.
+
+A step is written with the words of `db.columns`, never from today's records: a file made by any version passes
+through the same steps.
+"""
+
+from db import faults, tables
+from db.driver import Database, Migrations
+from db.migrations import care, families, insertion, people, structure
+from db.names import APPLICATION_ID
+
+
+def steps() -> Migrations:
+    """All steps, in the order in which they were shipped."""
+    migrations = Migrations("marelle")
+    for module in (people, structure, families, care, insertion):
+        for step in module.STEPS:
+            migrations()(step)
+    return migrations
+
+
+def names() -> list[str]:
+    """The names of all steps."""
+    return [step.__name__ for module in (people, structure, families, care, insertion) for step in module.STEPS]
+
+
+def applied(db: Database) -> list[str]:
+    """The names of the steps that the file has been through."""
+    return [migration.name for migration in steps().applied(db)]
+
+
+def pending(db: Database) -> list[str]:
+    """The names of the steps still to apply."""
+    return [migration.name for migration in steps().pending(db)]
+
+
+def refuse_newer(found: list[str]) -> None:
+    """Raises FileRefused where a step is not one of ours: the file was written by a newer version."""
+    known = names()
+    unknown = [name for name in found if name not in known]
+    if unknown:
+        raise faults.newer(f"{len(found)}, {unknown[-1]}", f"{len(known)}, {known[-1]}")
+
+
+def migrate(db: Database, upto: list[str] | None = None) -> list[str]:
+    """Applies the steps still missing, all or none, and returns their names; `upto` limits them (an older export)."""
+    migrations = steps()
+    wanted = [step.name for step in migrations.pending(db) if upto is None or step.name in upto]
+    if not wanted:
+        return []
+    after = [name for name in names() if upto is not None and name not in upto]
+    db.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with db.atomic():
+            migrations.apply(db, stop_before=after or None)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {len(applied(db))}")
+            if db.execute("PRAGMA foreign_key_check").fetchone():
+                raise AssertionError(f"a step of {wanted} left a row that refers to nothing")
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+    return wanted
+
+
+def expected_schema() -> dict[str, str]:
+    """Each object of the schema after all steps, by name: what `check` compares a file with."""
+    db = Database(memory=True, execute_plugins=False)
+    try:
+        migrate(db)
+        return schema_of(db)
+    finally:
+        db.close()
+
+
+def schema_of(db: Database) -> dict[str, str]:
+    """Each table, index and trigger of the file with its SQL."""
+    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+    return {name: sql for name, sql in rows.fetchall() if name != tables.STEPS}

@@ -1,0 +1,16 @@
+"""What lies in a crèche's folder, and what is written beside it (noms des fichiers)."""
+
+DATA = "donnees.db"
+KEYS = "cles.json"
+LOCK = "ouverture.json"
+LOG = "journal.log"
+BACKUPS = "sauvegardes"
+MANIFEST = "sauvegarde.json"
+
+UNFINISHED = ".en-cours"
+"""Ends the name of a folder that is still being written: never opened, cleared by the next attempt."""
+READY = ".restauration-prete"
+"""Ends the name of a verified copy about to take the crèche's place."""
+
+APPLICATION_ID = 0x4D524C31
+"""`PRAGMA application_id` of a crèche's file: "MRL1"."""

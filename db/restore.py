@@ -1,0 +1,69 @@
+"""Restoring a backup (restauration): a verified copy takes the folder's place; what was there is kept aside.
+
+Power cut: until the copy bears its "ready" name the folder is the old one; between the two renames `finish`, which
+every opening runs first, ends the work.
+"""
+
+import shutil
+from pathlib import Path
+
+from app.store import Clock
+from db import faults
+from db.files import rename_synced, sync_folder
+from db.lock import FolderLock
+from db.names import DATA, KEYS, READY, UNFINISHED
+
+
+def ready(folder: Path) -> Path:
+    """Where a verified copy waits to take the folder's place."""
+    return folder.with_name(f"{folder.name}{READY}")
+
+
+def unfinished(folder: Path) -> Path:
+    """Where a folder is being made."""
+    return folder.with_name(f"{folder.name}{UNFINISHED}")
+
+
+def finish(folder: Path) -> None:
+    """Ends a restore that a power cut stopped between its two renames."""
+    if not folder.exists() and ready(folder).is_dir():
+        rename_synced(ready(folder), folder)
+
+
+def clear(folder: Path) -> Path:
+    """An unfinished folder's path, free of what an earlier attempt left there."""
+    shutil.rmtree(unfinished(folder), ignore_errors=True)
+    return unfinished(folder)
+
+
+def require_replaceable(folder: Path) -> None:
+    """Raises FileRefused where the folder holds something else than a crèche: it is not moved."""
+    if folder.exists() and not ((folder / DATA).exists() or (folder / KEYS).exists()):
+        raise faults.already_there(folder)
+
+
+def swap(folder: Path, copy: Path, who: str, clock: Clock) -> Path | None:
+    """Puts the verified `copy` at `folder`, and returns where the former one is kept. Raises FileRefused."""
+    shutil.rmtree(ready(folder), ignore_errors=True)
+    if not folder.exists():
+        rename_synced(copy, folder)
+        return None
+    lock = FolderLock.take(folder, who, clock.moment())
+    try:
+        sync_folder(copy)
+        rename_synced(copy, ready(folder))
+    finally:
+        lock.release()
+    kept = _kept_name(folder, clock)
+    rename_synced(folder, kept)
+    rename_synced(ready(folder), folder)
+    return kept
+
+
+def _kept_name(folder: Path, clock: Clock) -> Path:
+    name = f"{folder.name}-avant-restauration-{clock.moment():%Y-%m-%d-%H%M%S}"
+    number, path = 1, folder.with_name(name)
+    while path.exists():
+        number += 1
+        path = folder.with_name(f"{name}-{number}")
+    return path

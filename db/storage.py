@@ -1,0 +1,211 @@
+"""Folders of crèches (dossiers): creating, opening, checking, carrying in and out.
+
+Only light modules are imported here: the log-in page asks for the slots before the database is loaded.
+"""
+
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.store import Clock, Restored, Slot, Store
+from db import faults, restore
+from db.folders import require_folder, require_free
+from db.files import rename_synced
+from db.keyring import Keyring
+from db.keys import DATA_KEY, RECOVERY, Cost, KeyFile, KeyRefused, SlotDamaged, plain_code
+from db.lock import FolderLock
+from db.log import FolderLog
+from db.names import DATA
+from db.waits import Waits
+
+if TYPE_CHECKING:
+    from db.store import FileStore
+
+DATA_KEY_BYTES = 32
+
+
+def preload() -> None:
+    """Loads what opening a file needs: for the idle moment after the log-in page is painted."""
+    import db.store  # noqa: F401
+
+
+class FolderStorage:
+    """The Storage of folders on a local disk. `cost` is argon2id's for new slots, `timer` counts the waits."""
+
+    def __init__(
+        self, clock: Clock, *, cost: Cost | None = None, timer: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock = clock
+        self._cost = cost or Cost()
+        self._waits = Waits(timer)
+
+    def create(self, folder: Path, login: str, name: str, role: str, passphrase: str) -> tuple[Store, str]:
+        """Makes a new crèche's folder and its first slot; returns the open store and the recovery code."""
+        from db import connection
+
+        with self._made(folder) as beside:
+            key = secrets.token_bytes(DATA_KEY_BYTES)
+            connection.create(beside / DATA, key).close()
+            ring = Keyring(beside, KeyFile.fresh(), login, {DATA_KEY: key}, self._cost)
+            ring.set_slot(login, name, role, passphrase)
+            code = ring.set_code()
+            FolderLog(beside, self._clock).note("dossier créé")
+        return self.open(folder, login, passphrase), code
+
+    @contextmanager
+    def _made(self, folder: Path) -> Iterator[Path]:
+        """A folder that gets its name once the block has ended well; a failure leaves nothing."""
+        require_free(folder)
+        beside = restore.clear(folder)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            beside.mkdir()
+            yield beside
+            if folder.is_dir():
+                folder.rmdir()
+            rename_synced(beside, folder)
+        except OSError as error:
+            raise faults.of_system(error, folder) from error
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+    def slots(self, folder: Path) -> Sequence[Slot]:
+        """Who can open the folder."""
+        self._found(folder)
+        return KeyFile.read(folder).people()
+
+    def open(self, folder: Path, login: str, passphrase: str) -> Store:
+        """Opens the file with this person's passphrase. Raises WrongPassphrase, or FileRefused by name."""
+        return self._opened(folder, login, passphrase)
+
+    def _opened(self, folder: Path, login: str, passphrase: str) -> "FileStore":
+        self._found(folder)
+        self._waits.require_over(folder, login)
+        with self._locked(folder, login) as lock:
+            from db import connection
+            from db.store import FileStore
+
+            ring = self._ring(folder, login, passphrase)
+            db = connection.open_file(folder, ring.data_key)
+        shutil.rmtree(restore.ready(folder), ignore_errors=True)
+        FolderLog(folder, self._clock).note("ouverture")
+        return FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock)
+
+    def _found(self, folder: Path) -> None:
+        restore.finish(folder)
+        require_folder(folder)
+
+    @contextmanager
+    def _locked(self, folder: Path, login: str) -> Iterator[FolderLock]:
+        """The folder's lock, kept when the block ends well: whoever opens the file gives it back."""
+        try:
+            lock = FolderLock.take(folder, _name(folder, login), self._clock.moment())
+        except OSError as error:
+            raise faults.of_system(error, folder) from error
+        try:
+            yield lock
+        except BaseException:
+            lock.release()
+            raise
+
+    def _ring(self, folder: Path, login: str, passphrase: str) -> Keyring:
+        """The keys of a file that is there. Raises WrongPassphrase, FileRefused for damage."""
+        from db import connection
+
+        connection.require_file(folder / DATA)
+        content = KeyFile.read(folder)
+        try:
+            keys = content.opened(login, passphrase)
+        except SlotDamaged as error:
+            raise faults.damaged_slot(_name(folder, login)) from error
+        except KeyError as error:
+            raise faults.no_slot(login) from error
+        except KeyRefused as error:
+            FolderLog(folder, self._clock).note("phrase de passe refusée")
+            what = "Ce code de secours n’est pas le bon." if login == RECOVERY else "La phrase de passe n’est pas la bonne."
+            raise self._waits.wrong(folder, login, what) from error
+        self._waits.right(folder, login)
+        return Keyring(folder, content, login, keys, self._cost)
+
+    def recover(self, folder: Path, code: str, login: str, passphrase: str) -> None:
+        """Gives `login` a new passphrase, on proof of the printed recovery code."""
+        from app.users import User
+
+        store = self._opened(folder, RECOVERY, plain_code(code))
+        try:
+            users = store.find(User, login=login)
+            if not users:
+                raise faults.no_slot(login)
+            store.set_passphrase(login, users[0].name, users[0].role.value, passphrase)
+        finally:
+            store.close()
+
+    def check(self, folder: Path, login: str, passphrase: str) -> list[str]:
+        """What is wrong with the folder, one French sentence each; empty when all is well."""
+        from db.check import faults_of
+
+        self._found(folder)
+        self._waits.require_over(folder, login)
+        with self._locked(folder, login) as lock:
+            ring = self._ring(folder, login, passphrase)
+            found = faults_of(folder, ring)
+        lock.release()
+        return found
+
+    def export(self, store: Store, directory: Path) -> None:
+        """Writes every table as CSV into an empty or new directory."""
+        from db.csv_out import export
+        from db.store import FileStore
+
+        assert isinstance(store, FileStore)
+        with self._made(directory) as beside:
+            export(store.db, beside)
+
+    def import_(self, directory: Path, folder: Path, login: str, passphrase: str) -> str:
+        """Makes a new crèche's folder from an export; returns its recovery code."""
+        from db import connection
+        from db.csv_in import load, person
+
+        with self._made(folder) as beside:
+            key = secrets.token_bytes(DATA_KEY_BYTES)
+            rows = load(directory, beside / DATA, key)
+            name, role = person(directory, login)
+            ring = Keyring(beside, KeyFile.fresh(), login, {DATA_KEY: key}, self._cost)
+            ring.set_slot(login, name, role, passphrase)
+            code = ring.set_code()
+            connection.verify(beside / DATA, key)
+            FolderLog(beside, self._clock).note(f"import, {rows} lignes")
+        return code
+
+    def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
+        """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""
+        from db import connection
+        from db.backup import fetch
+
+        restore.finish(folder)
+        restore.require_replaceable(folder)
+        self._waits.require_over(backup, login)
+        copy = restore.clear(folder)
+        try:
+            fetch(backup, copy)
+            ring = self._ring(copy, login, passphrase)
+            rows = sum(connection.verify(copy / DATA, ring.data_key).values())
+            FolderLog(copy, self._clock).note(f"restauration, {rows} lignes")
+            kept = restore.swap(folder, copy, _name(copy, login), self._clock)
+        except OSError as error:
+            raise faults.of_system(error, folder) from error
+        finally:
+            shutil.rmtree(copy, ignore_errors=True)
+        return Restored(folder=folder, kept=kept)
+
+
+def _name(folder: Path, login: str) -> str:
+    """Whom the lock names: the slot's name where the keys can be read, else the login."""
+    try:
+        return next((slot.name for slot in KeyFile.read(folder).people() if slot.login == login), login)
+    except faults.FileRefused:
+        return login

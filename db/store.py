@@ -1,0 +1,240 @@
+"""The open file of one crèche (le fichier ouvert): the one repository through which everything is read and written."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from app.store import Clock, Committed, JournalEntry, Record
+from db import queries
+from db.backup import back_up
+from db.driver import Database
+from db.journal import Group, Journal, Write
+from db.keyring import Keyring
+from db.lock import FolderLock
+from db.log import FolderLog
+from db.names import DATA
+from db.rowfile import RowFile
+from db.tables import TABLES
+from db.told import Told
+from db.undo import History, apply
+
+R = TypeVar("R", bound=Record)
+
+
+class FileStore:
+    """The Store of a folder: what `app.store.Store` asks, on SQLCipher."""
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        db: Database,
+        lock: FolderLock,
+        keyring: Keyring,
+        clock: Clock,
+        tables: Mapping[type[Record], str] = TABLES,
+    ) -> None:
+        self.folder = folder
+        self.db = db
+        self._lock = lock
+        self._keyring = keyring
+        self._clock = clock
+        self._log = FolderLog(folder, clock)
+        self._told = Told(folder / DATA)
+        self._rows = RowFile(db, folder / DATA, tables)
+        self._journal = Journal(db, keyring.login, clock)
+        self._history = History()
+        self._group: Group | None = None
+        self._listeners: list[Callable[[Committed], None]] = []
+
+    @property
+    def login(self) -> str:
+        """The login of the person whose passphrase opened the file."""
+        return self._keyring.login
+
+    @contextmanager
+    def atomic(self, deed: str, about: str = "") -> Iterator[None]:
+        """One transaction, one journal group, one step of undo. Nested ones join; one that fails leaves no trace."""
+        if self._group is not None:
+            with self._joined(self._group):
+                yield
+            return
+        group = Group(deed, about)
+        with self._transaction(group):
+            yield
+        if group.writes or group.keys_changed:
+            self._history.done(group)
+            self._tell(group)
+
+    @contextmanager
+    def _transaction(self, group: Group) -> Iterator[None]:
+        self._group = group
+        keys_before = self._keyring.content
+        try:
+            with self._told, self.db.atomic():
+                yield
+                if group.writes or group.keys_changed:
+                    self._journal.write(group)
+        except BaseException:
+            self._rows.forget_ids()
+            self._keyring.put_back(keys_before)
+            raise
+        finally:
+            self._group = None
+
+    @contextmanager
+    def _joined(self, group: Group) -> Iterator[None]:
+        mark = len(group.writes)
+        try:
+            with self.db.atomic():
+                yield
+        except BaseException:
+            del group.writes[mark:]
+            self._rows.forget_ids()
+            raise
+
+    def _tell(self, group: Group) -> Committed:
+        committed = Committed(deed=group.deed, about=group.about, kinds=group.kinds, undoes=group.undoes)
+        for listener in list(self._listeners):
+            listener(committed)
+        return committed
+
+    def get(self, kind: type[R], id: int) -> R:
+        """The record of that id. Raises NotFound."""
+        shape = self._rows.shape(kind)
+        return shape.load([self._rows.required(shape, id)])[0]
+
+    def find(self, kind: type[R], **equals: object) -> list[R]:
+        """The records whose fields equal the values given, by id."""
+        shape = self._rows.shape(kind)
+        return self._rows.select(shape, *queries.equal(shape, equals))
+
+    def touching(self, kind: type[R], first: date, last: date, **equals: object) -> list[R]:
+        """The records whose PERIOD shares a day with [first, last], by first bound then id."""
+        shape = self._rows.shape(kind)
+        conditions, values = queries.sharing_a_day(shape, first, last)
+        more, others = queries.equal(shape, equals)
+        return self._rows.select(shape, conditions + more, values + others, queries.order(shape))
+
+    def add(self, record: R) -> R:
+        """Stores a new record and returns it with its id."""
+        return self.add_all([record])[0]
+
+    def add_all(self, records: Iterable[R]) -> list[R]:
+        """As `add`, for many records of one kind at once. Raises ValueError for one that is stored already."""
+        new = list(records)
+        if not new:
+            return []
+        writes = self._writes()
+        kind = type(new[0])
+        if any(type(record) is not kind or record.id for record in new):
+            raise ValueError("add_all takes new records of one kind")
+        shape = self._rows.shape(kind)
+        rows = [(self._rows.next_id(kind), *shape.dump(record)[1:]) for record in new]
+        self._rows.insert(shape, rows)
+        writes += [Write(shape, int(row[0]), None, row) for row in rows]
+        if len(new) == 1:
+            return [replace(new[0], id=int(rows[0][0]))]
+        return shape.load(rows)
+
+    def change(self, record: R) -> R:
+        """Replaces the record of the same id; nothing is written where nothing differs. Raises NotFound."""
+        writes = self._writes()
+        shape = self._rows.shape(type(record))
+        before, after = self._rows.required(shape, record.id), shape.dump(record)
+        if before != after:
+            self._rows.update(shape, after)
+            writes.append(Write(shape, record.id, before, after))
+        return record
+
+    def remove(self, record: Record) -> None:
+        """Takes a record away; its journal row keeps what evidence needs. Raises NotFound."""
+        writes = self._writes()
+        shape = self._rows.shape(type(record))
+        before = self._rows.required(shape, record.id)
+        self._rows.delete(shape, record.id)
+        writes.append(Write(shape, record.id, before, None))
+
+    def _writes(self) -> list[Write]:
+        if self._group is None:
+            raise RuntimeError("writes belong inside atomic")
+        return self._group.writes
+
+    def undo(self) -> Committed | None:
+        """Takes the last group of this log-in back, as a new journalled group. Raises UndoRefused."""
+        return self._turn(self._history.to_undo, self._history.undone, undoes=True)
+
+    def redo(self) -> Committed | None:
+        """Does again what `undo` took back. Raises UndoRefused."""
+        return self._turn(self._history.to_redo, self._history.redone, undoes=False)
+
+    def _turn(
+        self, next_group: Callable[[], Group | None], turned: Callable[[Group], None], *, undoes: bool
+    ) -> Committed | None:
+        if self._group is not None:
+            raise RuntimeError("undo and redo are deeds of their own")
+        former = next_group()
+        if former is None:
+            return None
+        group = Group(former.deed, former.about, undoes)
+        with self._transaction(group):
+            apply(self._rows, self._journal, former, group)
+        turned(group)
+        return self._tell(group)
+
+    def can_undo(self) -> str | None:
+        """The deed that `undo` would take back."""
+        group = self._history.to_undo()
+        return group.deed if group else None
+
+    def can_redo(self) -> str | None:
+        """The deed that `redo` would do again."""
+        group = self._history.to_redo()
+        return group.deed if group else None
+
+    def on_commit(self, told: Callable[[Committed], None]) -> None:
+        """Asks to be told after each commit."""
+        self._listeners.append(told)
+
+    def journal(self, limit: int = 500) -> Iterator[JournalEntry]:
+        """The journal, newest first."""
+        with self._told:
+            return self._journal.newest(limit)
+
+    def set_passphrase(self, login: str, name: str, role: str, passphrase: str) -> None:
+        """Gives a person a key slot, or changes its passphrase, name or role; the file is not re-encrypted."""
+        with self.atomic("set_passphrase", name):
+            self._keyring.set_slot(login, name, role, passphrase)
+            self._keys_changed("passphrase")
+
+    def drop_slot(self, login: str) -> None:
+        """Takes a person's key slot away. Raises Conflict for the last one."""
+        with self.atomic("drop_slot"):
+            self._keyring.drop(login)
+            self._keys_changed("slot")
+
+    def new_recovery_code(self) -> str:
+        """Replaces the recovery code; the former one no longer opens anything."""
+        with self.atomic("new_recovery_code"):
+            code = self._keyring.set_code()
+            self._keys_changed("recovery_code")
+        return code
+
+    def _keys_changed(self, what: str) -> None:
+        assert self._group is not None
+        self._group.keys_changed.append(what)
+
+    def backup(self, directory: Path) -> Path:
+        """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
+        if self._group is not None:
+            raise RuntimeError("a backup is no part of a deed")
+        return back_up(self.db, self.folder, self._keyring.data_key, directory, self._clock, self._log)
+
+    def close(self) -> None:
+        """Closes the file and gives the lock back. Safe to call twice."""
+        self.db.close()
+        self._history.clear()
+        self._lock.release()

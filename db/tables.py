@@ -1,0 +1,88 @@
+"""The crèche's tables (tables): which record is kept in which; no table's name stands elsewhere but in migrations."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.attendance import Absence, AttendedSpan
+from app.comments import MonthComment
+from app.enrolments import Enrolment
+from app.families import (
+    Child,
+    ChildFact,
+    Consent,
+    Contact,
+    Group,
+    GroupStay,
+    Home,
+    Parent,
+    Parenthood,
+    Resources,
+)
+from app.health import Allergy, CareProtocol
+from app.paths import InsertionPath
+from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.settings import Setting
+from app.store import Record
+from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.users import User
+
+JOURNAL = "journal"
+"""The journal's own table."""
+STEPS = "_sqlite_migrations"
+"""Where sqlite-utils notes the migrations applied."""
+
+TABLES: Mapping[type[Record], str] = MappingProxyType(
+    {
+        User: "users",
+        Identity: "identities",
+        OpeningSpan: "opening_spans",
+        Closure: "closures",
+        PublicHoliday: "public_holidays",
+        CapacitySlot: "capacity_slots",
+        Setting: "settings",
+        Home: "homes",
+        Parent: "parents",
+        Child: "children",
+        Parenthood: "parenthoods",
+        Contact: "contacts",
+        ChildFact: "child_facts",
+        Group: "groups",
+        GroupStay: "group_stays",
+        Resources: "resources",
+        Consent: "consents",
+        Allergy: "allergies",
+        CareProtocol: "care_protocols",
+        Enrolment: "enrolments",
+        WeekPattern: "week_patterns",
+        PatternSpan: "pattern_spans",
+        DayException: "day_exceptions",
+        ExceptionSpan: "exception_spans",
+        AttendedSpan: "attended_spans",
+        Absence: "absences",
+        InsertionPath: "insertion_paths",
+        MonthComment: "month_comments",
+    }
+)
+"""In an order in which each table only refers to those before it: rows are carried in so."""
+
+REFERS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "home_id": Home,
+        "billing_home_id": Home,
+        "parent_id": Parent,
+        "child_id": Child,
+        "group_id": Group,
+        "enrolment_id": Enrolment,
+        "pattern_id": WeekPattern,
+        "exception_id": DayException,
+    }
+)
+"""What a field of that name holds the id of."""
+
+
+def kind_named(table: str) -> str:
+    """The record's name for a table's name, as the journal tells it; the table's own name where it has none now."""
+    for kind, name in TABLES.items():
+        if name == table:
+            return kind.__name__
+    return table

@@ -1,0 +1,62 @@
+"""Errors of the database told as refusals (pannes de la base): the one place that reads SQLite's codes."""
+
+from pathlib import Path
+
+from app.errors import Conflict, RuleError
+from db import faults
+from db.driver import sqlite3
+
+
+class Told:
+    """Turns the faults of the file at `path` into refusals, for a block; anything else passes unchanged."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.DatabaseError):
+            refusal = of_database(error, self._path)
+            if refusal is not None:
+                raise refusal from error
+        elif isinstance(error, OSError):
+            raise faults.of_system(error, self._path) from error
+
+
+def of_database(error: sqlite3.DatabaseError, path: Path) -> RuleError | None:
+    """The refusal that an error of the database means; None where the error is our own bug."""
+    if "constraint" in (message := str(error)) or message.startswith("overlap: "):
+        return of_constraint(message)
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return faults.disk_full(path.parent)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH | sqlite3.SQLITE_CANTOPEN:
+            return faults.read_only(path.parent)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return faults.busy(path)
+        case sqlite3.SQLITE_NOTADB:
+            return faults.foreign_file(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return faults.corrupt(path)
+        case sqlite3.SQLITE_IOERR:
+            return faults.disk_error(path, getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
+    return None
+
+
+def of_constraint(message: str) -> Conflict | None:
+    """The refusal where two rows can't both stand; None where a value is not what its column holds: our bug."""
+    if message.startswith("FOREIGN KEY"):
+        return Conflict(
+            "Cette fiche sert encore ailleurs dans le dossier : rien n’a été supprimé. "
+            "Retirez d’abord ce qui s’y rattache, ou mettez-y fin à une date."
+        )
+    if message.startswith(("UNIQUE", "overlap")):
+        return Conflict(
+            "Ceci existe déjà, ou chevauche ce qui est déjà noté : rien n’a été enregistré. "
+            "Rechargez la page pour voir ce qui s’y trouve."
+        )
+    return None
