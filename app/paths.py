@@ -1,11 +1,17 @@
 """Insertion paths (parcours): one open at a time for a parent; exit and outcome come together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from app.errors import Conflict, InvalidEntry
+from app.families import Parent
+from app.fields import tidy
+from app.session import Session
 from app.store import Record
+from app.users import Right
+from app.wording import spoken_day, spoken_period
 
 
 class Prescriber(StrEnum):
@@ -93,3 +99,84 @@ class InsertionPath(Record):
     def open_on(self, day: date) -> bool:
         """Whether the path is open that day."""
         return self.entry_day <= day and (self.exit_day is None or day <= self.exit_day)
+
+
+def open_path(session: Session, path: InsertionPath) -> InsertionPath:
+    """A parent's new path, from its entry day. Raises InvalidEntry, or Conflict while another is open."""
+    session.require(Right.EDIT_INSERTION)
+    parent = session.store.get(Parent, path.parent_id)
+    with session.store.atomic("open_path", about=parent.name):
+        return session.store.add(_checked(session, parent, replace(path, id=0)))
+
+
+def change_path(session: Session, path: InsertionPath) -> InsertionPath:
+    """The path of that id with another entry, prescriber, exit or outcome. Raises as `open_path`."""
+    session.require(Right.EDIT_INSERTION)
+    former = session.store.get(InsertionPath, path.id)
+    parent = session.store.get(Parent, former.parent_id)
+    with session.store.atomic("change_path", about=parent.name):
+        return session.store.change(_checked(session, parent, replace(path, parent_id=parent.id)))
+
+
+def close_path(session: Session, path: InsertionPath, *, exit_day: date, outcome: Outcome) -> InsertionPath:
+    """The path ends that day, the day included, with its outcome. Raises InvalidEntry."""
+    session.require(Right.EDIT_INSERTION)
+    former = session.store.get(InsertionPath, path.id)
+    parent = session.store.get(Parent, former.parent_id)
+    with session.store.atomic("close_path", about=parent.name):
+        closed = replace(former, exit_day=exit_day, outcome=outcome)
+        return session.store.change(_checked(session, parent, closed))
+
+
+def reopen_path(session: Session, path: InsertionPath) -> InsertionPath:
+    """The exit was noted by mistake: day and outcome go together. Raises Conflict where another path follows."""
+    session.require(Right.EDIT_INSERTION)
+    former = session.store.get(InsertionPath, path.id)
+    parent = session.store.get(Parent, former.parent_id)
+    with session.store.atomic("reopen_path", about=parent.name):
+        return session.store.change(_checked(session, parent, replace(former, exit_day=None, outcome=None)))
+
+
+def _checked(session: Session, parent: Parent, path: InsertionPath) -> InsertionPath:
+    check_path(path, session.clock.day())
+    if parent.ended_on is not None and (path.exit_day is None or path.exit_day > parent.ended_on):
+        raise Conflict(
+            f"Le dossier de {parent.name} est terminé depuis le {spoken_day(parent.ended_on)} : rouvrez-le d’abord.",
+            field="entry_day",
+        )
+    last = path.exit_day or date.max
+    for other in session.store.touching(InsertionPath, path.entry_day, last, parent_id=parent.id):
+        if other.id != path.id:
+            raise Conflict(
+                f"{parent.name} a déjà un parcours {spoken_period(other.entry_day, other.exit_day)} : "
+                "notez d’abord sa sortie, ou changez les dates.",
+                field="entry_day",
+            )
+    return tidy(path)
+
+
+def check_path(path: InsertionPath, today: date) -> None:
+    """Raises InvalidEntry: exit without outcome, exit before entry, prescription after entry, exit to come."""
+    if (path.exit_day is None) != (path.outcome is None):
+        missing = "outcome" if path.outcome is None else "exit_day"
+        raise InvalidEntry(
+            "Le jour de sortie et son motif vont ensemble : donnez les deux, ou laissez les deux vides.",
+            field=missing,
+        )
+    if path.exit_day is not None and path.exit_day < path.entry_day:
+        raise InvalidEntry(
+            f"La sortie, le {spoken_day(path.exit_day)}, vient avant l’entrée, le {spoken_day(path.entry_day)} : "
+            "corrigez l’un des deux jours.",
+            field="exit_day",
+        )
+    if path.exit_day is not None and path.exit_day > today:
+        raise InvalidEntry(
+            f"Le {spoken_day(path.exit_day)} est à venir : la sortie se note le jour même ou après.",
+            field="exit_day",
+        )
+    if path.prescribed_on is not None and path.prescribed_on > path.entry_day:
+        raise InvalidEntry(
+            f"La prescription, le {spoken_day(path.prescribed_on)}, vient après l’entrée, "
+            f"le {spoken_day(path.entry_day)} : corrigez l’un des deux jours.",
+            field="prescribed_on",
+        )

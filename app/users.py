@@ -27,6 +27,7 @@ class Right(StrEnum):
     EDIT_INSERTION = "edit_insertion"
     SEE_MONEY = "see_money"
     SEE_REPORTS = "see_reports"
+    COMMENT_MONTHS = "comment_months"
     EDIT_STRUCTURE = "edit_structure"
     MANAGE_PEOPLE = "manage_people"
     READ_JOURNAL = "read_journal"
