@@ -104,8 +104,15 @@ def require_ours(db: Database, path: Path) -> None:
 
 
 def damage(db: Database) -> list[str]:
-    """What `quick_check` finds, empty when all is well."""
-    return [row[0] for row in db.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
+    """What `quick_check` finds, empty when all is well.
+
+    The rows' CHECKs are left to `check`: they quadruple the time and tell nothing of a damaged disk.
+    """
+    db.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        return [row[0] for row in db.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
+    finally:
+        db.execute("PRAGMA ignore_check_constraints = OFF")
 
 
 def cipher_damage(db: Database) -> list[str]:
