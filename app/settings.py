@@ -1,10 +1,19 @@
 """Settings of the crèche (réglages): dated rows, each with its default (rules.md, marked "setting")."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
+from app import settings_catalogue as catalogue
+from app.attendance import AbsenceReason
+from app.errors import InvalidEntry
+from app.paths import CATEGORIES, Outcome, OutcomeCategory
+from app.session import Session
+from app.setting_kinds import Spec
+from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRule
 from app.store import Record
+from app.users import Right
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,3 +25,100 @@ class Setting(Record):
     key: str
     first_day: date
     value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """All settings in force on a day. Hours are minutes after midnight."""
+
+    rounding: Rounding = Rounding.HALF_HOUR_STARTED
+    adaptation: AdaptationBilling = AdaptationBilling.REAL_HOURS
+    deductible: frozenset[AbsenceReason] = catalogue.DEDUCTIBLE
+    waiting_days: int = 3
+    announced_days: int = 2
+    atypical_before: int = 480
+    atypical_from: int = 1080
+    atypical_weekdays: frozenset[int] = frozenset({5, 6})
+    atypical_holidays: bool = True
+    surnombre_percent: int = 115
+    staff_rule: StaffRule = StaffRule.A
+    quota_percent: int = 20
+    dormant: Dormant = Dormant.ATTENDED_ONCE
+    mask_small_cells: bool = False
+    categories: Mapping[Outcome, OutcomeCategory] = field(default_factory=lambda: CATEGORIES)
+
+
+def settings_of(texts: Mapping[str, str]) -> Settings:
+    """The settings that these stored texts give, by key; the others have their default. Raises InvalidEntry."""
+    return Settings(
+        rounding=catalogue.ROUNDING.read(texts),
+        adaptation=catalogue.ADAPTATION.read(texts),
+        deductible=frozenset(reason for reason, spec in catalogue.REASON_SPECS.items() if spec.read(texts)),
+        waiting_days=catalogue.WAITING_DAYS.read(texts),
+        announced_days=catalogue.ANNOUNCED_DAYS.read(texts),
+        atypical_before=catalogue.ATYPICAL_BEFORE.read(texts),
+        atypical_from=catalogue.ATYPICAL_FROM.read(texts),
+        atypical_weekdays=catalogue.ATYPICAL_WEEKDAYS.read(texts),
+        atypical_holidays=catalogue.ATYPICAL_HOLIDAYS.read(texts),
+        surnombre_percent=catalogue.SURNOMBRE_PERCENT.read(texts),
+        staff_rule=catalogue.STAFF_RULE.read(texts),
+        quota_percent=catalogue.QUOTA_PERCENT.read(texts),
+        dormant=catalogue.DORMANT.read(texts),
+        mask_small_cells=catalogue.MASK_SMALL_CELLS.read(texts),
+        categories={outcome: spec.read(texts) for outcome, spec in catalogue.OUTCOME_SPECS.items()},
+    )
+
+
+class SettingsBook:
+    """The dated rows of the settings, read day by day; days under the same rows share one `Settings`."""
+
+    def __init__(self, rows: Iterable[Setting]) -> None:
+        self._rows = sorted(rows, key=lambda row: (row.first_day, row.id))
+        self._views: dict[int, Settings] = {}
+
+    def texts(self, day: date) -> dict[str, str]:
+        """The stored texts in force on that day, by key."""
+        return {row.key: row.value for row in self._rows if row.first_day <= day}
+
+    def on(self, day: date) -> Settings:
+        """The settings in force on that day. Raises InvalidEntry on a stored text that is no value of its key."""
+        rows = sum(row.first_day <= day for row in self._rows)
+        if rows not in self._views:
+            self._views[rows] = settings_of(self.texts(day))
+        return self._views[rows]
+
+
+def spec_of(key: str) -> Spec[object]:
+    """The catalogue's entry of that key. Raises InvalidEntry, field "key"."""
+    for spec in catalogue.CATALOGUE:
+        if spec.key == key:
+            return spec
+    raise InvalidEntry(f"« {key} » n’est pas un réglage de la crèche.", field="key")
+
+
+def settings_on(session: Session, day: date) -> Settings:
+    """The settings in force on that day in the open file."""
+    return SettingsBook(session.store.find(Setting)).on(day)
+
+
+def set_setting(session: Session, key: str, first_day: date, value: str) -> Setting:
+    """Gives a setting a value from `first_day` on; a row of the same key and day is replaced.
+
+    Raises InvalidEntry on an unknown key, a text that is no value of it, or a printed definition that would not
+    start on the first of a month (rules.md, head).
+    """
+    session.require(Right.EDIT_STRUCTURE)
+    spec = spec_of(key)
+    spec.parse(value)
+    if spec.printed and first_day.day != 1:
+        raise InvalidEntry(
+            f"« {spec.label} » entre dans les chiffres imprimés du mois : choisissez le 1er d’un mois.",
+            field="first_day",
+        )
+    with session.store.atomic("set_setting", spec.label):
+        former = session.store.find(Setting, key=key, first_day=first_day)
+        if not former:
+            return session.store.add(Setting(key=key, first_day=first_day, value=value))
+        row = replace(former[0], value=value)
+        session.store.change(row)
+        return row
