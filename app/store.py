@@ -126,6 +126,12 @@ class Store(Protocol):
     def set_passphrase(self, login: str, name: str, role: str, passphrase: str) -> None:
         """Gives a person a key slot, or changes its passphrase, name or role; the file is not re-encrypted."""
 
+    def rename_slot(self, login: str, name: str, role: str) -> None:
+        """Tells the log-in page another name or role; the passphrase stays. Does nothing where there is no slot."""
+
+    def proves(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the person who opened the file."""
+
     def drop_slot(self, login: str) -> None:
         """Takes a person's key slot away."""
 

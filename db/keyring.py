@@ -1,11 +1,12 @@
 """The keys of the open file (trousseau): what changes cles.json while somebody works."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.errors import Conflict
 from app.store import Slot
 from db import faults
-from db.keys import DATA_KEY, Cost, KeyFile, new_code
+from db.keys import DATA_KEY, Cost, KeyFile, KeyRefused, new_code
 
 
 class Keyring:
@@ -27,6 +28,23 @@ class Keyring:
         """Writes a person's slot."""
         who = Slot(login=login, name=name, role=role)
         self._put(self.content.with_slot(who, passphrase, {DATA_KEY: self.data_key}, self._cost))
+
+    def rename(self, login: str, name: str, role: str) -> bool:
+        """Gives a slot another name or role; its sealed keys stay. False where that changes nothing."""
+        slot = self.content.slots.get(login)
+        if slot is None or (slot.name, slot.role) == (name, role):
+            return False
+        renamed = replace(slot, name=name, role=role)
+        self._put(replace(self.content, slots={**self.content.slots, login: renamed}))
+        return True
+
+    def proves(self, passphrase: str) -> bool:
+        """Whether the passphrase opens the slot of the person who opened the folder."""
+        try:
+            self.content.opened(self.login, passphrase)
+        except KeyRefused:
+            return False
+        return True
 
     def set_code(self) -> str:
         """Writes the slot of a new recovery code and returns the code."""

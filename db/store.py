@@ -210,6 +210,16 @@ class FileStore:
             self._keyring.set_slot(login, name, role, passphrase)
             self._keys_changed("passphrase")
 
+    def rename_slot(self, login: str, name: str, role: str) -> None:
+        """Tells the log-in page another name or role; does nothing where there is no slot."""
+        with self.atomic("rename_slot", name):
+            if self._keyring.rename(login, name, role):
+                self._keys_changed("name")
+
+    def proves(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the person who opened the file."""
+        return self._keyring.proves(passphrase)
+
     def drop_slot(self, login: str) -> None:
         """Takes a person's key slot away. Raises Conflict for the last one."""
         with self.atomic("drop_slot"):
