@@ -1,0 +1,1 @@
+"""What is fast and how it grows, as ratios against a divisor measured in the same run."""

@@ -1,0 +1,85 @@
+"""Printing and saving papers (imprimer, enregistrer): a PDF's pages to a printer, or its bytes to a file."""
+
+from contextlib import closing
+from pathlib import Path
+from threading import Lock
+
+from PySide6.QtCore import QRectF, QStandardPaths
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import FileRefused
+
+PRINT_DPI = 300
+POINTS_PER_INCH = 72
+
+ONE_AT_A_TIME = Lock()
+"""PDFium may be called by one thread at a time; previews are drawn on a pool."""
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages the PDF has."""
+    import pypdfium2
+
+    with ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
+        return len(document)
+
+
+def page_image(pdf: bytes, number: int, scale: float) -> QImage:
+    """Page `number` (from 0) as a picture, `scale` pixels a point."""
+    import pypdfium2
+
+    with ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
+        bitmap = document[number].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        content, layout = bytes(bitmap.buffer), QImage.Format.Format_RGBX8888
+        return QImage(content, bitmap.width, bitmap.height, bitmap.stride, layout).copy()
+
+
+def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
+    """Asks which printer, then prints every page; False when the person gives up."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    painter = QPainter(printer)
+    for number in range(page_count(pdf)):
+        if number:
+            printer.newPage()
+        image = page_image(pdf, number, PRINT_DPI / POINTS_PER_INCH)
+        room = QRectF(painter.viewport())
+        ratio = min(room.width() / image.width(), room.height() / image.height())
+        painter.drawImage(QRectF(0, 0, image.width() * ratio, image.height() * ratio), image)
+    painter.end()
+    return True
+
+
+def save_pdf(parent: QWidget, pdf: bytes, name: str) -> Path | None:
+    """Asks where, then writes the PDF; None when the person gives up. Raises FileRefused when it can't be written."""
+    return save_bytes(parent, pdf, name, "Document PDF (*.pdf)")
+
+
+def save_bytes(parent: QWidget, content: bytes, name: str, kind: str) -> Path | None:
+    """As `save_pdf`, for any file; `kind` is the dialog's filter."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Enregistrer", str(Path(documents) / name), kind)
+    if not chosen:
+        return None
+    write_whole(Path(chosen), content)
+    return Path(chosen)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes beside, then renames: a file that was there stays whole when the disk is full. Raises FileRefused."""
+    beside = path.with_name(f".{path.name}.partiel")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise FileRefused(
+            f"« {path.name} » n’a pas pu être enregistré dans {path.parent} : {error.strerror or error}. "
+            "Choisissez un autre dossier ou libérez de la place."
+        ) from error
