@@ -1,0 +1,62 @@
+"""The foot line (bas de page): the last deed with « Annuler », the page's keys, and whether all is saved."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from ui import theme
+from ui.widgets.basics import Button, label, line
+
+SAVED = "Tout est enregistré"
+DRAFT = "Brouillon, pas encore enregistré"
+
+
+class Foot(QFrame):
+    """Left: what was done last, or the keys that work now. Right: is it saved?"""
+
+    undone = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.scaled(theme.FOOT) + 1)
+        self._deed = label("")
+        self._undo = Button("Annuler", self.undone.emit, kind="link")
+        self._keys = label("Ctrl+Z", tone="muted")
+        self._state = label(SAVED, tone="muted")
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.scaled(theme.MARGIN), 0, theme.scaled(theme.MARGIN), 0)
+        row.setSpacing(8)
+        for widget in (self._deed, self._undo, self._keys):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line())
+        column.addLayout(row, 1)
+        self.show_deed("", undoable=False)
+
+    @property
+    def sentence(self) -> str:
+        """What stands at the left."""
+        return self._deed.text()
+
+    @property
+    def state(self) -> str:
+        """What stands at the right."""
+        return self._state.text()
+
+    def show_deed(self, sentence: str, *, undoable: bool) -> None:
+        """Tells what was just done."""
+        self._deed.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._undo.setVisible(undoable)
+        self._keys.setVisible(undoable)
+
+    def show_keys(self, keys: str) -> None:
+        """Tells the keys of a form page."""
+        self.show_deed(keys, undoable=False)
+
+    def show_draft(self, is_draft: bool) -> None:
+        """Tells whether something typed is not saved yet."""
+        self._state.setText(DRAFT if is_draft else SAVED)

@@ -1,0 +1,159 @@
+"""The navigation (à gauche): the crèche, the pages this person may see, who is at work and how to hand over."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.users import Role, User
+from ui import icons, theme
+from ui.pages import PageEntry
+from ui.widgets.basics import Button, Sign, label, line
+
+ROLES = {Role.DIRECTOR: "direction", Role.COUNSELLOR: "insertion", Role.TEAM: "équipe"}
+
+
+class Navigation(QFrame):
+    """`chosen(name)` asks for a page; `left` asks for another person."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, entries: Sequence[PageEntry], user: User) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self.setFixedWidth(theme.scaled(theme.NAVIGATION))
+        self.buttons: dict[str, NavigationButton] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 8, 8)
+        column.setSpacing(2)
+        column.addWidget(self._creche())
+        apart = False
+        for entry in entries:
+            if entry.apart and not apart:
+                column.addSpacing(8)
+                column.addWidget(line())
+                column.addSpacing(8)
+                apart = True
+            column.addWidget(self._row(entry))
+        column.addStretch()
+        column.addWidget(line())
+        column.addWidget(self._user(user))
+
+    def show_creche(self, name: str, places: str) -> None:
+        """The crèche's name and its agreed places, at the top."""
+        self._name.setText(name)
+        self._places.setText(places)
+
+    def mark(self, name: str) -> None:
+        """Shows which page is open."""
+        button = self.buttons.get(name)
+        if button is not None:
+            button.setChecked(True)
+
+    def _creche(self) -> QWidget:
+        box = QWidget()
+        box.setFixedHeight(theme.scaled(theme.HEADER) - 2)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(8, 4, 0, 0)
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._name, self._places = label("", bold=True), label("", tone="muted")
+        words.addStretch()
+        words.addWidget(self._name)
+        words.addWidget(self._places)
+        words.addStretch()
+        row.addWidget(Sign("mark", "action", 26))
+        row.addLayout(words, 1)
+        return box
+
+    def _row(self, entry: PageEntry) -> QWidget:
+        button = NavigationButton(entry.title, entry.icon)
+        self.buttons[entry.name] = button
+        self._group.addButton(button)
+        button.setProperty("page", entry.name)
+        button.clicked.connect(self._choose)
+        return button
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().property("page"))
+
+    def _user(self, user: User) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(4, 8, 0, 0)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(user.name, bold=True))
+        words.addWidget(label(ROLES[user.role], tone="muted"))
+        row.addWidget(Initials(user.name))
+        row.addLayout(words, 1)
+        self.leave = Button(
+            "", self.left.emit, kind="bare", icon="lock", name="Changer d’utilisateur", keys="Ctrl+L"
+        )
+        row.addWidget(self.leave)
+        return box
+
+
+class NavigationButton(QAbstractButton):
+    """One row: icon and title, a white ground and a bar when its page is open."""
+
+    def __init__(self, title: str, icon: str) -> None:
+        super().__init__()
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setCheckable(True)
+        self.setProperty("ringed", True)
+        self._icon = icon
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(120), theme.scaled(36))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        chosen = theme.colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(chosen.surface if self.isChecked() else chosen.selection))
+            painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+        if self.isChecked():
+            painter.setBrush(QColor(chosen.action))
+            painter.drawRect(QRectF(0, self.height() * 0.25, 3, self.height() * 0.5))
+        side = theme.scaled(18)
+        place = QRectF(9, (self.height() - side) / 2, side, side)
+        icons.paint(painter, place, self._icon, self, "action" if self.isChecked() else "muted")
+        painter.setPen(QColor(chosen.ink))
+        painter.setFont(theme.font(bold=self.isChecked()))
+        left = place.right() + 11
+        words = QRectF(left, 0, self.width() - left - 4, self.height())
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class Initials(QWidget):
+    """A person's initials in a disc."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        words = [word for word in name.replace("-", " ").split() if word]
+        self._text = "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
+        side = theme.scaled(32)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        chosen = theme.colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(chosen.selection))
+        painter.drawEllipse(self.rect())
+        painter.setPen(QColor(chosen.action))
+        painter.setFont(theme.font(bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()

@@ -1,0 +1,209 @@
+"""The window once somebody is logged in (fenêtre): navigation, header, one page at a time, foot line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.dated import in_force, latest
+from app.deeds import told, words
+from app.search import find, fold, matches
+from app.session import Session
+from app.store import Committed, Record
+from app.structure import CapacitySlot, Identity
+from app.users import Right
+from ui import french
+from ui.changes import Changes
+from ui.finder import Answer
+from ui.foot import Foot
+from ui.header import Header
+from ui.help import HelpPanel
+from ui.navigation import Navigation
+from ui.page import Desk, Page
+from ui.pages import PAGES, PageEntry
+
+
+class Window(QWidget):
+    """One person's work place. `left` asks for another person; `resume` gives it back with its drafts."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, entries: Sequence[PageEntry] = PAGES) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.go = self.go
+        session = desk.session
+        self.entries = [entry for entry in entries if entry.right is None or session.can(entry.right)]
+        self.pages: dict[str, Page] = {}
+        self.shown = ""
+        self.navigation = Navigation(self.entries, session.user)
+        self.header = Header(self.search)
+        self.foot = Foot()
+        self.help = HelpPanel()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.resume(session)
+
+    def resume(self, session: Session) -> None:
+        """Takes up the work with a fresh session: drafts are kept, everything shown is read again."""
+        self.desk.session = session
+        self.changes = Changes(session.store, self)
+        self.changes.changed.connect(self.note_changed)
+        self.changes.committed.connect(self.tell_deed)
+        for page in self.pages.values():
+            page.is_stale = True
+        self._show_creche()
+        self._show_history()
+        if self.entries:
+            self.go(self.shown or self.entries[0].name)
+
+    def go(self, name: str, id: int | None = None, kind: str = "") -> None:
+        """Shows a page (built at its first show, read again when stale), on one record where `id` is given."""
+        entry = next(entry for entry in self.entries if entry.name == name)
+        page = self.pages.get(name) or self._build(entry)
+        self.shown = name
+        self.stack.setCurrentWidget(page)
+        self.navigation.mark(name)
+        if page.is_stale:
+            with page.guard():
+                page.refresh()
+        if id is not None:
+            with page.guard():
+                page.open(kind or (entry.opens[0] if entry.opens else ""), id)
+        self._show_title()
+        if page.keys:
+            self.foot.show_keys(page.keys)
+        if self.help.isVisible():
+            self.help.show_topic(page.help_topic)
+
+    def page(self) -> Page | None:
+        """The page shown."""
+        return self.pages.get(self.shown)
+
+    def search(self, text: str) -> list[Answer]:
+        """Children and parents, where a page can show them, then pages."""
+        session, typed = self.desk.session, fold(text)
+        people = find(session, text) if session.can(Right.SEE_CHILDREN) else []
+        answers = []
+        for one in people:
+            entry = next((entry for entry in self.entries if one.kind in entry.opens), None)
+            if entry is not None:
+                answers.append(
+                    Answer(page=entry.name, kind=one.kind, id=one.id, name=one.name, detail=one.detail)
+                )
+        named = [entry for entry in self.entries if typed and matches(fold(entry.title), typed)]
+        return answers + [
+            Answer(page=entry.name, kind="page", id=None, name=entry.title, detail="page") for entry in named
+        ]
+
+    def note_changed(self, kinds: frozenset[type[Record]]) -> None:
+        """Reloads the page shown where it depends on one of the kinds; marks the others stale."""
+        for name, page in self.pages.items():
+            if page.kinds & kinds:
+                page.is_stale = True
+                if name == self.shown:
+                    with page.guard():
+                        page.refresh()
+        if kinds & {Identity, CapacitySlot}:
+            self._show_creche()
+
+    def tell_deed(self, notice: Committed) -> None:
+        """Says the last deed in the foot line."""
+        self.foot.show_deed(told(notice), undoable=self.desk.session.store.can_undo() is not None)
+        self._show_history()
+
+    def undo(self) -> None:
+        """Takes the last deed back; a refusal is told on the page."""
+        page = self.page()
+        if page is not None:
+            with page.guard():
+                self.desk.session.store.undo()
+            self._show_history()
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        page = self.page()
+        if page is not None:
+            with page.guard():
+                self.desk.session.store.redo()
+            self._show_history()
+
+    def show_help(self) -> None:
+        """F1: the help of the page shown."""
+        page = self.page()
+        self.help.show_topic(page.help_topic if page is not None else "window")
+
+    def close_help(self) -> None:
+        """Back to the page."""
+        self.help.hide()
+        page = self.page()
+        if page is not None:
+            page.setFocus()
+
+    def open_answer(self, answer: Answer) -> None:
+        """Goes to what was found."""
+        self.go(answer.page, answer.id, answer.kind)
+
+    def _build(self, entry: PageEntry) -> Page:
+        page = entry.make(self.desk)
+        self.pages[entry.name] = page
+        page.retitled.connect(self._show_title)
+        page.drafted.connect(self.foot.show_draft)
+        self.stack.addWidget(page)
+        return page
+
+    def _show_title(self) -> None:
+        page = self.page()
+        if page is not None:
+            self.header.show_title(page.title, page.subtitle)
+
+    def _show_history(self) -> None:
+        store = self.desk.session.store
+        undoable, redoable = store.can_undo(), store.can_redo()
+        self.header.show_history(undoable and words(undoable), redoable and words(redoable))
+
+    def _show_creche(self) -> None:
+        session = self.desk.session
+        day = session.clock.day()
+        identity = latest(session.store.find(Identity), day)
+        slots = in_force(session.store.find(CapacitySlot), day)
+        places = french.plural(max(slot.places for slot in slots), "place") if slots else "agrément à saisir"
+        self.navigation.show_creche(identity.name if identity else self.desk.folder.name, places)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.help)
+        self.help.hide()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addLayout(middle, 1)
+        right.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.go)
+        self.navigation.left.connect(self.left)
+        self.header.undone.connect(self.undo)
+        self.header.redone.connect(self.redo)
+        self.header.helped.connect(self.show_help)
+        self.header.finder.picked.connect(self.open_answer)
+        self.foot.undone.connect(self.undo)
+        self.help.closed.connect(self.close_help)
+        for keys, act in (
+            ("Ctrl+K", self.header.finder.summon),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("F1", self.show_help),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
