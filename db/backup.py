@@ -17,9 +17,7 @@ from db.names import DATA, KEYS, MANIFEST, UNFINISHED
 from db.told import Told
 
 
-def back_up(
-    db: Database, folder: Path, key: bytes, directory: Path, clock: Clock, log: FolderLog
-) -> Path:
+def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Clock) -> Path:
     """Writes a verified copy of the open folder into `directory`, which is made if need be. Raises FileRefused."""
     target = _free_name(directory, f"{folder.name}-{clock.moment():%Y-%m-%d-%H%M%S}")
     beside = target.with_name(target.name + UNFINISHED)
@@ -40,7 +38,7 @@ def back_up(
         except BaseException:
             shutil.rmtree(beside, ignore_errors=True)
             raise
-    log.note(f"sauvegarde vérifiée, {sum(counts.values())} lignes")
+    FolderLog(folder, clock).note(f"sauvegarde vérifiée, {sum(counts.values())} lignes")
     return target
 
 
@@ -79,7 +77,9 @@ def fetch(backup: Path, target: Path) -> None:
     target.mkdir()
     for name in (DATA, KEYS):
         copy_synced(backup / name, target / name)
-    if (backup / MANIFEST).exists() and _told_sums(backup) != {name: _sha256(target / name) for name in (DATA, KEYS)}:
+    if (backup / MANIFEST).exists() and _told_sums(backup) != {
+        name: _sha256(target / name) for name in (DATA, KEYS)
+    }:
         raise damaged_backup(backup)
 
 

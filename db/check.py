@@ -68,7 +68,7 @@ def _of_rows(db: Database) -> list[str]:
 def _of_schema(db: Database) -> list[str]:
     pending = migrations.pending(db)
     if pending:
-        return [f"Le fichier n’est pas encore au format de cette version : ouvrez-le une fois (étape « {pending[0]} »)."]
+        return [f"Le fichier attend la mise à jour « {pending[0]} » : ouvrez-le une fois, puis recommencez."]
     expected, found = migrations.expected_schema(), migrations.schema_of(db)
     return [
         f"La structure du fichier n’est pas celle attendue : « {name} »."

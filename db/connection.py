@@ -137,4 +137,3 @@ def verify(path: Path, key: bytes) -> dict[str, int]:
 def counts(db: Database) -> dict[str, int]:
     """Rows by table."""
     return {name: db.table(name).count for name in sorted(db.table_names())}
-

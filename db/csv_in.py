@@ -21,7 +21,9 @@ csv.field_size_limit(1 << 27)
 def refused(path: Path, why: str, line: int | None = None) -> FileRefused:
     """What is wrong with the export, by file and line."""
     where = f" (ligne {line})" if line else ""
-    return FileRefused(f"L’export ne peut pas être repris : « {path.name} »{where} : {why} Aucun dossier n’a été créé.")
+    return FileRefused(
+        f"L’export ne peut pas être repris : « {path.name} »{where} : {why} Aucun dossier n’a été créé."
+    )
 
 
 def load(directory: Path, path: Path, key: bytes) -> int:
@@ -47,13 +49,14 @@ def _load_table(db: Database, directory: Path, name: str) -> int:
     types = {column.name: column.type for column in db.table(name).columns}
     listed = ", ".join(f'"{column}"' for column in types)
     sql = f'INSERT INTO "{name}" ({listed}) VALUES ({", ".join("?" * len(types))})'
-    number = 0
-    for number, (line, cells) in enumerate(_lines(path, list(types)), 1):
+    rows = 0
+    for line, cells in _lines(path, list(types)):
         try:
-            db.execute(sql, [_cell(cell, type) for cell, type in zip(cells, types.values(), strict=True)])
+            db.execute(sql, [_cell(cell, held) for cell, held in zip(cells, types.values(), strict=True)])
         except (sqlite3.IntegrityError, ValueError, OverflowError) as error:
             raise refused(path, f"une valeur n’est pas acceptée ({error}).", line) from error
-    return number
+        rows += 1
+    return rows
 
 
 def _require_whole(db: Database, directory: Path) -> None:
@@ -71,7 +74,9 @@ def _lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
                 raise refused(path, f"la première ligne devrait être « {';'.join(columns)} ».", 1)
             for cells in reader:
                 if len(cells) != len(columns):
-                    raise refused(path, f"{len(columns)} cellules attendues, {len(cells)} trouvées.", reader.line_num)
+                    raise refused(
+                        path, f"{len(columns)} cellules attendues, {len(cells)} trouvées.", reader.line_num
+                    )
                 yield reader.line_num, cells
     except FileNotFoundError as error:
         raise refused(path, "le fichier manque.") from error
@@ -79,12 +84,12 @@ def _lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
         raise refused(path, "ce n’est pas un fichier CSV en UTF-8.") from error
 
 
-def _cell(cell: str, type: str) -> Cell:
-    if cell == "":
+def _cell(cell: str, held: str) -> Cell:
+    if not cell:
         return None
-    if type == "INTEGER":
+    if held == "INTEGER":
         return int(cell)
-    if type == "BLOB":
+    if held == "BLOB":
         return base64.b64decode(cell, validate=True)
     return cell.removeprefix("'")
 

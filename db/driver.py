@@ -5,6 +5,7 @@ name, or the exception classes don't match and an INSERT may leave its transacti
 """
 
 import sys
+from typing import TYPE_CHECKING
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -13,6 +14,10 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
 from sqlite_utils import Database, Migrations  # noqa: E402
-from sqlite_utils.utils import sqlite3  # noqa: E402
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    from sqlite_utils.utils import sqlite3
 
 __all__ = ["Database", "Migrations", "sqlite3"]

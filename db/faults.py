@@ -80,7 +80,8 @@ def truncated(path: Path) -> FileRefused:
 
 def plain_file(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier « {path.name} » n’est pas chiffré : ce n’est pas un fichier de Marelle. Choisissez un autre dossier."
+        f"Le fichier « {path.name} » n’est pas chiffré : ce n’est pas un fichier de Marelle. "
+        "Choisissez un autre dossier."
     )
 
 
@@ -92,7 +93,9 @@ def foreign_file(path: Path) -> FileRefused:
 
 
 def other_program(path: Path) -> FileRefused:
-    return FileRefused(f"Le fichier « {path.name} » appartient à un autre programme. Choisissez un autre dossier.")
+    return FileRefused(
+        f"Le fichier « {path.name} » appartient à un autre programme. Choisissez un autre dossier."
+    )
 
 
 def corrupt(path: Path) -> FileRefused:
@@ -122,7 +125,7 @@ def read_only(where: Path) -> FileRefused:
 
 def busy(where: Path) -> FileRefused:
     return FileRefused(
-        f"« {where} » est utilisé par un autre programme en ce moment (une copie, une synchronisation, un antivirus ?). "
+        f"« {where} » est utilisé par un autre programme en ce moment (copie, synchronisation, antivirus ?). "
         "Attendez qu’il ait fini, puis recommencez."
     )
 
@@ -135,7 +138,9 @@ def disk_error(where: Path, reason: str) -> FileRefused:
 
 
 def already_there(folder: Path) -> FileRefused:
-    return FileRefused(f"« {folder} » existe déjà. Choisissez un nom de dossier qui n’est pas pris : rien n’est écrasé.")
+    return FileRefused(
+        f"« {folder} » existe déjà. Choisissez un nom de dossier qui n’est pas pris : rien n’est écrasé."
+    )
 
 
 def of_system(error: OSError, where: Path) -> FileRefused:

@@ -82,8 +82,8 @@ class Journal:
             f'INSERT INTO "{JOURNAL}" (id, "group", at, user, deed, kind, row, act, changes) '
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (id, number, at, self._user, group.deed, kind, row, act.value, _json(changes))
-                for id, (kind, row, act, changes) in enumerate(told, self._next("id"))
+                (entry, number, at, self._user, group.deed, kind, row, act.value, _json(changes))
+                for entry, (kind, row, act, changes) in enumerate(told, self._next("id"))
             ),
         )
 
@@ -98,7 +98,8 @@ class Journal:
     def last_change(self, table: str, row: int) -> tuple[str, datetime] | None:
         """Who last wrote that row, and when."""
         found = self._db.execute(
-            f'SELECT user, at FROM "{JOURNAL}" WHERE kind = ? AND row = ? ORDER BY id DESC LIMIT 1', [table, row]
+            f'SELECT user, at FROM "{JOURNAL}" WHERE kind = ? AND row = ? ORDER BY id DESC LIMIT 1',
+            [table, row],
         ).fetchone()
         return (found[0], datetime.fromisoformat(found[1])) if found else None
 
@@ -112,9 +113,9 @@ def _json(changes: dict[str, tuple[Cell, Cell]]) -> str:
 
 
 def _entry(row: Iterable[Any]) -> JournalEntry:
-    id, group, at, user, deed, kind, row_id, act, changes = row
+    entry, group, at, user, deed, kind, row_id, act, changes = row
     return JournalEntry(
-        id=id,
+        id=entry,
         group=group,
         at=datetime.fromisoformat(at),
         user=user,

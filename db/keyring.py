@@ -12,7 +12,9 @@ from db.keys import DATA_KEY, Cost, KeyFile, KeyRefused, new_code
 class Keyring:
     """The key slots of an open folder, and the keys that the person who opened it holds."""
 
-    def __init__(self, folder: Path, content: KeyFile, login: str, keys: dict[str, bytes], cost: Cost) -> None:
+    def __init__(
+        self, folder: Path, content: KeyFile, login: str, keys: dict[str, bytes], cost: Cost
+    ) -> None:
         self.folder = folder
         self.content = content
         self.login = login

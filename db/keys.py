@@ -187,7 +187,11 @@ def _as_json(slot: KeySlot) -> dict[str, Any]:
     return {
         "name": slot.name,
         "role": slot.role,
-        "argon2id": {"memory_kib": slot.cost.memory_kib, "passes": slot.cost.passes, "lanes": slot.cost.lanes},
+        "argon2id": {
+            "memory_kib": slot.cost.memory_kib,
+            "passes": slot.cost.passes,
+            "lanes": slot.cost.lanes,
+        },
         "salt": base64.b64encode(slot.salt).decode(),
         "sealed": {name: base64.b64encode(both).decode() for name, both in slot.sealed.items()},
         "login": slot.login,

@@ -52,7 +52,9 @@ class RowFile:
         """One row as it stands. Raises NotFound."""
         row = self.row(shape, id)
         if row is None:
-            raise NotFound("Cette fiche n’est plus dans le dossier : elle a été retirée depuis. Rechargez la page.")
+            raise NotFound(
+                "Cette fiche n’est plus dans le dossier : elle a été retirée depuis. Rechargez la page."
+            )
         return row
 
     def insert(self, shape: Shape[R], rows: Iterable[Row]) -> None:

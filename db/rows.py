@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.store import Record
 
 R = TypeVar("R", bound=Record)
 Cell = str | int | bytes | None
-Row = tuple[Cell, ...]
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,9 @@ def _writing(field: FieldType) -> str:
         value += ".isoformat(timespec='seconds')"
     elif field.type is date:
         value += ".isoformat()"
-    return f"None if r.{field.name} is None else {value}" if field.null and value != f"r.{field.name}" else value
+    return (
+        f"None if r.{field.name} is None else {value}" if field.null and value != f"r.{field.name}" else value
+    )
 
 
 def _compiled(source: list[str], names: dict[str, object], wanted: str) -> object:

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import FileRefused
 from app.store import Clock, Restored, Slot, Store
 from db import faults, restore
-from db.folders import require_folder, require_free
 from db.files import rename_synced
+from db.folders import require_folder, require_free
 from db.keyring import Keyring
 from db.keys import DATA_KEY, RECOVERY, Cost, KeyFile, KeyRefused, SlotDamaged, plain_code
 from db.lock import FolderLock
@@ -126,8 +127,10 @@ class FolderStorage:
             raise faults.no_slot(login) from error
         except KeyRefused as error:
             FolderLog(folder, self._clock).note("phrase de passe refusée")
-            what = "Ce code de secours n’est pas le bon." if login == RECOVERY else "La phrase de passe n’est pas la bonne."
-            raise self._waits.wrong(folder, login, what) from error
+            which = "Ce code de secours n’est pas le bon."
+            if login != RECOVERY:
+                which = "Cette phrase de passe n’est pas la bonne."
+            raise self._waits.wrong(folder, login, which) from error
         self._waits.right(folder, login)
         return Keyring(folder, content, login, keys, self._cost)
 
@@ -207,5 +210,5 @@ def _name(folder: Path, login: str) -> str:
     """Whom the lock names: the slot's name where the keys can be read, else the login."""
     try:
         return next((slot.name for slot in KeyFile.read(folder).people() if slot.login == login), login)
-    except faults.FileRefused:
+    except FileRefused:
         return login

@@ -14,7 +14,6 @@ from db.driver import Database
 from db.journal import Group, Journal, Write
 from db.keyring import Keyring
 from db.lock import FolderLock
-from db.log import FolderLog
 from db.names import DATA
 from db.rowfile import RowFile
 from db.tables import TABLES
@@ -42,7 +41,6 @@ class FileStore:
         self._lock = lock
         self._keyring = keyring
         self._clock = clock
-        self._log = FolderLog(folder, clock)
         self._told = Told(folder / DATA)
         self._rows = RowFile(db, folder / DATA, tables)
         self._journal = Journal(db, keyring.login, clock)
@@ -135,9 +133,9 @@ class FileStore:
         shape = self._rows.shape(kind)
         rows = [(self._rows.next_id(kind), *shape.dump(record)[1:]) for record in new]
         self._rows.insert(shape, rows)
-        writes += [Write(shape, int(row[0]), None, row) for row in rows]
+        writes += [Write(shape, row[0], None, row) for row in rows]
         if len(new) == 1:
-            return [replace(new[0], id=int(rows[0][0]))]
+            return [replace(new[0], id=rows[0][0])]
         return shape.load(rows)
 
     def change(self, record: R) -> R:
@@ -241,7 +239,7 @@ class FileStore:
         """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
         if self._group is not None:
             raise RuntimeError("a backup is no part of a deed")
-        return back_up(self.db, self.folder, self._keyring.data_key, directory, self._clock, self._log)
+        return back_up(self.db, self.folder, self._keyring.data_key, directory, self._clock)
 
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""

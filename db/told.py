@@ -31,20 +31,21 @@ def of_database(error: sqlite3.DatabaseError, path: Path) -> RuleError | None:
     """The refusal that an error of the database means; None where the error is our own bug."""
     if "constraint" in (message := str(error)) or message.startswith("overlap: "):
         return of_constraint(message)
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
-        case sqlite3.SQLITE_FULL:
-            return faults.disk_full(path.parent)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH | sqlite3.SQLITE_CANTOPEN:
-            return faults.read_only(path.parent)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return faults.busy(path)
-        case sqlite3.SQLITE_NOTADB:
-            return faults.foreign_file(path)
-        case sqlite3.SQLITE_CORRUPT:
-            return faults.corrupt(path)
-        case sqlite3.SQLITE_IOERR:
-            return faults.disk_error(path, getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
-    return None
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_IOERR:
+        return faults.disk_error(path, getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
+    refusal, where = {
+        sqlite3.SQLITE_FULL: (faults.disk_full, path.parent),
+        sqlite3.SQLITE_READONLY: (faults.read_only, path.parent),
+        sqlite3.SQLITE_PERM: (faults.read_only, path.parent),
+        sqlite3.SQLITE_AUTH: (faults.read_only, path.parent),
+        sqlite3.SQLITE_CANTOPEN: (faults.read_only, path.parent),
+        sqlite3.SQLITE_BUSY: (faults.busy, path),
+        sqlite3.SQLITE_LOCKED: (faults.busy, path),
+        sqlite3.SQLITE_NOTADB: (faults.foreign_file, path),
+        sqlite3.SQLITE_CORRUPT: (faults.corrupt, path),
+    }.get(code, (None, path))
+    return refusal(where) if refusal else None
 
 
 def of_constraint(message: str) -> Conflict | None:

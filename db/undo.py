@@ -60,7 +60,9 @@ def apply(rows: RowFile, journal: Journal, former: Group, group: Group) -> None:
 def _refusal(journal: Journal, former: Group, write: Write) -> UndoRefused:
     whom = f" ({former.about})" if former.about else ""
     found = journal.last_change(write.shape.table, write.id)
-    since = f" par {found[0]} le {found[1]:%d/%m/%Y} à {found[1].hour}\u00a0h\u00a0{found[1]:%M}" if found else ""
+    since = (
+        f" par {found[0]} le {found[1]:%d/%m/%Y} à {found[1].hour}\u00a0h\u00a0{found[1]:%M}" if found else ""
+    )
     return UndoRefused(
         f"Cette action{whom} ne peut plus être annulée : ce qu’elle avait écrit a changé depuis{since}. "
         "Rien n’a été modifié ; corrigez la fiche elle-même."

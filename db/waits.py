@@ -22,7 +22,9 @@ class Waits:
         left = until - self._timer()
         if left > 0:
             seconds = int(left) + 1
-            raise WrongPassphrase(f"Trop d’essais rapprochés : attendez encore {_told(seconds)}.", wait=seconds)
+            raise WrongPassphrase(
+                f"Trop d’essais rapprochés : attendez encore {_told(seconds)}.", wait=seconds
+            )
 
     def wrong(self, folder: Path, login: str, what: str) -> WrongPassphrase:
         """Notes a wrong try and gives the refusal; `what` was wrong."""

@@ -1,7 +1,7 @@
-"""Migrations of the crèche's file (versions du fichier): one function a step, named after its deed, frozen once shipped.
+"""Migrations of the crèche's file (versions du fichier): one function a step, named after its deed.
 
-A step is written with the words of `db.columns`, never from today's records: a file made by any version passes
-through the same steps.
+A step is frozen once shipped and written with the words of `db.columns`, never from today's records: a file made
+by any version passes through the same steps.
 """
 
 from db import faults, tables
@@ -21,7 +21,9 @@ def steps() -> Migrations:
 
 def names() -> list[str]:
     """The names of all steps."""
-    return [step.__name__ for module in (people, structure, families, care, insertion) for step in module.STEPS]
+    return [
+        step.__name__ for module in (people, structure, families, care, insertion) for step in module.STEPS
+    ]
 
 
 def applied(db: Database) -> list[str]:
@@ -74,5 +76,7 @@ def expected_schema() -> dict[str, str]:
 
 def schema_of(db: Database) -> dict[str, str]:
     """Each table, index and trigger of the file with its SQL."""
-    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+    rows = db.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+    )
     return {name: sql for name, sql in rows.fetchall() if name != tables.STEPS}

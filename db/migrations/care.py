@@ -108,7 +108,8 @@ def create_attendance(db: Database) -> None:
             "arrived": number(),
             "left": number(null=True),
         },
-        'CHECK ("arrived" BETWEEN 0 AND 1439 AND ("left" IS NULL OR "left" > "arrived" AND "left" - "arrived" <= 1440))',
+        'CHECK ("arrived" BETWEEN 0 AND 1439)',
+        'CHECK ("left" > "arrived" AND "left" - "arrived" <= 1440)',
         'FOREIGN KEY ("enrolment_id", "child_id") REFERENCES "enrolments" ("id", "child_id")',
     )
     index(db, "attended_spans", "day")
@@ -123,7 +124,12 @@ def create_attendance(db: Database) -> None:
             "first_day": day(),
             "last_day": day(),
             "reason": code(
-                "hospital", "excluded_by_doctor", "illness_certified", "holiday", "other_announced", "unannounced"
+                "hospital",
+                "excluded_by_doctor",
+                "illness_certified",
+                "holiday",
+                "other_announced",
+                "unannounced",
             ),
             "announced_on": day(null=True),
         },
