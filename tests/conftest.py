@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.builders import clock, folder, session, storage, store, timer
+
+__all__ = ["clock", "folder", "session", "storage", "store", "timer"]
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
