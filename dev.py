@@ -73,7 +73,7 @@ def make_environment() -> None:
         sys.exit(f"{VENV} must be made again: start dev.py with the system's Python, not with its own.")
     if importlib.util.find_spec("ensurepip") is None:
         install([f"python3.{sys.version_info[1]}-venv"], why="Python can't make a virtual environment")
-    print(f"Making {VENV} (once; it takes a minute or two)…", flush=True)
+    print(f"Making {VENV} (once; it takes about a minute)…", flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
     pip = (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     make = (sys.executable, "-m", "venv", str(VENV))
@@ -246,7 +246,7 @@ def types(_rest: list[str]) -> int:
 
 def imports(_rest: list[str]) -> int:
     """Check the contracts between the layers."""
-    return subprocess.run([str(SCRIPTS / "lint-imports")], cwd=HERE, check=False).returncode
+    return subprocess.run([str(SCRIPTS / "lint-imports"), "--no-logo"], cwd=HERE, check=False).returncode
 
 
 def bench(rest: list[str]) -> int:
