@@ -26,6 +26,7 @@ LABELS = {
     "caf_number": "le numéro CAF",
     "caf_office": "le numéro de la CAF",
     "commune": "la commune",
+    "director": "le nom de la direction",
     "email": "l’adresse électronique",
     "end_reason": "le motif de fin",
     "first_name": "le prénom",
