@@ -54,7 +54,8 @@ class Field(QWidget, Generic[T]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._heading(text))
+        if text:
+            column.addLayout(self._heading(text))
         column.addWidget(control)
         column.addWidget(self._note)
         column.addWidget(self._error)

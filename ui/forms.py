@@ -73,12 +73,12 @@ class Form(QWidget):
         """One row of fields, side by side; `widths` are their shares (equal by default)."""
         row = QHBoxLayout()
         row.setSpacing(16)
+        self._column.addLayout(row)
         for number, field in enumerate(fields):
             row.addWidget(field, widths[number] if widths else 1, Qt.AlignmentFlag.AlignTop)
             self.fields[field.name] = field
             field.changed.connect(self.edited)
             self._follow_tab(field)
-        self._column.addLayout(row)
 
     def add_widget(self, widget: QWidget) -> None:
         """Anything else between two rows: a heading, a sentence, a small table."""
@@ -88,6 +88,7 @@ class Form(QWidget):
         """The row of buttons; returns the one that validates. An empty `cancel` leaves the second out."""
         row = QHBoxLayout()
         row.setSpacing(8)
+        self._column.addLayout(row)
         chosen = Button(submit, self.submitted.emit, kind="main", keys=keys)
         row.addWidget(chosen)
         self._follow_tab(chosen)
@@ -96,7 +97,6 @@ class Form(QWidget):
             row.addWidget(second)
             self._follow_tab(second)
         row.addStretch()
-        self._column.addLayout(row)
         return chosen
 
     @property

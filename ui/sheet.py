@@ -1,10 +1,12 @@
 """The small style sheet (feuille de style) that Fusion lacks: panels, buttons, fields, tables (no Qt).
 
-Widgets choose by dynamic property: `kind` on buttons ("main", "link", "bare", "nav"), `role` on frames
+Widgets choose by dynamic property: `kind` on buttons ("main", "link", "bare", "choice"), `role` on frames
 ("panel", "side", "band", "error"), `tone` on labels (see `ui.theme.Tone`).
 """
 
 from typing import TYPE_CHECKING
+
+from ui import resources
 
 if TYPE_CHECKING:
     from ui.theme import Colours
@@ -32,10 +34,6 @@ QPushButton[kind="link"] {{ background: transparent; color: {action}; border: no
 QPushButton[kind="link"]:disabled {{ color: {border}; text-decoration: none; }}
 QPushButton[kind="bare"] {{ background: transparent; border-color: transparent; padding: 0 6px; }}
 QPushButton[kind="bare"]:hover {{ background: {selection}; }}
-QPushButton[kind="nav"] {{ background: transparent; border: none; border-radius: 4px; text-align: left;
-    min-height: {nav_row}px; }}
-QPushButton[kind="nav"]:hover {{ background: {ground}; }}
-QPushButton[kind="nav"]:checked {{ background: {nav_checked}; color: {ink}; }}
 QPushButton[kind="choice"] {{ text-align: left; padding: 0; }}
 QPushButton[kind="choice"]:hover {{ background: {surface}; border-color: {action}; }}
 
@@ -49,6 +47,19 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {muted
 QLineEdit:read-only {{ background: {ground}; }}
 QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {{
     border-color: {alert}; }}
+QComboBox::drop-down {{ border: none; width: {row}px; }}
+QComboBox::down-arrow {{ image: url("{icons}/arrow.svg"); width: {arrow}px; height: {arrow}px; }}
+QCheckBox {{ spacing: 8px; min-height: {inner}px; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; background: {surface}; border: 1px solid {border};
+    border-radius: 3px; }}
+QCheckBox::indicator:checked {{ background: {action}; border-color: {action};
+    image: url("{icons}/{tick}.svg"); }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {border}; border-radius: 3px; margin: 3px; min-height: 24px; min-width: 24px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {ink}; selection-background-color: {selection};
     selection-color: {ink}; border: 1px solid {border}; outline: none; }}
 
@@ -59,7 +70,7 @@ QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line
 QTableView::item:selected {{ background: {selection}; color: {ink}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {muted}; border: none;
-    border-bottom: 1px solid {border}; padding: 0 8px; min-height: {row}px; }}
+    border-bottom: 1px solid {border}; padding: 0 11px; min-height: {row}px; }}
 QListWidget, QListView {{ background: {surface}; color: {ink}; border: none; outline: none; }}
 QListView::item {{ min-height: {row}px; padding: 0 8px; }}
 QListView::item:selected {{ background: {selection}; color: {ink}; }}
@@ -81,9 +92,11 @@ def style_sheet(chosen: "Colours", points: float) -> str:
     measures = {
         "inner": scaled(32) - 2,
         "row": scaled(32),
-        "nav_row": scaled(36),
         "button_padding": scaled(12),
+        "arrow": scaled(12),
+        "box": scaled(16),
     }
-    text = SHEET.format(**roles, **measures, nav_checked=chosen.surface)
+    tick = "tick-light" if chosen.on_action == "#FFFFFF" else "tick-dark"
+    text = SHEET.format(**roles, **measures, icons=resources.ICONS.as_posix(), tick=tick)
     tones = [f'QLabel[tone="{name}"] {{ color: {getattr(chosen, name)}; }}' for name in TONES]
     return text + "\n".join(tones)

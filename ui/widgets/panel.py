@@ -29,6 +29,7 @@ class Panel(QFrame):
             self.heading.addWidget(self.title)
             self.heading.addWidget(self.note)
             self.heading.addStretch()
+            self.heading.setContentsMargins(0, 0, 0, 4)
             self.body.addLayout(self.heading)
         if link:
             self.link = Button(link, follow, kind="link")
