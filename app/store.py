@@ -65,6 +65,8 @@ class JournalEntry:
     row: int
     act: Act
     changes: dict[str, tuple[str | int | None, str | int | None]]
+    undoes: bool = False
+    """Whether it took a former write of that deed back."""
 
 
 class Store(Protocol):

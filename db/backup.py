@@ -93,14 +93,14 @@ def _told_sums(backup: Path) -> object:
 def not_a_backup(backup: Path) -> FileRefused:
     """Something else was chosen."""
     return FileRefused(
-        f"« {backup} » n’est pas une sauvegarde : il y manque « {DATA} » ou « {KEYS} ». "
-        "Choisissez un des dossiers du dossier « sauvegardes »."
+        f"« {backup} » n’est pas une sauvegarde : il y manque « {DATA} » ou « {KEYS} ». "
+        "Choisissez un des dossiers du dossier « sauvegardes »."
     )
 
 
 def damaged_backup(backup: Path) -> FileRefused:
     """The copy is no longer what was verified."""
     return FileRefused(
-        f"La sauvegarde « {backup.name} » n’est plus telle qu’elle a été vérifiée : elle est abîmée. "
+        f"La sauvegarde « {backup.name} » n’est plus telle qu’elle a été vérifiée : elle est abîmée. "
         "La crèche n’a pas été touchée. Choisissez une autre sauvegarde."
     )

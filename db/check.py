@@ -5,6 +5,7 @@ from pathlib import Path
 from app.errors import RuleError
 from db import connection, migrations
 from db.driver import Database, sqlite3
+from db.french import counted
 from db.keyring import Keyring
 from db.keys import RECOVERY
 from db.names import DATA
@@ -19,12 +20,12 @@ def faults_of(folder: Path, ring: Keyring) -> list[str]:
 
 def _of_keys(ring: Keyring) -> list[str]:
     found = [
-        f"La clé de « {login} » est abîmée : donnez-lui une nouvelle phrase de passe."
+        f"La clé de « {login} » est abîmée : donnez-lui une nouvelle phrase de passe."
         for login in ring.content.damaged
         if login != RECOVERY
     ]
     if RECOVERY not in ring.content.slots:
-        found.append("Le code de secours n’ouvre plus ce dossier : faites-en imprimer un nouveau.")
+        found.append("Le code de secours n’ouvre plus ce dossier : faites-en imprimer un nouveau.")
     return found
 
 
@@ -46,18 +47,18 @@ def _of_pages(db: Database) -> list[str]:
     broken = connection.cipher_damage(db)
     if not broken:
         return []
-    return [f"{len(broken)} page(s) du fichier sont abîmées : {broken[0]}. Restaurez la dernière sauvegarde."]
+    return [f"Fichier abîmé sur {counted(len(broken), 'page', 'pages')}. Restaurez la dernière sauvegarde."]
 
 
 def _of_rows(db: Database) -> list[str]:
     try:
         found = [
-            f"Le contenu du fichier n’est pas cohérent : {row[0]}."
+            f"Le contenu du fichier n’est pas cohérent : {row[0]}."
             for row in db.execute("PRAGMA integrity_check").fetchall()
             if row[0] != "ok"
         ]
     except sqlite3.DatabaseError as error:
-        return [f"Le fichier ne peut pas être lu jusqu’au bout : {error}. Restaurez la dernière sauvegarde."]
+        return [f"Le fichier ne peut pas être lu jusqu’au bout : {error}. Restaurez la dernière sauvegarde."]
     for table, row, other, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         found.append(
             f"La fiche {row} ({kind_named(table)}) renvoie à une fiche ({kind_named(other)}) qui n’existe pas."
@@ -68,10 +69,10 @@ def _of_rows(db: Database) -> list[str]:
 def _of_schema(db: Database) -> list[str]:
     pending = migrations.pending(db)
     if pending:
-        return [f"Le fichier attend la mise à jour « {pending[0]} » : ouvrez-le une fois, puis recommencez."]
+        return [f"Le fichier attend la mise à jour « {pending[0]} » : ouvrez-le une fois, puis recommencez."]
     expected, found = migrations.expected_schema(), migrations.schema_of(db)
     return [
-        f"La structure du fichier n’est pas celle attendue : « {name} »."
+        f"La structure du fichier n’est pas celle attendue : « {name} »."
         for name in sorted(expected.keys() | found.keys())
         if expected.get(name) != found.get(name)
     ]

@@ -22,7 +22,7 @@ def refused(path: Path, why: str, line: int | None = None) -> FileRefused:
     """What is wrong with the export, by file and line."""
     where = f" (ligne {line})" if line else ""
     return FileRefused(
-        f"L’export ne peut pas être repris : « {path.name} »{where} : {why} Aucun dossier n’a été créé."
+        f"L’export ne peut pas être repris : « {path.name} »{where} : {why} Aucun dossier n’a été créé."
     )
 
 
@@ -31,6 +31,8 @@ def load(directory: Path, path: Path, key: bytes) -> int:
     require_folder(directory)
     steps = [cells[0] or "" for _, cells in _lines(directory / STEPS_FILE, ["step"])]
     migrations.refuse_newer(steps)
+    if not steps or steps != migrations.names()[: len(steps)]:
+        raise refused(directory / STEPS_FILE, "les versions n’y sont pas dans leur ordre.")
     with Told(path):
         db = connection.create(path, key, upto=steps)
         try:
@@ -71,7 +73,7 @@ def _lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, delimiter=";", strict=True)
             if next(reader, None) != columns:
-                raise refused(path, f"la première ligne devrait être « {';'.join(columns)} ».", 1)
+                raise refused(path, f"la première ligne devrait être « {';'.join(columns)} ».", 1)
             for cells in reader:
                 if len(cells) != len(columns):
                     raise refused(
@@ -101,4 +103,4 @@ def person(directory: Path, login: str) -> tuple[str, str]:
         for row in csv.DictReader(file, delimiter=";"):
             if row["login"].removeprefix("'") == login and row["active"] == "1":
                 return row["name"].removeprefix("'"), row["role"]
-    raise refused(path, f"personne d’actif ne s’y appelle « {login} ».")
+    raise refused(path, f"personne d’actif ne s’y appelle « {login} ».")

@@ -2,6 +2,7 @@
 
 import base64
 import csv
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def write(path: Path, columns: list[str], rows: Iterable[Iterable[Cell]]) -> Non
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
         writer.writerow(columns)
         writer.writerows([told(cell) for cell in row] for row in rows)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def told(cell: Cell) -> str:

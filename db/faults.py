@@ -13,93 +13,93 @@ FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 def missing_folder(folder: Path) -> FileRefused:
     return FileRefused(
-        f"Le dossier « {folder} » n’existe pas. Vérifiez qu’il n’a pas été déplacé ou renommé, "
+        f"Le dossier « {folder} » n’existe pas. Vérifiez qu’il n’a pas été déplacé ou renommé, "
         "ou que le disque qui le porte est branché."
     )
 
 
 def not_a_folder(folder: Path) -> FileRefused:
-    return FileRefused(f"« {folder} » est un fichier. Choisissez le dossier de la crèche qui le contient.")
+    return FileRefused(f"« {folder} » est un fichier. Choisissez le dossier de la crèche qui le contient.")
 
 
 def missing_file(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier « {path.name} » manque dans « {path.parent} ». Aucun fichier neuf n’a été créé à sa place. "
+        f"Le fichier « {path.name} » manque dans « {path.parent} ». Aucun fichier neuf n’a été créé à sa place. "
         "Vérifiez le dossier choisi, ou restaurez la dernière sauvegarde."
     )
 
 
 def missing_keys(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier des clés « {path.name} » manque dans « {path.parent} » : sans lui, personne ne peut ouvrir "
+        f"Le fichier des clés « {path.name} » manque dans « {path.parent} » : sans lui, personne ne peut ouvrir "
         "les données. Remettez celui de la dernière sauvegarde à sa place."
     )
 
 
 def damaged_keys(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier des clés « {path.name} » est abîmé et ne peut pas être lu. "
-        "Remettez celui de la dernière sauvegarde à sa place ; les données n’ont pas été touchées."
+        f"Le fichier des clés « {path.name} » est abîmé et ne peut pas être lu. "
+        "Remettez celui de la dernière sauvegarde à sa place ; les données n’ont pas été touchées."
     )
 
 
 def newer_keys(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier des clés « {path.name} » a été écrit par une version plus récente de Marelle. "
+        f"Le fichier des clés « {path.name} » a été écrit par une version plus récente de Marelle. "
         "Mettez Marelle à jour sur ce poste."
     )
 
 
 def damaged_slot(name: str) -> FileRefused:
     return FileRefused(
-        f"La clé de « {name} » est abîmée dans le fichier des clés. Une autre personne peut encore ouvrir le dossier, "
-        "le code de secours aussi ; sinon, remettez le fichier des clés de la dernière sauvegarde."
+        f"La clé de « {name} » est abîmée dans le fichier des clés. Une autre personne peut encore ouvrir le dossier, "
+        "le code de secours aussi ; sinon, remettez le fichier des clés de la dernière sauvegarde."
     )
 
 
 def no_slot(login: str) -> FileRefused:
     return FileRefused(
-        f"Personne ne s’appelle « {login} » dans cette crèche. Vérifiez l’identifiant, ou demandez à la direction."
+        f"Personne ne s’appelle « {login} » dans cette crèche. Vérifiez l’identifiant, ou demandez à la direction."
     )
 
 
 def empty_file(path: Path) -> FileRefused:
-    return FileRefused(f"Le fichier « {path.name} » est vide : son contenu a disparu. {RESTORE}")
+    return FileRefused(f"Le fichier « {path.name} » est vide : son contenu a disparu. {RESTORE}")
 
 
 def a_folder_instead(path: Path) -> FileRefused:
-    return FileRefused(f"« {path} » est un dossier, pas le fichier d’une crèche. {RESTORE}")
+    return FileRefused(f"« {path} » est un dossier, pas le fichier d’une crèche. {RESTORE}")
 
 
 def truncated(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier « {path.name} » est incomplet : sa fin manque, sans doute après une copie interrompue. "
+        f"Le fichier « {path.name} » est incomplet : sa fin manque, sans doute après une copie interrompue. "
         f"Rien n’a été modifié. {RESTORE}"
     )
 
 
 def plain_file(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier « {path.name} » n’est pas chiffré : ce n’est pas un fichier de Marelle. "
+        f"Le fichier « {path.name} » n’est pas chiffré : ce n’est pas un fichier de Marelle. "
         "Choisissez un autre dossier."
     )
 
 
 def foreign_file(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier « {path.name} » ne s’ouvre pas avec la clé de ce dossier : ce n’est pas un fichier de Marelle, "
+        f"Le fichier « {path.name} » ne s’ouvre pas avec la clé de ce dossier : ce n’est pas un fichier de Marelle, "
         f"son début est abîmé, ou le fichier des clés vient d’une autre crèche. Rien n’a été modifié. {RESTORE}"
     )
 
 
 def other_program(path: Path) -> FileRefused:
     return FileRefused(
-        f"Le fichier « {path.name} » appartient à un autre programme. Choisissez un autre dossier."
+        f"Le fichier « {path.name} » appartient à un autre programme. Choisissez un autre dossier."
     )
 
 
 def corrupt(path: Path) -> FileRefused:
-    return FileRefused(f"Le fichier « {path.name} » est abîmé. Rien n’a été modifié. {RESTORE}")
+    return FileRefused(f"Le fichier « {path.name} » est abîmé. Rien n’a été modifié. {RESTORE}")
 
 
 def newer(theirs: str, ours: str) -> FileRefused:
@@ -111,35 +111,35 @@ def newer(theirs: str, ours: str) -> FileRefused:
 
 def disk_full(where: Path) -> FileRefused:
     return FileRefused(
-        f"Le disque de « {where} » est plein : rien n’a été enregistré cette fois, ce qui l’était déjà est intact. "
+        f"Le disque de « {where} » est plein : rien n’a été enregistré cette fois, ce qui l’était déjà est intact. "
         "Libérez de la place, puis recommencez."
     )
 
 
 def read_only(where: Path) -> FileRefused:
     return FileRefused(
-        f"« {where} » est protégé en écriture, ou votre compte n’a pas le droit d’y écrire. "
+        f"« {where} » est protégé en écriture, ou votre compte n’a pas le droit d’y écrire. "
         "Rien n’a été modifié. Rendez-le modifiable, ou changez de dossier."
     )
 
 
 def busy(where: Path) -> FileRefused:
     return FileRefused(
-        f"« {where} » est utilisé par un autre programme en ce moment (copie, synchronisation, antivirus ?). "
+        f"« {where} » est utilisé par un autre programme en ce moment (copie, synchronisation, antivirus ?). "
         "Attendez qu’il ait fini, puis recommencez."
     )
 
 
 def disk_error(where: Path, reason: str) -> FileRefused:
     return FileRefused(
-        f"Le disque a refusé de lire ou d’écrire « {where} » ({reason}). "
+        f"Le disque a refusé de lire ou d’écrire « {where} » ({reason}). "
         "Ce qui était enregistré est intact. Vérifiez le disque, puis recommencez."
     )
 
 
 def already_there(folder: Path) -> FileRefused:
     return FileRefused(
-        f"« {folder} » existe déjà. Choisissez un nom de dossier qui n’est pas pris : rien n’est écrasé."
+        f"« {folder} » existe déjà. Choisissez un nom de dossier qui n’est pas pris : rien n’est écrasé."
     )
 
 

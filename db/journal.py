@@ -13,6 +13,7 @@ from db.tables import JOURNAL, kind_named
 
 KEYS_KIND = "cles"
 """What a change of key slots is journalled under; it is no row of a table."""
+COLUMNS = 'id, "group", at, user, deed, kind, row, act, changes, undoes'
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,20 @@ class Journal:
         told = [(write.shape.table, write.id, write.act, write.changes()) for write in group.writes]
         told += [(KEYS_KIND, 0, Act.CHANGED, {name: (None, None)}) for name in group.keys_changed]
         self._db.conn.executemany(
-            f'INSERT INTO "{JOURNAL}" (id, "group", at, user, deed, kind, row, act, changes) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f'INSERT INTO "{JOURNAL}" ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
             (
-                (entry, number, at, self._user, group.deed, kind, row, act.value, _json(changes))
+                (
+                    entry,
+                    number,
+                    at,
+                    self._user,
+                    group.deed,
+                    kind,
+                    row,
+                    act.value,
+                    _json(changes),
+                    group.undoes,
+                )
                 for entry, (kind, row, act, changes) in enumerate(told, self._next("id"))
             ),
         )
@@ -90,7 +101,7 @@ class Journal:
     def newest(self, limit: int) -> Iterator[JournalEntry]:
         """The last rows, newest first."""
         rows = self._db.execute(
-            f'SELECT id, "group", at, user, deed, kind, row, act, changes FROM "{JOURNAL}" ORDER BY id DESC LIMIT ?',
+            f'SELECT {COLUMNS} FROM "{JOURNAL}" ORDER BY id DESC LIMIT ?',
             [limit],
         ).fetchall()
         return (_entry(row) for row in rows)
@@ -113,7 +124,7 @@ def _json(changes: dict[str, tuple[Cell, Cell]]) -> str:
 
 
 def _entry(row: Iterable[Any]) -> JournalEntry:
-    entry, group, at, user, deed, kind, row_id, act, changes = row
+    entry, group, at, user, deed, kind, row_id, act, changes, undoes = row
     return JournalEntry(
         id=entry,
         group=group,
@@ -124,4 +135,5 @@ def _entry(row: Iterable[Any]) -> JournalEntry:
         row=row_id,
         act=Act(act),
         changes={name: (before, after) for name, (before, after) in json.loads(changes).items()},
+        undoes=undoes == 1,
     )

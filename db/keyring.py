@@ -59,7 +59,7 @@ class Keyring:
         rest = self.content.without(login)
         if not rest.people():
             raise Conflict(
-                "C’est la dernière personne qui peut ouvrir ce dossier : son accès ne peut pas être retiré. "
+                "C’est la dernière personne qui peut ouvrir ce dossier : son accès ne peut pas être retiré. "
                 "Donnez d’abord un accès à quelqu’un d’autre."
             )
         self._put(rest)

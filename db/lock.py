@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from app.errors import FileRefused
+from db.french import spoken_moment
 from db.names import LOCK
 
 if sys.platform == "win32":  # pragma: no cover
@@ -36,11 +37,9 @@ class Holder:
 
     def sentence(self, folder: Path) -> str:
         """The refusal that others read."""
-        since = datetime.fromisoformat(self.since)
         return (
-            f"La crèche « {folder.name} » est déjà ouverte par {self.who} sur le poste {self.host} depuis le "
-            f"{since:%d/%m/%Y} à {since.hour}\u00a0h\u00a0{since:%M}. "
-            "Fermez-la là-bas, puis recommencez."
+            f"La crèche « {folder.name} » est déjà ouverte par {self.who} sur le poste {self.host} depuis le "
+            f"{spoken_moment(datetime.fromisoformat(self.since))}. Fermez-la là-bas, puis recommencez."
         )
 
 
@@ -94,11 +93,11 @@ def _check(file: IO[bytes], folder: Path) -> None:
         raise FileRefused(
             holder.sentence(folder)
             if holder
-            else f"La crèche « {folder.name} » est déjà ouverte. Fermez-la là où elle l’est, puis recommencez."
+            else f"La crèche « {folder.name} » est déjà ouverte. Fermez-la là où elle l’est, puis recommencez."
         )
     if holder and holder.host != host():
         raise FileRefused(
-            f"{holder.sentence(folder)} Si ce poste ne sert plus, supprimez le fichier « {LOCK} » du dossier."
+            f"{holder.sentence(folder)} Si ce poste ne sert plus, supprimez le fichier « {LOCK} » du dossier."
         )
 
 

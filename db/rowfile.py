@@ -53,7 +53,7 @@ class RowFile:
         row = self.row(shape, id)
         if row is None:
             raise NotFound(
-                "Cette fiche n’est plus dans le dossier : elle a été retirée depuis. Rechargez la page."
+                "Cette fiche n’est plus dans le dossier : elle a été retirée depuis. Rechargez la page."
             )
         return row
 

@@ -70,28 +70,24 @@ class FileStore:
     @contextmanager
     def _transaction(self, group: Group) -> Iterator[None]:
         self._group = group
-        keys_before = self._keyring.content
         try:
-            with self._told, self.db.atomic():
+            with self._joined(group):
                 yield
                 if group.writes or group.keys_changed:
                     self._journal.write(group)
-        except BaseException:
-            self._rows.forget_ids()
-            self._keyring.put_back(keys_before)
-            raise
         finally:
             self._group = None
 
     @contextmanager
     def _joined(self, group: Group) -> Iterator[None]:
-        mark = len(group.writes)
+        writes, keys_changed, keys = len(group.writes), len(group.keys_changed), self._keyring.content
         try:
-            with self.db.atomic():
+            with self._told, self.db.atomic():
                 yield
         except BaseException:
-            del group.writes[mark:]
+            del group.writes[writes:], group.keys_changed[keys_changed:]
             self._rows.forget_ids()
+            self._keyring.put_back(keys)
             raise
 
     def _tell(self, group: Group) -> Committed:

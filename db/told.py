@@ -52,12 +52,12 @@ def of_constraint(message: str) -> Conflict | None:
     """The refusal where two rows can't both stand; None where a value is not what its column holds: our bug."""
     if message.startswith("FOREIGN KEY"):
         return Conflict(
-            "Cette fiche sert encore ailleurs dans le dossier : rien n’a été supprimé. "
+            "Cette fiche sert encore ailleurs dans le dossier : rien n’a été supprimé. "
             "Retirez d’abord ce qui s’y rattache, ou mettez-y fin à une date."
         )
     if message.startswith(("UNIQUE", "overlap")):
         return Conflict(
-            "Ceci existe déjà, ou chevauche ce qui est déjà noté : rien n’a été enregistré. "
+            "Ceci existe déjà, ou chevauche ce qui est déjà noté : rien n’a été enregistré. "
             "Rechargez la page pour voir ce qui s’y trouve."
         )
     return None

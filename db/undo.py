@@ -1,6 +1,7 @@
 """Undo and redo (annuler, rétablir): a group's before-images applied backwards, as a new journalled group."""
 
 from app.errors import UndoRefused
+from db.french import spoken_moment
 from db.journal import Group, Journal, Write
 from db.rowfile import RowFile
 
@@ -13,9 +14,11 @@ class History:
         self._redo: list[Group] = []
 
     def done(self, group: Group) -> None:
-        """A new deed was committed; one that changed keys stands in the way of nothing but can't be undone."""
+        """A new deed was committed; one that changed keys can't be undone, nor anything before it."""
         self._redo.clear()
-        if not group.keys_changed:
+        if group.keys_changed:
+            self._undo.clear()
+        else:
             self._undo.append(group)
 
     def to_undo(self) -> Group | None:
@@ -60,10 +63,8 @@ def apply(rows: RowFile, journal: Journal, former: Group, group: Group) -> None:
 def _refusal(journal: Journal, former: Group, write: Write) -> UndoRefused:
     whom = f" ({former.about})" if former.about else ""
     found = journal.last_change(write.shape.table, write.id)
-    since = (
-        f" par {found[0]} le {found[1]:%d/%m/%Y} à {found[1].hour}\u00a0h\u00a0{found[1]:%M}" if found else ""
-    )
+    since = f" par {found[0]} le {spoken_moment(found[1])}" if found else ""
     return UndoRefused(
-        f"Cette action{whom} ne peut plus être annulée : ce qu’elle avait écrit a changé depuis{since}. "
-        "Rien n’a été modifié ; corrigez la fiche elle-même."
+        f"Cette action{whom} ne peut plus être annulée : ce qu’elle avait écrit a changé depuis{since}. "
+        "Rien n’a été modifié ; corrigez la fiche elle-même."
     )

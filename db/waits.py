@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import WrongPassphrase
+from db.french import counted
 
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, 300)
 """Seconds after the first wrong try, the second…; the last one from then on."""
@@ -23,7 +24,7 @@ class Waits:
         if left > 0:
             seconds = int(left) + 1
             raise WrongPassphrase(
-                f"Trop d’essais rapprochés : attendez encore {_told(seconds)}.", wait=seconds
+                f"Trop d’essais rapprochés : attendez encore {_told(seconds)}.", wait=seconds
             )
 
     def wrong(self, folder: Path, login: str, what: str) -> WrongPassphrase:
@@ -40,6 +41,5 @@ class Waits:
 
 def _told(seconds: int) -> str:
     if seconds < 60:
-        return f"{seconds}\u00a0seconde{'s' if seconds > 1 else ''}"
-    minutes = -(-seconds // 60)
-    return f"{minutes}\u00a0minute{'s' if minutes > 1 else ''}"
+        return counted(seconds, "seconde", "secondes")
+    return counted(-(-seconds // 60), "minute", "minutes")

@@ -33,6 +33,7 @@ def create_journal(db: Database) -> None:
             "row": number(),
             "act": code("added", "changed", "removed"),
             "changes": text(),
+            "undoes": flag(),
         },
         "CHECK (json_valid(changes))",
     )
