@@ -1,0 +1,48 @@
+"""The thirteen months that end with the report's own (historique), fewer where the crèche is younger."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.days import Month
+from app.month_facts import MonthFacts
+from app.month_figures import MonthFigures, figures_of
+from app.monthly_report import PastMonth
+
+MONTHS = 13
+
+
+def months_of_history(first_opening: date | None, month: Month) -> list[Month]:
+    """From twelve months earlier, but not before the month in which the crèche's first opening set begins."""
+    first = month.plus(1 - MONTHS)
+    if first_opening is not None:
+        first = max(first, Month.of(first_opening))
+    return list(min(first, month).until(month))
+
+
+def figures_of_history(facts: MonthFacts, month: Month, today: date) -> list[MonthFigures]:
+    """The figures of each month of the history; the last is the month's own."""
+    return [figures_of(facts, past, today) for past in months_of_history(facts.calendar.first_day, month)]
+
+
+def history_of(figures: Iterable[MonthFigures]) -> tuple[PastMonth, ...]:
+    """The rows that the report prints beside the month."""
+    return tuple(
+        PastMonth(
+            month=str(past.month),
+            status=past.status,
+            opening_days=past.opening.days,
+            enrolled=len(past.children),
+            under_three=past.under_three,
+            avip=past.avip,
+            realised=past.hours.realised,
+            billed=past.hours.billed,
+            capacity=past.capacity,
+            atypical_realised=past.atypical_realised,
+            paths_open_last_day=past.paths.open_last_day,
+            interviews_held=0,
+            interviews_expected=0,
+            exits=past.paths.exited,
+            exits_to_work_or_training=past.exits_to_work_or_training,
+        )
+        for past in figures
+    )

@@ -1,0 +1,46 @@
+"""Presence (présence): an enrolment-day's state, and what of its spans falls in a civil day (rules.md, Time)."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from app.opening import DayOpening
+from app.settings import Settings
+from app.spans import DAY, Span, merged
+
+
+class State(StrEnum):
+    """An enrolment-day with reserved spans is in one of three states; none is ever taken for another."""
+
+    ATTENDED = "attended"
+    ABSENT = "absent"
+    NOT_RECORDED = "not_recorded"
+
+
+def state_of(*, attended: bool, arrived_only: bool, absent: bool) -> State:
+    """Attended with any whole span; an arrival without departure is not recorded until mended."""
+    if attended:
+        return State.ATTENDED
+    return State.ABSENT if absent and not arrived_only else State.NOT_RECORDED
+
+
+def civil(eve: Iterable[Span], own: Iterable[Span]) -> list[Span]:
+    """The minutes 0 to 1440 of a civil day that one child's spans cover, those of its eve included, merged."""
+    pieces = [Span(max(span.start - DAY, 0), span.end - DAY) for span in eve if span.end > DAY]
+    pieces += [span if span.end <= DAY else Span(span.start, DAY) for span in own]
+    return pieces if len(pieces) < 2 else merged(pieces)
+
+
+def typical(settings: Settings, at: DayOpening) -> tuple[int, int]:
+    """The stretch of the civil day that is not atypical; empty, at midnight, on a day atypical from end to end."""
+    if at.weekday in settings.atypical_weekdays or (at.holiday and settings.atypical_holidays):
+        return DAY, DAY
+    return settings.atypical_before, max(settings.atypical_before, settings.atypical_from)
+
+
+def outside(span: Span, stretch: tuple[int, int]) -> int:
+    """Minutes of the span that lie before or after the stretch."""
+    start, end = span
+    first, last = stretch
+    before = (min(first, end)) - start
+    after = end - (max(last, start))
+    return (max(0, before)) + (max(0, after))

@@ -1,0 +1,97 @@
+"""The 20 % (part Avip): its three readings, by children, places and hours (rules.md, The 20 %)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.days import ONE_DAY, Month, birthday
+from app.enrolments import Kind
+from app.families import Child
+from app.month_facts import EnrolmentFacts, MonthFacts
+from app.monthly_report import QuotaPart, Rate
+from app.settings import Settings
+from app.settings_catalogue import Dormant
+
+Period = tuple[date, date]
+"""First and last day, both included."""
+
+
+def under_three(child: Child) -> Period:
+    """The days on which the child is under three."""
+    return child.birth_day, birthday(child.birth_day, 3) - ONE_DAY
+
+
+def shared(left: Iterable[Period], right: Sequence[Period]) -> list[Period]:
+    """The days that both have."""
+    return [
+        (max(first, start), min(last, end))
+        for first, last in left
+        for start, end in right
+        if first <= end and start <= last
+    ]
+
+
+def has(periods: Iterable[Period], day: date) -> bool:
+    return any(first <= day <= last for first, last in periods)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChildMonth:
+    """A child that counts as enrolled in a month; the days are those of the month."""
+
+    child: Child
+    enrolled: Sequence[Period]
+    young: Sequence[Period]
+    """Enrolled and under three."""
+    avip: Sequence[Period]
+    """Young, with a parent's path open."""
+
+
+def children_of(facts: MonthFacts, month: Month, settings: Settings) -> list[ChildMonth]:
+    """The children that count as enrolled on a day of the month, by id."""
+    result = []
+    for child_id in sorted(facts.by_child):
+        own = facts.by_child[child_id]
+        enrolled = shared(
+            ((one.enrolment.first_day, one.enrolment.last_day) for one in own), [(month.first, month.last)]
+        )
+        if enrolled and (settings.dormant is Dormant.ALWAYS or _awake(own, month)):
+            young = shared(enrolled, [under_three(own[0].child)])
+            paths = [(path.entry_day, path.exit_day or date.max) for path in facts.paths_of.get(child_id, ())]
+            result.append(
+                ChildMonth(child=own[0].child, enrolled=enrolled, young=young, avip=shared(young, paths))
+            )
+    return result
+
+
+def _awake(own: Sequence[EnrolmentFacts], month: Month) -> bool:
+    """Whether a regular enrolment touches the month, or the child attended at least once in it."""
+    first, last = month.first.toordinal(), month.last.toordinal()
+    return any(
+        (
+            one.enrolment.kind is Kind.REGULAR
+            and one.enrolment.first_day <= month.last
+            and one.enrolment.last_day >= month.first
+        )
+        or any(first <= number <= last for number in one.attended)
+        for one in own
+    )
+
+
+def quota_of(
+    children: Sequence[ChildMonth], month: Month, places: int, hours: Rate, settings: Settings
+) -> QuotaPart:
+    """The three readings; `met` is judged on the children, exactly, None where there are none under three."""
+    share = Rate(
+        numerator=sum(bool(child.avip) for child in children),
+        denominator=sum(bool(child.young) for child in children),
+    )
+    met = share.numerator * 100 >= settings.quota_percent * share.denominator if share.denominator else None
+    last_day = sum(has(child.avip, month.last) for child in children)
+    return QuotaPart(
+        threshold_percent=settings.quota_percent,
+        met=met,
+        children=share,
+        places=Rate(numerator=last_day, denominator=places),
+        hours=hours,
+    )
