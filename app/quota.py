@@ -78,14 +78,19 @@ def _awake(own: Sequence[EnrolmentFacts], month: Month) -> bool:
     )
 
 
+def share_of(children: Sequence[ChildMonth]) -> Rate:
+    """The legal reading: AVIP children ÷ children under three, each on at least one day of the month."""
+    return Rate(
+        numerator=sum(bool(child.avip) for child in children),
+        denominator=sum(bool(child.young) for child in children),
+    )
+
+
 def quota_of(
     children: Sequence[ChildMonth], month: Month, places: int, hours: Rate, settings: Settings
 ) -> QuotaPart:
     """The three readings; `met` is judged on the children, exactly, None where there are none under three."""
-    share = Rate(
-        numerator=sum(bool(child.avip) for child in children),
-        denominator=sum(bool(child.young) for child in children),
-    )
+    share = share_of(children)
     met = share.numerator * 100 >= settings.quota_percent * share.denominator if share.denominator else None
     last_day = sum(has(child.avip, month.last) for child in children)
     return QuotaPart(
