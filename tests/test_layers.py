@@ -13,7 +13,7 @@ LAYERS = {"app", "db", "ui"}
 WELCOME = {
     "app": {"app"},
     "db": {"app", "db", "cryptography", "sqlcipher3", "sqlite_utils"},
-    "ui": {"app", "ui", "PySide6", "holidays", "pypdf", "pypdfium2"},
+    "ui": {"app", "ui", "PySide6", "holidays", "pypdf", "pypdfium2", "shiboken6"},
     "ui/pdf": {"app", "ui", "pypdf", "reportlab"},
     "ui/french.py": {"app", "ui"},
     "ui/cli.py": {"app", "ui"},
@@ -26,9 +26,7 @@ LONG = {"app/monthly_report.py": "one field a key of report.md: it is one list"}
 @cache
 def modules(*tops: str) -> dict[str, list[ast.AST]]:
     """The syntax nodes of each module under these folders, by its path."""
-    found = (
-        path for top in tops for path in [ROOT / top, *(ROOT / top).rglob("*.py")] if path.suffix == ".py"
-    )
+    found = (path for top in tops for path in [ROOT / top, *(ROOT / top).rglob("*.py")] if path.is_file())
     return {
         path.relative_to(ROOT).as_posix(): list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
         for path in found
@@ -50,12 +48,19 @@ def imported(tree: list[ast.AST]) -> set[str]:
     return {name.split(".")[0] for name in plain | from_some}
 
 
-def uses(trees: dict[str, list[ast.AST]], *names: str) -> list[str]:
-    """Where an attribute of one of these names is read or called."""
-    return [
-        f"{path}:{node.lineno} {ast.unparse(node)}"
+def calls(trees: dict[str, list[ast.AST]], *names: str) -> list[str]:
+    """Where something of one of these names is called, or handed over to be called later."""
+    classes = {"date", "datetime", "time", "QDate", "QDateTime", "QTime", "QTest"}
+    called = [
+        (path, node.func if isinstance(node, ast.Call) else node)
         for path, tree in trees.items()
         for node in tree
+        if isinstance(node, ast.Call)
+        or (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in classes)
+    ]
+    return [
+        f"{path}:{node.lineno} {ast.unparse(node)}"
+        for path, node in called
         if isinstance(node, ast.Attribute) and node.attr in names
     ]
 
@@ -75,17 +80,17 @@ def test_a_module_imports_only_what_its_part_of_the_house_welcomes() -> None:
 
 
 def test_the_clock_is_asked_only_through_the_session() -> None:
-    assert not uses(
+    assert not calls(
         modules(*LAYERS), "today", "now", "utcnow", "currentDate", "currentDateTime", "currentTime"
     )
 
 
 def test_nobody_turns_the_event_loop_by_hand() -> None:
-    assert not uses(everything(), "processEvents")
+    assert not calls(everything(), "processEvents")
 
 
 def test_no_test_sleeps() -> None:
-    assert not uses(modules("tests"), "sleep", "msleep", "qSleep", "qWait")
+    assert not calls(modules("tests"), "sleep", "msleep", "qSleep", "qWait")
 
 
 def test_no_function_is_longer_than_forty_lines() -> None:
