@@ -85,6 +85,17 @@ def test_the_clock_is_asked_only_through_the_session() -> None:
     )
 
 
+def test_no_float_stands_in_the_rules() -> None:
+    floats = [
+        f"{path}:{node.lineno} {ast.unparse(node)}"
+        for path, tree in modules("app").items()
+        for node in tree
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.Name) and node.id == "float")
+    ]
+    assert not floats
+
+
 def test_nobody_turns_the_event_loop_by_hand() -> None:
     assert not calls(everything(), "processEvents")
 
