@@ -15,6 +15,9 @@ from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRu
 from app.store import Record
 from app.users import Right
 
+DEMONSTRATION = "demonstration"
+"""The key that only a demonstration crèche has a row of; it is no choice of the settings page."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Setting(Record):
@@ -99,6 +102,11 @@ def spec_of(key: str) -> Spec[object]:
 def settings_on(session: Session, day: date) -> Settings:
     """The settings in force on that day in the open file."""
     return SettingsBook(session.store.find(Setting)).on(day)
+
+
+def is_demonstration(session: Session) -> bool:
+    """Whether the open file is a demonstration crèche: its papers say that the data are invented."""
+    return bool(session.store.find(Setting, key=DEMONSTRATION))
 
 
 def set_setting(session: Session, key: str, first_day: date, value: str) -> Setting:

@@ -1,0 +1,178 @@
+"""Presences not recorded, answered where they stand (présences non pointées): typed hours, or an absence."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from app.absences import note_absence
+from app.attendance import AbsenceReason
+from app.attendance_days import note_day
+from app.errors import RuleError
+from app.missing_days import MissingDay
+from app.session import Session
+from ui import french, theme, typed
+from ui.boundary import Guard
+from ui.widgets.basics import Button, label, line
+from ui.widgets.inline_error import InlineError
+
+REASONS = (
+    (AbsenceReason.UNANNOUNCED, "Non annoncée"),
+    (AbsenceReason.OTHER_ANNOUNCED, "Annoncée la veille ou le jour même"),
+    (AbsenceReason.ILLNESS_CERTIFIED, "Maladie avec certificat"),
+    (AbsenceReason.HOSPITAL, "Hospitalisation"),
+    (AbsenceReason.EXCLUDED_BY_DOCTOR, "Éviction par le médecin"),
+)
+MOST_SHOWN = 40
+
+
+class MissingRow(QWidget):
+    """One enrolment-day: who, when, the hours reserved as a hint; Enter notes and goes to the next row."""
+
+    answered = Signal()
+
+    def __init__(self, session: Callable[[], Session], missing: MissingDay) -> None:
+        super().__init__()
+        self.missing = missing
+        self._session = session
+        who = label(missing.child.name, bold=True)
+        planned = french.spans(missing.reserved)
+        when = label(f"{french.day_short(missing.day)}, {planned}", tone="muted")
+        name = f"{missing.child.name}, {french.day_short(missing.day)}"
+        self.hours = QLineEdit()
+        self.hours.setObjectName("missing_hours")
+        self.hours.setPlaceholderText(planned.replace("\u00a0", " "))
+        self.hours.setAccessibleName(f"Heures de présence, {name}")
+        self.hours.setFixedWidth(theme.scaled(150))
+        self.note = Button("Noter", self.note_hours, name=f"Noter les heures, {name}")
+        self.absence = Button("Absence", self._offer_reasons, name=f"Noter une absence, {name}")
+        self.error = InlineError()
+        self._lay_out(who, when)
+
+    def _lay_out(self, who: QWidget, when: QWidget) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(who)
+        words.addWidget(when, 1)
+        answer = QHBoxLayout()
+        answer.setSpacing(8)
+        for widget in (self.hours, self.note, self.absence):
+            answer.addWidget(widget)
+        answer.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 8)
+        column.setSpacing(6)
+        column.addLayout(words)
+        column.addLayout(answer)
+        column.addWidget(self.error)
+
+    def note_hours(self) -> None:
+        """Writes the hours typed; the row goes away with the page's reload."""
+        with Guard(self):
+            spans = typed.read_spans(self.hours.text())
+            note_day(self._session(), self.missing.enrolment, self.missing.day, spans)
+            self.answered.emit()
+
+    def note_away(self, reason: AbsenceReason) -> None:
+        """Writes an absence of that one day."""
+        day = self.missing.day
+        announced = day if reason is AbsenceReason.OTHER_ANNOUNCED else None
+        with Guard(self):
+            note_absence(
+                self._session(),
+                self.missing.enrolment,
+                first_day=day,
+                last_day=day,
+                reason=reason,
+                announced_on=announced,
+            )
+            self.answered.emit()
+
+    def refuse(self, error: RuleError) -> None:
+        """Shows the sentence under the row; what was typed stays."""
+        self.error.tell(error.sentence)
+        self.hours.setFocus()
+
+    def forget_refusal(self) -> None:
+        """Takes it away."""
+        self.error.forget()
+
+    def _offer_reasons(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for reason, words in REASONS:
+            action = QAction(words, menu)
+            action.setData(reason)
+            menu.addAction(action)
+        menu.triggered.connect(self._choose)
+        menu.popup(self.absence.mapToGlobal(self.absence.rect().bottomLeft()))
+
+    def _choose(self, action: QAction) -> None:
+        self.note_away(AbsenceReason(action.data()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hours.hasFocus():
+            self.note_hours()
+        else:
+            super().keyPressEvent(event)
+
+
+class MissingDesk(QWidget):
+    """The rows of a month; a row whose hours are half typed is kept through a reload."""
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        super().__init__()
+        self._session = session
+        self._rows: list[MissingRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._next = 0
+
+    def show_missing(self, missing: Sequence[MissingDay]) -> None:
+        """Shows these; what was typed and not yet noted stays typed, the cursor stays where it was."""
+        typed_before = {_key(row.missing): row.hours.text() for row in self._rows}
+        focused = next(
+            (number for number, row in enumerate(self._rows) if row.isAncestorOf(_focus(self))), None
+        )
+        self._empty()
+        for one in missing[:MOST_SHOWN]:
+            row = MissingRow(self._session, one)
+            row.hours.setText(typed_before.get(_key(one), ""))
+            self._rows.append(row)
+            self._column.addWidget(line())
+            self._column.addWidget(row)
+        if len(missing) > MOST_SHOWN:
+            rest = french.plural(len(missing) - MOST_SHOWN, "autre", "autres")
+            self._column.addWidget(label(f"et {rest}, affichées quand celles-ci seront notées", tone="muted"))
+        if focused is not None and self._rows:
+            self._rows[min(focused, len(self._rows) - 1)].hours.setFocus()
+
+    @property
+    def rows(self) -> list[MissingRow]:
+        """The rows shown."""
+        return self._rows
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether hours are typed and not yet noted."""
+        return any(row.hours.text().strip() for row in self._rows)
+
+    def _focused_row(self) -> int | None:
+        focus = self.window().focusWidget()
+        if focus is None:
+            return None
+        return next((number for number, row in enumerate(self._rows) if row.isAncestorOf(focus)), None)
+
+    def _empty(self) -> None:
+        self._rows = []
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _key(missing: MissingDay) -> tuple[int, str]:
+    return missing.enrolment.id, missing.day.isoformat()

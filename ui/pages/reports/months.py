@@ -1,0 +1,97 @@
+"""The list of months (mois), newest first, each with its state in words and a sign."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.days import Month
+from app.monthly_report import Status
+from app.report_desk import MonthLine
+from ui import french, theme
+from ui.widgets.basics import Sign, label, set_tone
+
+MONTH = Qt.ItemDataRole.UserRole
+
+
+def state_words(line: MonthLine) -> str:
+    """« en cours », « provisoire, 3 non pointées », « complet », « clos »."""
+    missing = f"{french.number(line.missing)} non pointée{'s' if line.missing > 1 else ''}"
+    if line.in_progress:
+        return f"en cours, {missing}" if line.missing else "en cours"
+    if line.status is Status.PROVISIONAL:
+        return f"provisoire, {missing}"
+    return "clos" if line.status is Status.CLOSED else "complet, non clos"
+
+
+def state_sign(line: MonthLine) -> tuple[str, theme.Tone]:
+    """The drawing and its colour; the words say the same."""
+    if line.in_progress:
+        return "clock", "muted"
+    if line.status is Status.PROVISIONAL:
+        return "alert", "amber"
+    return ("lock", "fine") if line.status is Status.CLOSED else ("check", "fine")
+
+
+class MonthList(QListWidget):
+    """Chosen with the arrows or a click; `picked` carries the Month."""
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("report_months")
+        self.setAccessibleName("Mois")
+        self.setSpacing(0)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.currentItemChanged.connect(self._pick)
+
+    def show_lines(self, lines: Sequence[MonthLine], chosen: Month) -> None:
+        """Shows these months and marks the chosen one, without telling it again."""
+        self.blockSignals(True)
+        self.clear()
+        for line in lines:
+            item = QListWidgetItem()
+            item.setData(MONTH, line.month)
+            row = _MonthRow(line)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, {row.state}")
+            item.setSizeHint(QSize(0, theme.scaled(50)))
+            self.addItem(item)
+            self.setItemWidget(item, row)
+            if line.month == chosen:
+                self.setCurrentItem(item)
+        self.blockSignals(False)
+
+    def months(self) -> list[Month]:
+        """The months shown, in order."""
+        return [self.item(row).data(MONTH) for row in range(self.count())]
+
+    def choose(self, month: Month) -> None:
+        """Picks that month, as the person would."""
+        months = self.months()
+        if month in months:
+            self.setCurrentRow(months.index(month))
+
+    def _pick(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.picked.emit(item.data(MONTH))
+
+
+class _MonthRow(QWidget):
+    def __init__(self, line: MonthLine) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.title = french.month(line.month.first)
+        self.state = state_words(line)
+        drawing, tone = state_sign(line)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(self.title, bold=True))
+        state = label(self.state)
+        set_tone(state, tone)
+        words.addWidget(state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(Sign(drawing, tone))
+        row.addLayout(words, 1)

@@ -1,0 +1,172 @@
+"""The reports' page: months at the left, the month's completeness in the middle, its paper at the right."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+
+from app.attendance import Absence, AttendedSpan
+from app.comments import MonthComment
+from app.days import Month
+from app.enrolments import Enrolment
+from app.families import Child, Parent
+from app.monthly_report import as_json
+from app.paths import InsertionPath
+from app.report_desk import ReportDesk, annex_for, desk_of, month_lines
+from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.settings import Setting
+from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.users import Right
+from ui import printing, theme
+from ui.page import Page
+from ui.pages.reports.completeness import Completeness
+from ui.pages.reports.months import MonthList
+from ui.tasks import Task
+from ui.widgets.basics import Button
+from ui.widgets.panel import Panel
+from ui.widgets.paper import PaperPreview
+
+
+class ReportsPage(Page):
+    """Which months there are, what one of them still misses, and its three pages for the CAF."""
+
+    title = "Rapports"
+    help_topic = "reports"
+    keys = "Entrée\u00a0: noter et passer à la suivante · Ctrl+P\u00a0: imprimer · Ctrl+S\u00a0: enregistrer le PDF"
+    kinds = frozenset(
+        {
+            Absence, AttendedSpan, CapacitySlot, Child, Closure, DayException, Enrolment, ExceptionSpan, Identity,
+            InsertionPath, MonthComment, OpeningSpan, Parent, PatternSpan, PublicHoliday, Setting, WeekPattern,
+        }
+    )  # fmt: skip
+
+    def build(self) -> None:
+        self._month = Month.of(self.session.clock.day()).plus(-1)
+        self._shown: ReportDesk | None = None
+        self._task: Task | None = None
+        self.months = MonthList()
+        self.months.picked.connect(self.show_month)
+        self.completeness = Completeness(lambda: self.session)
+        self.completeness.drafted.connect(self.drafted)
+        self.preview = PaperPreview()
+        self._offer_papers()
+        list_panel = Panel("Mois")
+        list_panel.add(self.months, 1)
+        list_panel.setFixedWidth(theme.scaled(228))
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(list_panel)
+        row.addWidget(_scrolling(self.completeness), 1)
+        row.addWidget(self.preview, 1)
+        self.body.addLayout(row, 1)
+
+    def _offer_papers(self) -> None:
+        self.print = Button("", self.print_report, kind="bare", icon="print", name="Imprimer", keys="Ctrl+P")
+        self.save = Button(
+            "", self.save_report, kind="bare", icon="save", name="Enregistrer le PDF", keys="Ctrl+S"
+        )
+        self.export = Button(
+            "", self.save_json, kind="bare", icon="export", name="Enregistrer les données (JSON)"
+        )
+        for button, name in (
+            (self.print, "report_print"),
+            (self.save, "report_save"),
+            (self.export, "report_json"),
+        ):
+            button.setObjectName(name)
+            button.setEnabled(False)
+            self.preview.tools.addWidget(button)
+        self.completeness.saved.connect(self.save_report)
+        self.completeness.annexed.connect(self.save_annex)
+        QShortcut(QKeySequence("Alt+Up"), self, partial(self._step, 1))
+        QShortcut(QKeySequence("Alt+Down"), self, partial(self._step, -1))
+
+    def reload(self) -> None:
+        """Reads the months' states and the month shown."""
+        lines = month_lines(self.session)
+        if all(line.month != self._month for line in lines):
+            self._month = lines[0].month
+        self.months.show_lines(lines, self._month)
+        self._show_desk(desk_of(self.session, self._month))
+        self.subtitle = "rapport mensuel à la Caf"
+
+    def show_month(self, month: Month) -> None:
+        """Shows another month."""
+        if month != self._month:
+            self._month = month
+            with self.guard():
+                self._show_desk(desk_of(self.session, month))
+
+    def _show_desk(self, desk: ReportDesk) -> None:
+        self._shown = desk
+        self.completeness.show_desk(desk, annex=self.session.can(Right.CARRY_OUT))
+        for button in (self.print, self.save):
+            button.setEnabled(False)
+        self.export.setEnabled(True)
+        if self._task is not None:
+            self._task.cancel()
+        self._task = Task(lambda _: _drawn(desk), self)
+        self._task.done.connect(self._show_paper)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _show_paper(self, drawn: tuple[bytes, int]) -> None:
+        pdf, pages = drawn
+        self.preview.show_pdf(pdf, pages)
+        for button in (self.print, self.save):
+            button.setEnabled(True)
+
+    def _fail(self, error: Exception) -> None:
+        self.preview.show_pdf(None)
+        raise error
+
+    def print_report(self) -> None:
+        """To a printer."""
+        if self.preview.pdf is not None and self._shown is not None:
+            printing.print_pdf(self, self.preview.pdf, f"rapport-{self._shown.month}")
+
+    def save_report(self) -> None:
+        """The PDF, to a file."""
+        if self.preview.pdf is not None and self._shown is not None:
+            with self.guard():
+                printing.save_pdf(self, self.preview.pdf, f"rapport-avip-{self._shown.month}.pdf")
+
+    def save_json(self) -> None:
+        """The same figures for machines."""
+        if self._shown is not None:
+            content = as_json(self._shown.report).encode()
+            with self.guard():
+                printing.save_bytes(
+                    self, content, f"rapport-avip-{self._shown.month}.json", "Données (*.json)"
+                )
+
+    def save_annex(self) -> None:
+        """The nominative annex, asked for on purpose."""
+        from ui.pdf import annex
+
+        with self.guard():
+            pdf = annex.draw(annex_for(self.session, self._month))
+            printing.save_pdf(self, pdf, f"annexe-nominative-{self._month}.pdf")
+
+    def _step(self, by: int) -> None:
+        months = self.months.months()
+        at = months.index(self._month) - by
+        if 0 <= at < len(months):
+            self.months.choose(months[at])
+
+
+def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
+    from ui.pdf import report
+
+    pdf = report.draw(desk.report, desk.notes)
+    return pdf, printing.page_count(pdf)
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
