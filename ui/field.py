@@ -145,10 +145,14 @@ class LineField(Field[T]):
     def __init__(
         self, name: str, text: str, *, need: Need = Need.FREE, hint: str = "", example: str = ""
     ) -> None:
-        self.line = QLineEdit()
+        self.line = self.make_line()
         super().__init__(name, text, self.line, need=need, hint=hint)
         self.line.setPlaceholderText(example)
         self.line.textEdited.connect(self._follow)
+
+    def make_line(self) -> QLineEdit:
+        """The line to type in; a passphrase's is another."""
+        return QLineEdit()
 
     def read(self) -> T | None:
         return self.parse(self.line.text()) if self.line.text().strip() else None

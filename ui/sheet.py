@@ -77,6 +77,7 @@ QListView::item:selected {{ background: {selection}; color: {ink}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#content {{ background: transparent; border: none; }}
 QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {border}; padding: 4px; }}
 QTextBrowser {{ border: none; padding: 0; background: {surface}; }}
+QLabel[role="disc"] {{ color: {muted}; border: 1px solid {border}; border-radius: {disc}px; }}
 QLabel[key="true"] {{ color: {muted}; background: {ground}; border: 1px solid {line}; border-radius: 3px;
     padding: 0 5px; }}
 """
@@ -95,6 +96,7 @@ def style_sheet(chosen: "Colours", points: float) -> str:
         "button_padding": scaled(12),
         "arrow": scaled(12),
         "box": scaled(16),
+        "disc": scaled(24) // 2,
     }
     tick = "tick-light" if chosen.on_action == "#FFFFFF" else "tick-dark"
     text = SHEET.format(**roles, **measures, icons=resources.ICONS.as_posix(), tick=tick)

@@ -37,6 +37,7 @@ class Window(QWidget):
         self.entries = [entry for entry in entries if entry.right is None or session.can(entry.right)]
         self.pages: dict[str, Page] = {}
         self.shown = ""
+        self.creche = ""
         self.navigation = Navigation(self.entries, session.user)
         self.header = Header(self.search)
         self.foot = Foot()
@@ -170,7 +171,8 @@ class Window(QWidget):
         identity = latest(session.store.find(Identity), day)
         slots = in_force(session.store.find(CapacitySlot), day)
         places = french.plural(max(slot.places for slot in slots), "place") if slots else "agrément à saisir"
-        self.navigation.show_creche(identity.name if identity else self.desk.folder.name, places)
+        self.creche = identity.name if identity else self.desk.folder.name
+        self.navigation.show_creche(self.creche, places)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
 
 from ui import theme
 
@@ -25,14 +24,19 @@ class FocusRing(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._frame = _Frame()
+        self._frame: _Frame | None = None
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         ringed = now if isinstance(now, RINGED) or (now is not None and now.property("ringed")) else None
-        if not isValid(self._frame):
+        if self._frame is None:
             self._frame = _Frame()
+            self._frame.destroyed.connect(self._lose)
         self._frame.setWidget(ringed)  # type: ignore[arg-type]  # Qt takes null: no ring; its stub forgot
+
+    def _lose(self) -> None:
+        """The window that held the frame is gone; the next focus gets a new one."""
+        self._frame = None
 
 
 class _Frame(QFocusFrame):

@@ -1,0 +1,69 @@
+"""The program with its window (application): dressed, in French, its bugs caught, the first page painted at once."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.store import Clock, Storage
+from ui import icons, theme
+from ui.shell import Shell
+from ui.widgets.focus_ring import FocusRing
+
+LOOK = "look"
+"""QSettings key: "light", "dark", or absent to follow the system."""
+
+
+def run(
+    storage: Storage,
+    clock: Clock,
+    folder: Path | None,
+    make_demo: Callable[[Path], None],
+    preload: Callable[[], None],
+) -> int:
+    """Shows the log-in page of `folder` (else of the last crèche, else the welcome page) until the window closes.
+
+    `make_demo` writes a demonstration crèche; `preload` loads what opening a file needs, once the page is painted.
+    Returns the exit status.
+    """
+    app = application()
+    shell = Shell(storage, clock, make_demo)
+    shell.incidents.install()
+    shell.begin(folder)
+    shell.show()
+    QTimer.singleShot(0, shell, lambda: _load(preload))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, dressed."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setOrganizationName("Marelle")
+    app.setApplicationName("Marelle")
+    dress(app)
+    app.styleHints().colorSchemeChanged.connect(_follow_system)
+    icons.set_window_icon(app)
+    FocusRing(app)
+    return app
+
+
+def dress(app: QApplication) -> None:
+    """Light or dark, by this computer's choice or the system's."""
+    look = QSettings().value(LOOK)
+    theme.apply(app, dark=None if look not in ("light", "dark") else look == "dark")
+
+
+def _follow_system(_scheme: Qt.ColorScheme) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        dress(app)
+
+
+def _load(preload: Callable[[], None]) -> None:
+    """What the first page did not need: the database, the work place."""
+    import ui.window  # noqa: F401
+
+    preload()

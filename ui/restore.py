@@ -1,0 +1,78 @@
+"""Restoring a backup (restaurer): which copy, where to, and the passphrase that opens it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.store import Restored, Slot, Storage
+from ui.boundary import Guard
+from ui.entrance import brand, creches_folder, half, note
+from ui.folder_field import FolderField
+from ui.forms import ChoiceField, Form, Need
+from ui.widgets.basics import label
+from ui.widgets.passphrase import PassphraseField
+
+KEPT = "Si une crèche s’y trouve déjà, elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
+CHECKED = "La copie est vérifiée en entier avant de prendre sa place. La sauvegarde elle-même n’est que lue."
+
+
+class RestorePage(QWidget):
+    """`restored(Restored)` once the copy is in its place; `cancelled` goes back."""
+
+    restored = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, storage: Storage) -> None:
+        super().__init__()
+        self._storage = storage
+        self.backup = FolderField("backup", "Dossier de la sauvegarde")
+        no_one: list[tuple[str, str]] = []
+        self.who = ChoiceField("login", "Qui êtes-vous\u00a0?", no_one, need=Need.MANDATORY)
+        self.passphrase = PassphraseField("passphrase", "Phrase de passe", tells_strength=False)
+        self.folder = FolderField("folder", "Restaurer dans ce dossier", hint=KEPT)
+        self.folder.put(creches_folder() / "Ma crèche")
+        self.form = Form()
+        self.form.add_widget(label("Restaurer une sauvegarde", size="title", bold=True))
+        for field in (self.backup, self.folder, self.who, self.passphrase):
+            self.form.add(field)
+        self.form.buttons("Restaurer", "Retour")
+        self.backup.changed.connect(self._find_people)
+        self.form.submitted.connect(self.restore)
+        self.form.cancelled.connect(self.cancelled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left(), 4)
+        row.addWidget(self._right(), 2)
+        self.setFocusProxy(self.backup)
+
+    def restore(self) -> None:
+        """Puts the verified copy in place; a refusal is told at its field."""
+        with Guard(self.form):
+            self.form.check()
+            done: Restored = self._storage.restore(
+                self.backup.filled(), self.folder.filled(), self.who.filled(), self.passphrase.filled()
+            )
+            self.passphrase.put(None)
+            self.restored.emit(done)
+
+    def _find_people(self) -> None:
+        slots: list[Slot] = []
+        backup = self.backup.read()
+        if backup is not None and backup.is_dir():
+            with Guard(self.form):
+                slots = list(self._storage.slots(backup))
+        self.who.set_choices([(slot.name, slot.login) for slot in slots])
+
+    def _left(self) -> QFrame:
+        frame, column = half(side=False, width=640)
+        column.addWidget(self.form)
+        column.addStretch()
+        return frame
+
+    def _right(self) -> QFrame:
+        frame, column = half(side=True, width=400)
+        column.addWidget(brand())
+        column.addSpacing(24)
+        column.addWidget(note("check", "fine", CHECKED))
+        column.addStretch()
+        return frame

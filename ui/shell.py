@@ -1,0 +1,230 @@
+"""The one window of the program (fenêtre du programme): welcome, log-in or somebody's work place, one at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import RuleError
+from app.session import Session, log_in
+from app.store import Clock, Restored, Storage, Store
+from ui import theme
+from ui.boundary import Guard, Incidents
+from ui.entrance import creches_folder, demonstration_folder
+from ui.login import LoginPage
+from ui.widgets.basics import Button
+from ui.widgets.inline_error import InlineError
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+LAST = "creche"
+GEOMETRY = "geometry"
+
+
+class Shell(QMainWindow):
+    """Goes from page to page; knows which folder is open and by whom. One file is open at a time."""
+
+    def __init__(self, storage: Storage, clock: Clock, make_demo: Callable[[Path], None]) -> None:
+        super().__init__()
+        self.storage, self.clock = storage, clock
+        self._make_demo = make_demo
+        self.folder: Path | None = None
+        self.store: Store | None = None
+        self.windows: dict[tuple[Path, str], Window] = {}
+        self.stack = QStackedWidget()
+        self.incident = InlineError(framed=True)
+        self._lay_out()
+        self.incidents = Incidents(clock, self.log_path, self)
+        self.incidents.told.connect(self.tell_incident)
+
+    def begin(self, folder: Path | None) -> None:
+        """The crèche asked for, else the last one, else the welcome page."""
+        last = str(QSettings().value(LAST, ""))
+        if folder is None and last and Path(last).is_dir():
+            folder = Path(last)
+        if folder is None:
+            self.show_welcome()
+        else:
+            self.show_login(folder)
+
+    def show_welcome(self) -> None:
+        """Three ways in."""
+        from ui.welcome import WelcomePage
+
+        page = WelcomePage()
+        page.create_asked.connect(self.show_create)
+        page.demonstration_asked.connect(self.open_demonstration)
+        page.open_asked.connect(self.choose_folder)
+        page.restore_asked.connect(self.show_restore)
+        self._show(page, "Marelle")
+
+    def show_login(self, folder: Path) -> None:
+        """Who opens this crèche?"""
+        self.folder = folder
+        page = LoginPage(self.storage, folder)
+        page.opened.connect(self.enter)
+        page.another_asked.connect(self.show_welcome)
+        self._show(page, f"{folder.name} — Marelle")
+
+    def show_create(self) -> None:
+        """A new crèche."""
+        from ui.create import CreatePage
+
+        page = CreatePage(self.storage, self.clock)
+        page.created.connect(self.show_code)
+        page.cancelled.connect(self.show_welcome)
+        self._show(page, "Créer ma crèche — Marelle")
+
+    def show_code(self, session: Session, code: str) -> None:
+        """The new crèche's recovery code, before its work place."""
+        from app.dated import latest
+        from app.structure import Identity
+        from ui.code_page import CodePage
+        from ui.create import CreatePage
+
+        made = self.stack.currentWidget()
+        if isinstance(made, CreatePage):
+            self.folder = made.path
+        self.store = session.store
+        identity = latest(session.store.find(Identity), session.clock.day())
+        page = CodePage(code, identity.name if identity else "", session.clock.day())
+        page.kept.connect(self._enter_created)
+        self._show(page, "Code de secours — Marelle")
+
+    def show_restore(self) -> None:
+        """A backup to put back."""
+        from ui.restore import RestorePage
+
+        page = RestorePage(self.storage)
+        page.restored.connect(self._open_restored)
+        page.cancelled.connect(self.show_welcome)
+        self._show(page, "Restaurer une sauvegarde — Marelle")
+
+    def choose_folder(self) -> None:
+        """The system's window, then the log-in page."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, "Ouvrir le dossier d’une crèche", str(creches_folder())
+        )
+        if chosen:
+            self.show_login(Path(chosen))
+
+    def open_demonstration(self) -> None:
+        """The demonstration crèche, made first where there is none."""
+        folder = demonstration_folder()
+        if folder.is_dir():
+            self.show_login(folder)
+            return
+        from ui.demonstration import DemonstrationPage
+
+        page = DemonstrationPage(self._make_demo, folder)
+        page.made.connect(self.show_login)
+        page.cancelled.connect(self.show_welcome)
+        self._show(page, "Crèche de démonstration — Marelle")
+        page.start()
+
+    def enter(self, store: Store) -> None:
+        """The work place of the person who opened the file; the one they left, drafts included, where there is one."""
+        from ui.page import Desk
+        from ui.window import Window
+
+        assert self.folder is not None
+        self.store = store
+        with Guard(self) as admitted:
+            session = log_in(store, self.clock)
+        if not admitted.passed:
+            self._close_store()
+            return
+        QSettings().setValue(LAST, str(self.folder.resolve()))
+        key = (self.folder, session.user.login)
+        window = self.windows.get(key)
+        if window is not None and window.desk.session.user == session.user:
+            window.resume(session)
+        else:
+            window = Window(Desk(session=session, folder=self.folder, go=lambda _name, _id: None))
+            window.left.connect(self.leave)
+            self.windows[key] = window
+        self._show(window, f"{window.creche} — Marelle")
+
+    def leave(self) -> None:
+        """Changer d’utilisateur: the file is closed, the work place waits with its drafts."""
+        self._close_store()
+        if self.folder is not None:
+            self.show_login(self.folder)
+
+    def log_path(self) -> Path:
+        """Where bugs are noted: the open folder's technical log, else beside the program's own data."""
+        if self.folder is not None and self.folder.is_dir():
+            return self.folder / "journal.log"
+        data = demonstration_folder().parent
+        data.mkdir(parents=True, exist_ok=True)
+        return data / "journal.log"
+
+    def tell_incident(self, sentence: str) -> None:
+        """Says plainly that something went wrong, above whatever is shown."""
+        self.incident.tell(sentence)
+        self._dismiss.show()
+
+    def refuse(self, error: RuleError) -> None:
+        """A refusal that concerns no page, in the same place."""
+        self.tell_incident(error.sentence)
+
+    def forget_refusal(self) -> None:
+        """Takes it away."""
+        self.forget_incident()
+
+    def forget_incident(self) -> None:
+        """Takes it away."""
+        self.incident.forget()
+        self._dismiss.hide()
+
+    def _enter_created(self) -> None:
+        if self.store is not None:
+            self.enter(self.store)
+
+    def _open_restored(self, done: Restored) -> None:
+        self.show_login(done.folder)
+
+    def _show(self, page: QWidget, title: str) -> None:
+        """Shows the page; the one before goes, unless it is somebody's work place."""
+        before = self.stack.currentWidget()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if before is not None and before is not page:
+            self.stack.removeWidget(before)
+            if before not in self.windows.values():
+                before.deleteLater()
+        self.setWindowTitle(title)
+        self.forget_incident()
+        QTimer.singleShot(0, page, page.setFocus)
+
+    def _close_store(self) -> None:
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        self._dismiss = Button("", self.forget_incident, kind="bare", icon="close", name="Fermer ce message")
+        self._dismiss.hide()
+        top.addWidget(self.incident, 1)
+        top.addWidget(self._dismiss)
+        column.addLayout(top)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.resize(theme.scaled(1180), theme.scaled(740))
+        geometry = QSettings().value(GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QSettings().setValue(GEOMETRY, self.saveGeometry())
+        self._close_store()
+        super().closeEvent(event)
