@@ -1,7 +1,7 @@
 """Setting up a new crèche (mise en route): its first records, then the short list of what is still missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -36,7 +36,7 @@ class NewCreche:
     places: int
     area: Area = Area.METROPOLITAN
     micro: bool = False
-    week: Mapping[int, Sequence[Span]] = USUAL_WEEK
+    week: Mapping[int, Sequence[Span]] = field(default_factory=lambda: USUAL_WEEK)
 
 
 def check_new(new: NewCreche, today: date) -> NewCreche:
