@@ -37,6 +37,12 @@ QPushButton[kind="bare"]:hover {{ background: {selection}; }}
 QPushButton[kind="choice"] {{ text-align: left; padding: 0; }}
 QPushButton[kind="choice"]:hover {{ background: {surface}; border-color: {action}; }}
 
+QPushButton[segment] {{ border-radius: 0; border-right-width: 0; }}
+QPushButton[segment="first"] {{ border-top-left-radius: 4px; border-bottom-left-radius: 4px; }}
+QPushButton[segment="last"], QPushButton[segment="only"] {{ border-right-width: 1px;
+    border-top-right-radius: 4px; border-bottom-right-radius: 4px; }}
+QPushButton[segment]:checked {{ background: {action}; color: {on_action}; border-color: {action}; }}
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {surface}; color: {ink};
     border: 1px solid {border}; border-radius: 4px; padding: 0 8px; selection-background-color: {action};
     selection-color: {on_action}; }}
