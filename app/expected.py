@@ -26,7 +26,7 @@ class Expected:
 
     def reserved(self, enrolment: Enrolment, day: date) -> tuple[Span, ...]:
         """The enrolment's reserved spans that start on that day."""
-        return self.schedules.reserved(enrolment, self.calendar.on(day))
+        return self.schedules.reserved(enrolment, self.calendar.on(day)).spans
 
     def overnight(self, enrolments: Sequence[Enrolment], eve: date, minute: int) -> bool:
         """Whether a stay that began on the eve may still go on at that minute of the next day: open, or reserved."""
