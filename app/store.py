@@ -86,10 +86,10 @@ class Store(Protocol):
     def get(self, kind: type[R], id: int) -> R:
         """The record of that id. Raises NotFound."""
 
-    def find(self, kind: type[R], **equals: object) -> list[R]:
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """The records whose fields equal the values given (a list or tuple means "one of"; None means empty), by id."""
 
-    def touching(self, kind: type[R], first: date, last: date, **equals: object) -> list[R]:
+    def touching(self, kind: type[R], first: date, last: date, /, **equals: object) -> list[R]:
         """The records whose PERIOD shares a day with [first, last], by first bound then id."""
 
     def add(self, record: R) -> R:

@@ -101,12 +101,12 @@ class FileStore:
         shape = self._rows.shape(kind)
         return shape.load([self._rows.required(shape, id)])[0]
 
-    def find(self, kind: type[R], **equals: object) -> list[R]:
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """The records whose fields equal the values given, by id."""
         shape = self._rows.shape(kind)
         return self._rows.select(shape, *queries.equal(shape, equals))
 
-    def touching(self, kind: type[R], first: date, last: date, **equals: object) -> list[R]:
+    def touching(self, kind: type[R], first: date, last: date, /, **equals: object) -> list[R]:
         """The records whose PERIOD shares a day with [first, last], by first bound then id."""
         shape = self._rows.shape(kind)
         conditions, values = queries.sharing_a_day(shape, first, last)

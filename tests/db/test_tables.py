@@ -103,6 +103,8 @@ def test_the_period_queries_go_through_an_index(tmp_path: Path) -> None:
         ("exception_spans", "exception_id IN (SELECT value FROM json_each('[1,2]'))"),
         ("pattern_spans", "pattern_id IN (SELECT value FROM json_each('[1,2]'))"),
     ]:
-        plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {name} WHERE {condition}"))
+        plan = " ".join(
+            row[3] for row in db.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {name} WHERE {condition}")
+        )
         assert f"SEARCH {name} USING INDEX" in plan, plan
     db.close()
