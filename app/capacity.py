@@ -60,8 +60,8 @@ def planned_on(facts: MonthFacts, day: date) -> list[Stretch]:
     reserved = facts.schedules.reserved
     return sweep(
         civil(
-            [span for one in own for span in reserved(one.enrolment, eve)],
-            [span for one in own for span in reserved(one.enrolment, today)],
+            [span for one in own for span in reserved(one.enrolment, eve).spans],
+            [span for one in own for span in reserved(one.enrolment, today).spans],
         )
         for own in facts.by_child.values()
     )
@@ -78,7 +78,7 @@ def attended_on(facts: MonthFacts, day: date, until: int | None = None) -> list[
         eve = [span for one in own for span in one.attended.get(number - 1, ())]
         spans = [span for one in own for span in one.attended.get(number, ())]
         if until is not None:
-            spans += [Span(at, until) for one in own for at in one.arrived.get(number, ()) if at < until]
+            spans += [(at, until) for one in own for at in one.arrived.get(number, ()) if at < until]
         if eve or spans:
             loads.append(civil(eve, spans))
     return sweep(loads)

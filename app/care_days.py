@@ -6,11 +6,12 @@ from typing import NamedTuple
 from app.days import Month
 from app.enrolments import Enrolment
 from app.hours import billed, deducted, rounded
-from app.month_facts import EnrolmentFacts, MonthFacts
+from app.month_facts import EnrolmentFacts, MonthFacts, Stays
 from app.opening import DayOpening
 from app.presence import State, outside, state_of, typical
+from app.reserved import Reserved
 from app.settings import Settings
-from app.spans import DAY, Span, total
+from app.spans import DAY, Span
 
 
 class CareDay(NamedTuple):
@@ -20,7 +21,7 @@ class CareDay(NamedTuple):
     at: DayOpening
     spans: Sequence[Span]
     """Reserved, merged."""
-    attended: Sequence[Span]
+    attended: Stays
     """Raw, those with a departure."""
     state: State | None
     """None where nothing was reserved."""
@@ -41,12 +42,12 @@ def care_days(
     for at in days:
         number = at.number
         if first <= number <= last:
-            spans = exceptions.get(number)
-            if spans is None:
-                spans = pattern(enrolment.id, at)
+            reserved = exceptions.get(number)
+            if reserved is None:
+                reserved = pattern(enrolment.id, at)
             attended = one.attended.get(number, ())
-            if spans or attended:
-                yield _care_day(facts, one, at, spans=spans, attended=attended, settings=settings)
+            if attended or reserved.spans:
+                yield _care_day(facts, one, at, reserved=reserved, attended=attended, settings=settings)
 
 
 def _care_day(
@@ -54,26 +55,26 @@ def _care_day(
     one: EnrolmentFacts,
     at: DayOpening,
     *,
-    spans: Sequence[Span],
-    attended: Sequence[Span],
+    reserved: Reserved,
+    attended: Stays,
     settings: Settings,
 ) -> CareDay:
     enrolment = one.enrolment
-    reserved = total(spans)
+    spans, minutes = reserved
     if attended:
         realised = rounded(attended, settings.rounding)
         bill = billed(enrolment, at.day, settings, realised=realised, expected=[*spans, *attended])
         state = State.ATTENDED if spans else None
-        return CareDay(enrolment, at, spans, attended, state, reserved, realised, bill, 0)
+        return CareDay(enrolment, at, spans, attended, state, minutes, realised, bill, 0)
     illness = one.absences.get(at.number)
     state = state_of(attended=False, arrived_only=at.number in one.arrived, absent=illness is not None)
     if illness is None or state is not State.ABSENT:
-        return CareDay(enrolment, at, spans, (), state, reserved, 0, 0, 0)
+        return CareDay(enrolment, at, spans, (), state, minutes, 0, 0, 0)
     announced_days = facts.book.on(illness.absence.first_day).announced_days
     if deducted(illness, at.day, settings, announced_days):
-        return CareDay(enrolment, at, spans, (), state, reserved, 0, 0, reserved)
+        return CareDay(enrolment, at, spans, (), state, minutes, 0, 0, minutes)
     bill = billed(enrolment, at.day, settings, realised=0, expected=spans)
-    return CareDay(enrolment, at, spans, (), state, reserved, 0, bill, 0)
+    return CareDay(enrolment, at, spans, (), state, minutes, 0, bill, 0)
 
 
 def month_care(facts: MonthFacts, month: Month) -> list[list[CareDay]]:
@@ -94,7 +95,7 @@ def typical_days(facts: MonthFacts, month: Month) -> Typical:
     return {at.number: typical(settings, at) for at in facts.calendar.between(month.first, month.last)}
 
 
-def atypical(stays: Iterable[tuple[int, Sequence[Span]]], stretches: Typical) -> int:
+def atypical(stays: Iterable[tuple[int, Sequence[tuple[int, int]]]], stretches: Typical) -> int:
     """Atypical minutes, by civil day and minute: a night counts on each of its two days, where that day is judged.
 
     `stays`: spans by the ordinal of the day they start; those of the eve of the first day included.
@@ -102,14 +103,9 @@ def atypical(stays: Iterable[tuple[int, Sequence[Span]]], stretches: Typical) ->
     minutes = 0
     for number, spans in stays:
         own = stretches.get(number)
-        for span in spans:
-            if span.end <= DAY:
-                if own is not None:
-                    minutes += outside(span, own)
-                continue
+        for start, end in spans:
             if own is not None:
-                minutes += outside(Span(span.start, DAY), own)
-            morrow = stretches.get(number + 1)
-            if morrow is not None:
-                minutes += outside(Span(0, span.end - DAY), morrow)
+                minutes += outside(start, min(end, DAY), own)
+            if end > DAY and number + 1 in stretches:
+                minutes += outside(0, end - DAY, stretches[number + 1])
     return minutes

@@ -1,6 +1,5 @@
 """The thirteen months that end with the report's own (historique), fewer where the crèche is younger."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from app.days import Month
@@ -19,30 +18,28 @@ def months_of_history(first_opening: date | None, month: Month) -> list[Month]:
     return list(min(first, month).until(month))
 
 
-def figures_of_history(facts: MonthFacts, month: Month, today: date) -> list[MonthFigures]:
-    """The figures of each month of the history; the last is the month's own."""
-    return [figures_of(facts, past, today) for past in months_of_history(facts.calendar.first_day, month)]
+def history_of(facts: MonthFacts, figures: MonthFigures, today: date) -> tuple[PastMonth, ...]:
+    """The rows that the report prints beside the month, whose own figures come last."""
+    *earlier, _ = months_of_history(facts.calendar.first_day, figures.month)
+    return (*(past_month(figures_of(facts, month, today)) for month in earlier), past_month(figures))
 
 
-def history_of(figures: Iterable[MonthFigures]) -> tuple[PastMonth, ...]:
-    """The rows that the report prints beside the month."""
-    return tuple(
-        PastMonth(
-            month=str(past.month),
-            status=past.status,
-            opening_days=past.opening.days,
-            enrolled=len(past.children),
-            under_three=past.under_three,
-            avip=past.avip,
-            realised=past.hours.realised,
-            billed=past.hours.billed,
-            capacity=past.capacity,
-            atypical_realised=past.atypical_realised,
-            paths_open_last_day=past.paths.open_last_day,
-            interviews_held=0,
-            interviews_expected=0,
-            exits=past.paths.exited,
-            exits_to_work_or_training=past.exits_to_work_or_training,
-        )
-        for past in figures
+def past_month(past: MonthFigures) -> PastMonth:
+    """What a later report keeps of a month."""
+    return PastMonth(
+        month=str(past.month),
+        status=past.status,
+        opening_days=past.opening.days,
+        enrolled=len(past.children),
+        under_three=past.under_three,
+        avip=past.avip,
+        realised=past.hours.realised,
+        billed=past.hours.billed,
+        capacity=past.capacity,
+        atypical_realised=past.atypical_realised,
+        paths_open_last_day=past.paths.open_last_day,
+        interviews_held=0,
+        interviews_expected=0,
+        exits=past.paths.exited,
+        exits_to_work_or_training=past.exits_to_work_or_training,
     )

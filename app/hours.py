@@ -9,16 +9,16 @@ from app.days import ONE_DAY
 from app.enrolments import Enrolment, Kind
 from app.settings import Settings
 from app.settings_catalogue import AdaptationBilling, Rounding
-from app.spans import Span, total
+from app.spans import total
 
 HALF_HOUR = 30
 
 
-def rounded(spans: Iterable[Span], rounding: Rounding) -> int:
+def rounded(spans: Iterable[tuple[int, int]], rounding: Rounding) -> int:
     """Minutes of one enrolment and day: overlapping or touching spans merged, then rounded as the crèche set."""
     if rounding is Rounding.OUTER_HALF_HOURS:
         return total(
-            Span(span.start // HALF_HOUR * HALF_HOUR, -(-span.end // HALF_HOUR) * HALF_HOUR) for span in spans
+            (start // HALF_HOUR * HALF_HOUR, -(-end // HALF_HOUR) * HALF_HOUR) for start, end in spans
         )
     minutes = total(spans)
     return minutes if rounding is Rounding.MINUTE else -(-minutes // HALF_HOUR) * HALF_HOUR
@@ -69,7 +69,7 @@ def billed(
     settings: Settings,
     *,
     realised: int,
-    expected: Iterable[Span],
+    expected: Iterable[tuple[int, int]],
 ) -> int:
     """Billed minutes of a day: `expected` is reserved and attended together, or nothing where nothing is billed.
 

@@ -15,7 +15,6 @@ from app.paths import InsertionPath
 from app.reserved import ScheduleRows, Schedules
 from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.settings import Setting, SettingsBook
-from app.spans import Span
 from app.store import Store
 from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 
@@ -79,13 +78,17 @@ def load(store: Store, first: date, last: date) -> Rows:
     )
 
 
+Stays = tuple[tuple[int, int], ...]
+"""Arrivals and departures of a day, in minutes after its midnight: plain pairs, a year holds thousands."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EnrolmentFacts:
     """What happened under one enrolment, by the day's ordinal."""
 
     enrolment: Enrolment
     child: Child
-    attended: Mapping[int, Sequence[Span]]
+    attended: Mapping[int, Stays]
     """Raw spans with a departure."""
     arrived: Mapping[int, Sequence[int]]
     """Arrivals still without departure."""
@@ -136,16 +139,19 @@ def facts_between(store: Store, first: date, last: date) -> MonthFacts:
 
 def _enrolments(rows: Rows) -> list[EnrolmentFacts]:
     children = {child.id: child for child in rows.children}
-    attended: dict[int, dict[int, list[Span]]] = {enrolment.id: {} for enrolment in rows.enrolments}
+    attended: dict[int, dict[int, Stays]] = {enrolment.id: {} for enrolment in rows.enrolments}
     arrived: dict[int, dict[int, list[int]]] = {enrolment.id: {} for enrolment in rows.enrolments}
     for stay in rows.attended:
-        if stay.enrolment_id not in attended:
+        days = attended.get(stay.enrolment_id)
+        if days is None:
             continue
         number = stay.day.toordinal()
         if stay.left is None:
             arrived[stay.enrolment_id].setdefault(number, []).append(stay.arrived)
+        elif number in days:
+            days[number] += ((stay.arrived, stay.left),)
         else:
-            attended[stay.enrolment_id].setdefault(number, []).append(Span(stay.arrived, stay.left))
+            days[number] = ((stay.arrived, stay.left),)
     absences = _absences(rows)
     return [
         EnrolmentFacts(

@@ -93,7 +93,9 @@ def atypical_reserved(facts: MonthFacts, month: Month) -> int:
     days = facts.calendar.between(month.first, month.last)
     eve = facts.calendar.number(month.first.toordinal() - 1)
     return sum(
-        atypical(((at.number, facts.schedules.reserved(one.enrolment, at)) for at in (eve, *days)), stretches)
+        atypical(
+            ((at.number, facts.schedules.reserved(one.enrolment, at).spans) for at in (eve, *days)), stretches
+        )
         for one in facts.enrolments
     )
 

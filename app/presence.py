@@ -23,10 +23,10 @@ def state_of(*, attended: bool, arrived_only: bool, absent: bool) -> State:
     return State.ABSENT if absent and not arrived_only else State.NOT_RECORDED
 
 
-def civil(eve: Iterable[Span], own: Iterable[Span]) -> list[Span]:
+def civil(eve: Iterable[tuple[int, int]], own: Iterable[tuple[int, int]]) -> list[Span]:
     """The minutes 0 to 1440 of a civil day that one child's spans cover, those of its eve included, merged."""
-    pieces = [Span(max(span.start - DAY, 0), span.end - DAY) for span in eve if span.end > DAY]
-    pieces += [span if span.end <= DAY else Span(span.start, DAY) for span in own]
+    pieces = [Span(max(start - DAY, 0), end - DAY) for start, end in eve if end > DAY]
+    pieces += [Span(start, min(end, DAY)) for start, end in own]
     return pieces if len(pieces) < 2 else merged(pieces)
 
 
@@ -37,9 +37,8 @@ def typical(settings: Settings, at: DayOpening) -> tuple[int, int]:
     return settings.atypical_before, max(settings.atypical_before, settings.atypical_from)
 
 
-def outside(span: Span, stretch: tuple[int, int]) -> int:
-    """Minutes of the span that lie before or after the stretch."""
-    start, end = span
+def outside(start: int, end: int, stretch: tuple[int, int]) -> int:
+    """Minutes of `[start, end)` that lie before or after the stretch."""
     first, last = stretch
     before = (min(first, end)) - start
     after = end - (max(last, start))

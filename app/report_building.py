@@ -7,9 +7,9 @@ from app.capacity import attended_on, capacity_part, heat_map
 from app.dated import latest
 from app.days import ONE_DAY, Month, age_in_years, days_between
 from app.families import Gender
-from app.history import MONTHS, figures_of_history, history_of
+from app.history import MONTHS, history_of
 from app.month_facts import MonthFacts, facts_between
-from app.month_figures import MonthFigures, atypical_reserved, exits_of
+from app.month_figures import MonthFigures, atypical_reserved, exits_of, figures_of
 from app.monthly_report import (
     ChildrenPart,
     DefinitionsPart,
@@ -39,8 +39,7 @@ def build(session: Session, month: Month) -> MonthlyReport:
 
 def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
     """The month's report, as asked on `today`."""
-    past = figures_of_history(facts, month, today)
-    figures = past[-1]
+    figures = figures_of(facts, month, today)
     loads = {
         day: attended_on(facts, day) for day in days_between(month.first - timedelta(days=6), month.last)
     }
@@ -67,7 +66,7 @@ def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
         capacity=capacity_part(facts, month, loads),
         insertion=_insertion(facts, figures),
         comment=facts.comments.get(str(month), ""),
-        history=history_of(past),
+        history=history_of(facts, figures, today),
         heat_map=heat_map(month, loads),
     )
 

@@ -3,15 +3,31 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.enrolments import Enrolment
 from app.opening import DayOpening
 from app.schedules import DayException, ExceptionSpan, PatternSpan, Turn, WeekPattern
 from app.spans import Span, common, merged
 
-Spans = tuple[Span, ...]
 MONDAY_1 = 1
 """The ordinal of a Monday: weeks are counted from it."""
+
+
+class Reserved(NamedTuple):
+    """What is reserved of a day: spans merged and in order, and their minutes."""
+
+    spans: tuple[Span, ...]
+    minutes: int
+
+
+NOTHING = Reserved((), 0)
+
+
+def reserved_of(spans: Iterable[Span]) -> Reserved:
+    """The spans, merged."""
+    disjoint = tuple(merged(spans))
+    return Reserved(disjoint, sum(span.minutes for span in disjoint))
 
 
 def week_of(pattern: WeekPattern, at: DayOpening) -> int:
@@ -40,15 +56,15 @@ class _Weeks:
         self._spans: dict[int, list[Span]] = {}
         for span in spans:
             self._spans.setdefault(span.week * 7 + span.weekday, []).append(Span(span.start, span.end))
-        self._cut: dict[tuple[int, int], Spans] = {}
+        self._cut: dict[tuple[int, int], Reserved] = {}
 
-    def on(self, at: DayOpening) -> Spans:
+    def on(self, at: DayOpening) -> Reserved:
         """The day's spans, cut to its opening."""
         pattern = self.pattern
         slot = at.weekday if pattern.weeks == 1 else week_of(pattern, at) * 7 + at.weekday
         cut = self._cut.get((slot, at.shape))
         if cut is None:
-            cut = tuple(common(self._spans.get(slot, ()), at.spans))
+            cut = reserved_of(common(self._spans.get(slot, ()), at.spans))
             self._cut[slot, at.shape] = cut
         return cut
 
@@ -69,26 +85,26 @@ class Schedules:
         by_exception: dict[int, list[Span]] = {}
         for piece in rows.exception_spans:
             by_exception.setdefault(piece.exception_id, []).append(Span(piece.start, piece.end))
-        self._exceptions: dict[int, dict[int, Spans]] = {}
+        self._exceptions: dict[int, dict[int, Reserved]] = {}
         for exception in rows.exceptions:
             days = self._exceptions.setdefault(exception.enrolment_id, {})
-            days[exception.day.toordinal()] = tuple(merged(by_exception.get(exception.id, ())))
+            days[exception.day.toordinal()] = reserved_of(by_exception.get(exception.id, ()))
 
-    def exceptions(self, enrolment_id: int) -> dict[int, Spans]:
-        """The enrolment's exceptions: a day's ordinal gives its whole list of spans."""
+    def exceptions(self, enrolment_id: int) -> dict[int, Reserved]:
+        """The enrolment's exceptions, by the day's ordinal; each is the day's whole list."""
         return self._exceptions.get(enrolment_id, {})
 
-    def reserved(self, enrolment: Enrolment, at: DayOpening) -> Spans:
-        """The spans reserved that day, merged and in order; empty outside the enrolment."""
+    def reserved(self, enrolment: Enrolment, at: DayOpening) -> Reserved:
+        """What is reserved that day; nothing outside the enrolment."""
         if not enrolment.covers(at.day):
-            return ()
+            return NOTHING
         exception = self.exceptions(enrolment.id).get(at.number)
         return self.pattern(enrolment.id, at) if exception is None else exception
 
-    def pattern(self, enrolment_id: int, at: DayOpening) -> Spans:
+    def pattern(self, enrolment_id: int, at: DayOpening) -> Reserved:
         """What the reference weeks alone say of that day."""
         starts = self._starts.get(enrolment_id)
         if not at.spans or starts is None:
-            return ()
+            return NOTHING
         position = len(starts) if starts[-1] <= at.number else bisect_right(starts, at.number)
-        return self._weeks[enrolment_id][position - 1].on(at) if position else ()
+        return self._weeks[enrolment_id][position - 1].on(at) if position else NOTHING

@@ -45,9 +45,14 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return result
 
 
-def total(spans: Iterable[Span]) -> int:
+def total(spans: Iterable[tuple[int, int]]) -> int:
     """Minutes covered, each counted once."""
-    return sum(span.end - span.start for span in merged(spans))
+    minutes = reach = 0
+    for start, end in sorted(spans):
+        if end > reach:
+            minutes += end - (max(reach, start))
+            reach = end
+    return minutes
 
 
 def common(left: Iterable[Span], right: Iterable[Span]) -> list[Span]:
@@ -68,7 +73,10 @@ def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
         rest = [
             piece
             for span in rest
-            for piece in (Span(span.start, min(span.end, hole.start)), Span(max(span.start, hole.end), span.end))
+            for piece in (
+                Span(span.start, min(span.end, hole.start)),
+                Span(max(span.start, hole.end), span.end),
+            )
             if piece.start < piece.end
         ]
     return rest
