@@ -1,7 +1,6 @@
 """The one place where refusals are caught and shown (refus), and where bugs are logged and told plainly."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -11,11 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import RuleError
 from app.store import Clock
-
-BUG = (
-    "Quelque chose d’imprévu s’est produit dans le programme. Vos données enregistrées sont intactes. "
-    "Réessayez\u00a0; si cela recommence, transmettez le fichier {name} à la personne qui suit l’installation."
-)
+from ui import incidents
 
 
 class Place(Protocol):
@@ -51,9 +46,9 @@ class Guard:
 
 
 class Incidents(QObject):
-    """Bugs: written to the technical log without personal data, told to the person in one sentence.
+    """Bugs: written to the technical log (see `ui.incidents`), told to the person in one sentence.
 
-    The log keeps the kind of exception and where it happened; never its message, which may quote a name.
+    `log` says where to note them now: it changes with the folder that is open.
     """
 
     told = Signal(str)
@@ -73,18 +68,5 @@ class Incidents(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         log = self._log()
-        self._write(log, kind, trace)
-        sentence = error.sentence if isinstance(error, RuleError) else BUG.format(name=log.name)
-        self.told.emit(sentence)
-
-    def _write(self, log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
-        frames = [
-            f"    {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(trace)
-        ]
-        lines = [f"{self._clock.moment().isoformat(timespec='seconds')} incident {kind.__name__}", *frames]
-        try:
-            with log.open("a", encoding="utf-8") as file:
-                file.write("\n".join(lines) + "\n")
-        except OSError:
-            sys.__stderr__ and sys.__stderr__.write("\n".join(lines) + "\n")
+        incidents.note(log, self._clock, kind, trace)
+        self.told.emit(error.sentence if isinstance(error, RuleError) else incidents.sentence(log))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QStandardPaths
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.errors import FileRefused
+from ui.files import write_whole
 
 PRINT_DPI = 300
 POINTS_PER_INCH = 72
@@ -69,17 +69,3 @@ def save_bytes(parent: QWidget, content: bytes, name: str, kind: str) -> Path | 
         return None
     write_whole(Path(chosen), content)
     return Path(chosen)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes beside, then renames: a file that was there stays whole when the disk is full. Raises FileRefused."""
-    beside = path.with_name(f".{path.name}.partiel")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise FileRefused(
-            f"« {path.name} » n’a pas pu être enregistré dans {path.parent} : {error.strerror or error}. "
-            "Choisissez un autre dossier ou libérez de la place."
-        ) from error

@@ -14,6 +14,7 @@ from app.store import Clock, Restored, Storage, Store
 from ui import theme
 from ui.boundary import Guard, Incidents
 from ui.entrance import creches_folder, demonstration_folder
+from ui.incidents import LOG
 from ui.login import LoginPage
 from ui.widgets.basics import Button
 from ui.widgets.inline_error import InlineError
@@ -158,10 +159,10 @@ class Shell(QMainWindow):
     def log_path(self) -> Path:
         """Where bugs are noted: the open folder's technical log, else beside the program's own data."""
         if self.folder is not None and self.folder.is_dir():
-            return self.folder / "journal.log"
+            return self.folder / LOG
         data = demonstration_folder().parent
         data.mkdir(parents=True, exist_ok=True)
-        return data / "journal.log"
+        return data / LOG
 
     def tell_incident(self, sentence: str) -> None:
         """Says plainly that something went wrong, above whatever is shown."""

@@ -1,0 +1,42 @@
+"""Marelle: the one place that wires the layers. Gives `ui` the storage it can open, starts the window or a command."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from db.storage import FolderStorage, preload
+
+
+class SystemClock:
+    """Civil local time, as the computer has it."""
+
+    def day(self) -> date:
+        """Today."""
+        return datetime.now().date()  # noqa: DTZ005 — civil local time is what the crèche lives by
+
+    def moment(self) -> datetime:
+        """Now, to the second."""
+        return datetime.now().replace(microsecond=0)  # noqa: DTZ005
+
+
+def main(arguments: list[str]) -> int:
+    """Runs a command, or opens the window on a crèche; returns the exit status."""
+    from ui import cli
+
+    clock = SystemClock()
+    storage = FolderStorage(clock)
+    wanted = cli.window_wanted(arguments)
+    if wanted is None:
+        return cli.run(arguments, storage, clock)
+    from ui.application import run
+
+    def make_demo(folder: Path) -> None:
+        from app import demonstration
+
+        demonstration.create(storage, folder, clock.day())
+
+    return run(storage, clock, wanted.folder, make_demo, preload)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

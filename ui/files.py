@@ -1,0 +1,19 @@
+"""Writing what the program gives out (fichiers remis): whole or not at all (no Qt)."""
+
+from pathlib import Path
+
+from app.errors import FileRefused
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes beside, then renames: a file that was there stays whole when the disk is full. Raises FileRefused."""
+    beside = path.with_name(f".{path.name}.partiel")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise FileRefused(
+            f"« {path.name} » n’a pas pu être enregistré dans {path.parent} : {error.strerror or error}. "
+            "Choisissez un autre dossier ou libérez de la place."
+        ) from error
