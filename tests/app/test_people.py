@@ -1,0 +1,176 @@
+"""Accounts: logins, passphrases, roles; never without a director, never deleted."""
+
+from pathlib import Path
+
+import pytest
+
+from app.errors import Conflict, FileRefused, InvalidEntry, NotAllowed, WrongPassphrase
+from app.passphrases import bits, check_passphrase, is_good
+from app.people import (
+    add_person,
+    change_own_passphrase,
+    change_person,
+    end_person,
+    give_passphrase,
+    login_of,
+    new_recovery_code,
+)
+from app.session import Session, log_in
+from app.users import Role, User
+from db.storage import FolderStorage
+from tests.app.records import as_role, refused
+from tests.builders import PASSPHRASE, FixedClock
+
+GOOD = "quatre tortues jouent dehors"
+
+
+def add_ines(session: Session, role: Role = Role.COUNSELLOR) -> User:
+    return add_person(session, login="Inès Faure", name=" Inès  Faure ", role=role, passphrase=GOOD)
+
+
+@pytest.mark.parametrize(
+    ("typed", "login"),
+    [
+        ("Éloïse Martin", "eloise.martin"),
+        (" directrice ", "directrice"),
+        ("Łukasz-Żółć", "lukasz.zolc"),
+        ("A1", "a1"),
+    ],
+)
+def test_a_login_is_plain(typed: str, login: str) -> None:
+    assert login_of(typed) == login
+
+
+@pytest.mark.parametrize("typed", ["", "x", "山", "a" * 41])
+def test_a_login_that_can_not_be_kept_is_refused(typed: str) -> None:
+    with refused(InvalidEntry, field="login"):
+        login_of(typed)
+
+
+def test_somebody_added_logs_in(
+    session: Session, storage: FolderStorage, folder: Path, clock: FixedClock
+) -> None:
+    ines = add_ines(session)
+    assert (ines.login, ines.name) == ("ines.faure", "Inès Faure")
+    session.store.close()
+    store = storage.open(folder, "ines.faure", GOOD)
+    assert log_in(store, clock).user == ines
+    store.close()
+
+
+def test_a_login_is_taken_once(session: Session) -> None:
+    ines = add_ines(session)
+    with refused(Conflict, "ines.faure", "choisissez-en un autre", field="login"):
+        add_ines(session)
+    end_person(session, ines)
+    with refused(Conflict, "rouvrez ce compte"):
+        add_ines(session)
+
+
+def test_an_account_ends_and_its_passphrase_opens_nothing(
+    session: Session, storage: FolderStorage, folder: Path
+) -> None:
+    assert not end_person(session, add_ines(session)).active
+    session.store.close()
+    with refused(FileRefused, "ines.faure"):
+        storage.open(folder, "ines.faure", GOOD)
+
+
+def test_an_ended_account_opens_again_with_a_new_passphrase(
+    session: Session, storage: FolderStorage, folder: Path, clock: FixedClock
+) -> None:
+    again = give_passphrase(session, end_person(session, add_ines(session)), "cinq chats dorment ici")
+    assert again.active
+    session.store.close()
+    store = storage.open(folder, "ines.faure", "cinq chats dorment ici")
+    assert log_in(store, clock).user == again
+    store.close()
+
+
+def test_another_name_and_role_show_on_the_login_page(
+    session: Session, storage: FolderStorage, folder: Path
+) -> None:
+    ines = add_ines(session)
+    changed = change_person(session, ines, name="Inès Faure-Blin", role=Role.TEAM)
+    assert session.store.find(User, login="ines.faure") == [changed]
+    shown = {slot.login: (slot.name, slot.role) for slot in storage.slots(folder)}
+    assert shown["ines.faure"] == ("Inès Faure-Blin", "team")
+    assert change_person(session, changed, name=changed.name, role=changed.role) == changed
+
+
+def test_there_is_always_a_director(session: Session) -> None:
+    claire = session.user
+    with refused(Conflict, "seule personne de la direction", field="role"):
+        change_person(session, claire, name=claire.name, role=Role.TEAM)
+    with refused(Conflict, "seule personne de la direction"):
+        end_person(session, claire)
+    assert change_person(session, claire, name="Claire Blin", role=Role.DIRECTOR).name == "Claire Blin"
+
+
+def test_with_a_second_director_the_first_may_change_but_not_end_herself(session: Session) -> None:
+    add_ines(session, Role.DIRECTOR)
+    claire = session.user
+    with refused(Conflict, "votre propre compte"):
+        end_person(session, claire)
+    assert change_person(session, claire, name=claire.name, role=Role.TEAM).role is Role.TEAM
+
+
+def test_one_changes_ones_own_passphrase_on_proof_of_the_former(
+    session: Session, storage: FolderStorage, folder: Path
+) -> None:
+    with refused(WrongPassphrase, "rien n’a été changé", field="passphrase"):
+        change_own_passphrase(session, former="pas la bonne phrase", passphrase=GOOD)
+    change_own_passphrase(session, former=PASSPHRASE, passphrase=GOOD)
+    session.store.close()
+    storage.open(folder, "directrice", GOOD).close()
+
+
+def test_the_recovery_code_is_renewed(session: Session) -> None:
+    assert new_recovery_code(session) != new_recovery_code(session)
+
+
+def test_the_counsellor_manages_nobody(session: Session) -> None:
+    with refused(NotAllowed):
+        add_ines(as_role(session, Role.COUNSELLOR))
+
+
+def test_a_weak_passphrase_leaves_no_account_behind(session: Session) -> None:
+    with refused(InvalidEntry, field="passphrase"):
+        add_person(session, login="ines", name="Inès Faure", role=Role.TEAM, passphrase="inesfaure2026")
+    assert len(session.store.find(User)) == 1
+
+
+@pytest.mark.parametrize(
+    "passphrase", ["demonstration", PASSPHRASE, GOOD, "Xk9$ml-Pq2!w", "ça pousse à l’ombre"]
+)
+def test_a_long_passphrase_of_ones_own_is_accepted(passphrase: str) -> None:
+    check_passphrase(passphrase, login="directrice", name="Claire Martin")
+
+
+@pytest.mark.parametrize("passphrase", ["", "onze signes"])
+def test_a_short_passphrase_is_refused_with_advice(passphrase: str) -> None:
+    with refused(InvalidEntry, "au moins 12", "Quatre ou cinq mots", field="passphrase"):
+        check_passphrase(passphrase)
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        "aaaaaaaaaaaaaaaa",
+        "123456789012345",
+        "abcabcabcabcabc",
+        "azertyuiop12",
+        "motdepasse2026",
+        "Claire Martin 1",
+        "directrice directrice",
+    ],
+)
+def test_what_is_guessed_first_is_refused(passphrase: str) -> None:
+    with refused(InvalidEntry, "se devine trop vite", field="passphrase"):
+        check_passphrase(passphrase, login="directrice", name="Claire Martin")
+
+
+def test_a_passphrase_that_would_stand_alone_is_said_so() -> None:
+    assert is_good(GOOD)
+    assert not is_good("demonstration")
+    assert bits("") == 0
