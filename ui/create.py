@@ -101,9 +101,7 @@ class CreatePage(QWidget):
         self.area.put(Area.METROPOLITAN)
         self.micro = CheckField("micro", "C’est une micro-crèche")
         self.director = TextField("director", "Votre prénom et votre nom", need=must)
-        self.login = TextField(
-            "login", "Identifiant", need=must, hint="en lettres simples, pour la ligne de commande"
-        )
+        self.login = TextField("login", "Identifiant", need=must, hint="en lettres simples")
         self.passphrase = PassphraseField("passphrase", "Phrase de passe")
         self.second = PassphraseField("second", "La même, encore une fois", tells_strength=False)
         self.folder = FolderField("folder", "Dossier de la crèche", hint=LOCAL)
@@ -128,7 +126,7 @@ class CreatePage(QWidget):
         right, words = half(side=True, width=400)
         words.addWidget(brand())
         words.addSpacing(theme.scaled(24))
-        for icon, text in (("lock", ADVICE), ("folder", LOCAL), ("settings", LATER)):
+        for icon, text in (("lock", ADVICE), ("settings", LATER)):
             words.addWidget(note(icon, "muted", text))
         words.addStretch()
         row = QHBoxLayout(self)

@@ -57,7 +57,6 @@ def card(icon: str, title: str, detail: str, keys: str, chosen: Callable[[], obj
     """A large button: what it does, in two lines, and its key."""
     made = Button("", chosen, kind="choice", name=f"{title}. {detail}", keys=keys)
     made.setToolTip("")
-    made.setMinimumHeight(theme.scaled(88))
     row = QHBoxLayout(made)
     row.setContentsMargins(24, 12, 20, 12)
     row.setSpacing(18)

@@ -84,6 +84,10 @@ class Form(QWidget):
         """Anything else between two rows: a heading, a sentence, a small table."""
         self._column.addWidget(widget)
 
+    def add_stretch(self) -> None:
+        """Keeps what is there at the top of a taller place."""
+        self._column.addStretch()
+
     def buttons(self, submit: str, cancel: str = "Abandonner", *, keys: str = "") -> Button:
         """The row of buttons; returns the one that validates. An empty `cancel` leaves the second out."""
         row = QHBoxLayout()

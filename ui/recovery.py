@@ -33,6 +33,7 @@ class RecoveryForm(Form):
         for field in (self.who, self.code, self.passphrase, self.second):
             self.add(field)
         self.buttons("Changer la phrase de passe et ouvrir", "Retour")
+        self.add_stretch()
 
     def begin(self, login: str) -> None:
         """Ready for that person, empty."""

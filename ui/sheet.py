@@ -23,18 +23,17 @@ QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-he
 QPushButton {{ background: {surface}; color: {ink}; border: 1px solid {border}; border-radius: 4px;
     padding: 0 {button_padding}px; min-height: {inner}px; }}
 QPushButton:hover {{ background: {selection}; }}
-QPushButton:focus {{ border-color: {surface}; }}
+QPushButton:focus {{ border-color: {action}; }}
 QPushButton:checked {{ background: {selection}; color: {action}; border-color: {action}; font-weight: 600; }}
 QPushButton:disabled {{ color: {border}; border-color: {line}; }}
 QPushButton[kind="main"] {{ background: {action}; color: {on_action}; border-color: {action}; font-weight: 600; }}
-QPushButton[kind="main"]:focus {{ border-color: {ground}; }}
 QPushButton[kind="main"]:disabled {{ background: {surface}; color: {border}; border-color: {line}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {action}; border: none; padding: 0;
     min-height: 0; text-decoration: underline; text-align: left; }}
 QPushButton[kind="link"]:disabled {{ color: {border}; text-decoration: none; }}
 QPushButton[kind="bare"] {{ background: transparent; border-color: transparent; padding: 0 6px; }}
 QPushButton[kind="bare"]:hover {{ background: {selection}; }}
-QPushButton[kind="choice"] {{ text-align: left; padding: 0; }}
+QPushButton[kind="choice"] {{ text-align: left; padding: 0; min-height: {card}px; }}
 QPushButton[kind="choice"]:hover {{ background: {surface}; border-color: {action}; }}
 
 QPushButton[segment] {{ border-radius: 0; border-right-width: 0; }}
@@ -48,7 +47,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {surfac
     selection-color: {on_action}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {inner}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px 4px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {surface}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {action}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {muted}; border-color: {line}; }}
 QLineEdit:read-only {{ background: {ground}; }}
 QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {{
@@ -85,7 +84,7 @@ QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {border}; pad
 QTextBrowser {{ border: none; padding: 0; background: {surface}; }}
 QLabel[role="disc"] {{ color: {muted}; border: 1px solid {border}; border-radius: {disc}px; }}
 QLabel[key="true"] {{ color: {muted}; background: {ground}; border: 1px solid {line}; border-radius: 3px;
-    padding: 0 5px; }}
+    padding: 1px 5px; }}
 """
 
 
@@ -102,6 +101,7 @@ def style_sheet(chosen: "Colours", points: float) -> str:
         "button_padding": scaled(12),
         "arrow": scaled(12),
         "box": scaled(16),
+        "card": scaled(86),
         "disc": scaled(24) // 2,
     }
     tick = "tick-light" if chosen.on_action == "#FFFFFF" else "tick-dark"

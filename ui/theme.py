@@ -110,10 +110,9 @@ DARK = Colours(
 )
 
 
-def colours(widget: QWidget | None = None) -> Colours:
-    """The colours in force, by the palette's own ground."""
-    palette = widget.palette() if widget is not None else QGuiApplication.palette()
-    dark = palette.color(QPalette.ColorRole.WindowText).lightness() > 128
+def colours(_widget: QWidget | None = None) -> Colours:
+    """The colours in force, by the application's palette: a widget's own is changed by the style sheet."""
+    dark = QGuiApplication.palette().color(QPalette.ColorRole.WindowText).lightness() > 128
     return DARK if dark else LIGHT
 
 
