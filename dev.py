@@ -147,7 +147,7 @@ def run(_rest: list[str]) -> int:
     status = 0 if folder.exists() else make_demonstration(folder)
     if status:
         return status
-    print(f"The demonstration crèche is in {folder}")
+    print(f"The demonstration crèche is in {folder}; take that folder away to have a new one.")
     print(f"Log in as directrice, conseillere or equipe; everyone's passphrase is: {PASSPHRASE}", flush=True)
     return python("main.py", str(folder), seen=True) if windowed else write_report(folder)
 
@@ -160,12 +160,14 @@ def has_display() -> bool:
 
 
 def data_folder() -> Path:
-    """Where this person's programs keep their data."""
+    """Where this person's programs keep their data; the welcome page looks there too (`ui/entrance.py`)."""
     if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Marelle"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "Marelle"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "marelle"
+        data = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        data = Path.home() / "Library" / "Application Support"
+    else:
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return data / "marelle"
 
 
 def make_demonstration(folder: Path) -> int:
