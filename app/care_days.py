@@ -8,7 +8,7 @@ from app.enrolments import Enrolment
 from app.hours import billed, deducted, rounded
 from app.month_facts import EnrolmentFacts, MonthFacts, Stays
 from app.opening import DayOpening
-from app.presence import State, outside, state_of, typical
+from app.presence import State, outside, typical
 from app.reserved import Reserved
 from app.settings import Settings
 from app.spans import DAY, Span
@@ -36,52 +36,51 @@ def care_days(
 ) -> Iterator[CareDay]:
     """The days on which something was reserved or attended under this enrolment; the others give nothing."""
     enrolment = one.enrolment
-    first, last = enrolment.first_day.toordinal(), enrolment.last_day.toordinal()
-    exceptions = facts.schedules.exceptions(enrolment.id)
-    pattern = facts.schedules.pattern
-    for at in days:
-        number = at.number
-        if first <= number <= last:
-            reserved = exceptions.get(number)
-            if reserved is None:
-                reserved = pattern(enrolment.id, at)
-            attended = one.attended.get(number, ())
-            if attended or reserved.spans:
-                yield _care_day(facts, one, at, reserved=reserved, attended=attended, settings=settings)
+    since = days[0].number
+    first = max(enrolment.first_day.toordinal() - since, 0)
+    last = min(enrolment.last_day.toordinal() - since, len(days) - 1)
+    reserved_on = facts.schedules.of(enrolment.id).on
+    attended_on = one.attended.get
+    for at in days[first : last + 1] if first <= last else ():
+        reserved = reserved_on(at)
+        attended = attended_on(at.number, ())
+        if attended:
+            yield _attended(enrolment, at, reserved, attended, settings)
+        elif reserved.spans:
+            yield _away(facts, one, at, reserved, settings)
 
 
-def _care_day(
-    facts: MonthFacts,
-    one: EnrolmentFacts,
-    at: DayOpening,
-    *,
-    reserved: Reserved,
-    attended: Stays,
-    settings: Settings,
+def _attended(
+    enrolment: Enrolment, at: DayOpening, reserved: Reserved, attended: Stays, settings: Settings
 ) -> CareDay:
-    enrolment = one.enrolment
     spans, minutes = reserved
-    if attended:
-        realised = rounded(attended, settings.rounding)
-        bill = billed(enrolment, at.day, settings, realised=realised, expected=[*spans, *attended])
-        state = State.ATTENDED if spans else None
-        return CareDay(enrolment, at, spans, attended, state, minutes, realised, bill, 0)
+    realised = rounded(attended, settings.rounding)
+    bill = billed(enrolment, at.day, settings, realised, (*spans, *attended))
+    return CareDay(
+        enrolment, at, spans, attended, State.ATTENDED if spans else None, minutes, realised, bill, 0
+    )
+
+
+def _away(
+    facts: MonthFacts, one: EnrolmentFacts, at: DayOpening, reserved: Reserved, settings: Settings
+) -> CareDay:
+    """Absent, or not recorded: an arrival without departure is not recorded, even on a day of absence."""
+    enrolment, (spans, minutes) = one.enrolment, reserved
     illness = one.absences.get(at.number)
-    state = state_of(attended=False, arrived_only=at.number in one.arrived, absent=illness is not None)
-    if illness is None or state is not State.ABSENT:
-        return CareDay(enrolment, at, spans, (), state, minutes, 0, 0, 0)
+    if illness is None or at.number in one.arrived:
+        return CareDay(enrolment, at, spans, (), State.NOT_RECORDED, minutes, 0, 0, 0)
     announced_days = facts.book.on(illness.absence.first_day).announced_days
     if deducted(illness, at.day, settings, announced_days):
-        return CareDay(enrolment, at, spans, (), state, minutes, 0, 0, minutes)
-    bill = billed(enrolment, at.day, settings, realised=0, expected=spans)
-    return CareDay(enrolment, at, spans, (), state, minutes, 0, bill, 0)
+        return CareDay(enrolment, at, spans, (), State.ABSENT, minutes, 0, 0, minutes)
+    bill = billed(enrolment, at.day, settings, 0, spans)
+    return CareDay(enrolment, at, spans, (), State.ABSENT, minutes, 0, bill, 0)
 
 
 def month_care(facts: MonthFacts, month: Month) -> list[list[CareDay]]:
     """The month's care days, enrolment by enrolment; those with none are left out."""
     settings = facts.book.on(month.first)
     days = facts.calendar.between(month.first, month.last)
-    found = (list(care_days(facts, one, days, settings)) for one in facts.enrolments)
+    found = (list(care_days(facts, one, days, settings)) for one in facts.touching(month.first, month.last))
     return [care for care in found if care]
 
 
@@ -105,7 +104,7 @@ def atypical(stays: Iterable[tuple[int, Sequence[tuple[int, int]]]], stretches: 
         own = stretches.get(number)
         for start, end in spans:
             if own is not None:
-                minutes += outside(start, min(end, DAY), own)
+                minutes += outside(start, min(DAY, end), own)
             if end > DAY and number + 1 in stretches:
                 minutes += outside(0, end - DAY, stretches[number + 1])
     return minutes

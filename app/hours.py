@@ -1,6 +1,6 @@
 """Hours (heures réservées, réalisées, facturées): rounding, billing, absences deducted (rules.md, Children, care…)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,13 +14,13 @@ from app.spans import total
 HALF_HOUR = 30
 
 
-def rounded(spans: Iterable[tuple[int, int]], rounding: Rounding) -> int:
+def rounded(spans: Sequence[tuple[int, int]], rounding: Rounding) -> int:
     """Minutes of one enrolment and day: overlapping or touching spans merged, then rounded as the crèche set."""
     if rounding is Rounding.OUTER_HALF_HOURS:
         return total(
-            (start // HALF_HOUR * HALF_HOUR, -(-end // HALF_HOUR) * HALF_HOUR) for start, end in spans
+            [(start // HALF_HOUR * HALF_HOUR, -(-end // HALF_HOUR) * HALF_HOUR) for start, end in spans]
         )
-    minutes = total(spans)
+    minutes = spans[0][1] - spans[0][0] if len(spans) == 1 else total(spans)
     return minutes if rounding is Rounding.MINUTE else -(-minutes // HALF_HOUR) * HALF_HOUR
 
 
@@ -64,16 +64,12 @@ def deducted(illness: Illness, day: date, settings: Settings, announced_days: in
 
 
 def billed(
-    enrolment: Enrolment,
-    day: date,
-    settings: Settings,
-    *,
-    realised: int,
-    expected: Iterable[tuple[int, int]],
+    enrolment: Enrolment, day: date, settings: Settings, realised: int, expected: Sequence[tuple[int, int]]
 ) -> int:
-    """Billed minutes of a day: `expected` is reserved and attended together, or nothing where nothing is billed.
+    """Billed minutes of a day that is attended, or whose absence is not deducted.
 
-    Occasional and emergency care, and adaptation at real hours, are billed as realised.
+    `expected`: the reserved spans and the attended ones. Occasional and emergency care, and adaptation at real
+    hours, are billed as realised.
     """
     if enrolment.adaptation_first_day is not None and enrolment.adapts(day):
         if settings.adaptation is AdaptationBilling.FREE:

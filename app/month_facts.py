@@ -111,6 +111,14 @@ class MonthFacts:
     paths_of: Mapping[int, Sequence[InsertionPath]]
     """By child: the paths of its parents."""
 
+    def touching(self, first: date, last: date) -> list[EnrolmentFacts]:
+        """The enrolments that cover a day from first to last."""
+        return [
+            one
+            for one in self.enrolments
+            if one.enrolment.first_day <= last and one.enrolment.last_day >= first
+        ]
+
 
 def facts_of(rows: Rows) -> MonthFacts:
     """The rows, indexed."""

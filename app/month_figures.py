@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.care_days import CareDay, atypical, month_care, typical_days
-from app.days import Month, is_under_three
+from app.days import ONE_DAY, Month, is_under_three
 from app.enrolments import Kind
 from app.month_facts import MonthFacts
 from app.monthly_report import AttendancePart, HoursByKind, KindHours, OpeningPart, PathsPart, Status
@@ -81,22 +81,19 @@ def atypical_realised(facts: MonthFacts, month: Month) -> int:
     stretches = typical_days(facts, month)
     numbers = range(month.first.toordinal() - 1, month.last.toordinal() + 1)
     return sum(
-        atypical(((number, one.attended[number]) for number in numbers if number in one.attended), stretches)
-        for one in facts.enrolments
-        if one.attended
+        atypical([(number, one.attended[number]) for number in numbers if number in one.attended], stretches)
+        for one in facts.touching(month.first - ONE_DAY, month.last)
     )
 
 
 def atypical_reserved(facts: MonthFacts, month: Month) -> int:
     """Reserved minutes that are atypical, by civil day and minute, whatever became of the day."""
     stretches = typical_days(facts, month)
-    days = facts.calendar.between(month.first, month.last)
-    eve = facts.calendar.number(month.first.toordinal() - 1)
+    eve = month.first - ONE_DAY
+    days = facts.calendar.between(eve, month.last)
     return sum(
-        atypical(
-            ((at.number, facts.schedules.reserved(one.enrolment, at).spans) for at in (eve, *days)), stretches
-        )
-        for one in facts.enrolments
+        atypical([(at.number, facts.schedules.reserved(one.enrolment, at).spans) for at in days], stretches)
+        for one in facts.touching(eve, month.last)
     )
 
 

@@ -16,13 +16,6 @@ class State(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
-def state_of(*, attended: bool, arrived_only: bool, absent: bool) -> State:
-    """Attended with any whole span; an arrival without departure is not recorded until mended."""
-    if attended:
-        return State.ATTENDED
-    return State.ABSENT if absent and not arrived_only else State.NOT_RECORDED
-
-
 def civil(eve: Iterable[tuple[int, int]], own: Iterable[tuple[int, int]]) -> list[Span]:
     """The minutes 0 to 1440 of a civil day that one child's spans cover, those of its eve included, merged."""
     pieces = [Span(max(start - DAY, 0), end - DAY) for start, end in eve if end > DAY]
@@ -40,6 +33,6 @@ def typical(settings: Settings, at: DayOpening) -> tuple[int, int]:
 def outside(start: int, end: int, stretch: tuple[int, int]) -> int:
     """Minutes of `[start, end)` that lie before or after the stretch."""
     first, last = stretch
-    before = (min(first, end)) - start
-    after = end - (max(last, start))
-    return (max(0, before)) + (max(0, after))
+    if first <= start and end <= last:
+        return 0
+    return max(0, min(end, first) - start) + max(0, end - max(start, last))

@@ -48,14 +48,12 @@ class ChildMonth:
 
 
 def children_of(facts: MonthFacts, month: Month, settings: Settings) -> list[ChildMonth]:
-    """The children that count as enrolled on a day of the month, by id."""
+    """The children that count as enrolled on a day of the month."""
     result = []
-    for child_id in sorted(facts.by_child):
-        own = facts.by_child[child_id]
-        enrolled = shared(
-            ((one.enrolment.first_day, one.enrolment.last_day) for one in own), [(month.first, month.last)]
-        )
-        if enrolled and (settings.dormant is Dormant.ALWAYS or _awake(own, month)):
+    first, last = month.first, month.last
+    for child_id, own in facts.by_child.items():
+        enrolled = shared([(one.enrolment.first_day, one.enrolment.last_day) for one in own], [(first, last)])
+        if enrolled and (settings.dormant is Dormant.ALWAYS or _awake(own, first, last)):
             young = shared(enrolled, [under_three(own[0].child)])
             paths = [(path.entry_day, path.exit_day or date.max) for path in facts.paths_of.get(child_id, ())]
             result.append(
@@ -64,17 +62,13 @@ def children_of(facts: MonthFacts, month: Month, settings: Settings) -> list[Chi
     return result
 
 
-def _awake(own: Sequence[EnrolmentFacts], month: Month) -> bool:
+def _awake(own: Sequence[EnrolmentFacts], first: date, last: date) -> bool:
     """Whether a regular enrolment touches the month, or the child attended at least once in it."""
-    first, last = month.first.toordinal(), month.last.toordinal()
+    touching = [one for one in own if one.enrolment.first_day <= last and one.enrolment.last_day >= first]
+    numbers = range(first.toordinal(), last.toordinal() + 1)
     return any(
-        (
-            one.enrolment.kind is Kind.REGULAR
-            and one.enrolment.first_day <= month.last
-            and one.enrolment.last_day >= month.first
-        )
-        or any(first <= number <= last for number in one.attended)
-        for one in own
+        one.enrolment.kind is Kind.REGULAR or any(number in one.attended for number in numbers)
+        for one in touching
     )
 
 

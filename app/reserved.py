@@ -1,7 +1,7 @@
 """Reserved spans (heures réservées): a day's exception, else the week's pattern (rules.md, Children, care…)."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,6 +69,28 @@ class _Weeks:
         return cut
 
 
+class Schedule:
+    """One enrolment's reference weeks and exceptions. It does not look at the enrolment's bounds."""
+
+    def __init__(self, weeks: Sequence[_Weeks], exceptions: Mapping[int, Reserved]) -> None:
+        self._weeks = weeks
+        self._starts = [one.pattern.first_day.toordinal() for one in weeks]
+        self._latest = self._starts[-1] if weeks else 0
+        self._exceptions = exceptions
+
+    def on(self, at: DayOpening) -> Reserved:
+        """The day's exception, else what the pattern in force and the opening leave."""
+        exception = self._exceptions.get(at.number)
+        if exception is not None:
+            return exception
+        if not at.spans or not self._weeks:
+            return NOTHING
+        if at.number >= self._latest:
+            return self._weeks[-1].on(at)
+        position = bisect_right(self._starts, at.number)
+        return self._weeks[position - 1].on(at) if position else NOTHING
+
+
 class Schedules:
     """When each enrolment's child is expected; the pattern in force is the latest that has begun."""
 
@@ -76,35 +98,32 @@ class Schedules:
         by_pattern: dict[int, list[PatternSpan]] = {}
         for span in rows.pattern_spans:
             by_pattern.setdefault(span.pattern_id, []).append(span)
-        self._weeks: dict[int, list[_Weeks]] = {}
-        self._starts: dict[int, list[int]] = {}
+        weeks: dict[int, list[_Weeks]] = {}
         for pattern in sorted(rows.patterns, key=lambda pattern: (pattern.first_day, pattern.id)):
-            weeks = _Weeks(pattern, by_pattern.get(pattern.id, ()))
-            self._weeks.setdefault(pattern.enrolment_id, []).append(weeks)
-            self._starts.setdefault(pattern.enrolment_id, []).append(pattern.first_day.toordinal())
-        by_exception: dict[int, list[Span]] = {}
-        for piece in rows.exception_spans:
-            by_exception.setdefault(piece.exception_id, []).append(Span(piece.start, piece.end))
-        self._exceptions: dict[int, dict[int, Reserved]] = {}
-        for exception in rows.exceptions:
-            days = self._exceptions.setdefault(exception.enrolment_id, {})
-            days[exception.day.toordinal()] = reserved_of(by_exception.get(exception.id, ()))
+            one = _Weeks(pattern, by_pattern.get(pattern.id, ()))
+            weeks.setdefault(pattern.enrolment_id, []).append(one)
+        exceptions = _exceptions(rows)
+        self._schedules = {
+            enrolment_id: Schedule(weeks.get(enrolment_id, ()), exceptions.get(enrolment_id, {}))
+            for enrolment_id in weeks.keys() | exceptions.keys()
+        }
+        self._none = Schedule((), {})
 
-    def exceptions(self, enrolment_id: int) -> dict[int, Reserved]:
-        """The enrolment's exceptions, by the day's ordinal; each is the day's whole list."""
-        return self._exceptions.get(enrolment_id, {})
+    def of(self, enrolment_id: int) -> Schedule:
+        """The schedule of that enrolment; an empty one where nothing was ever planned."""
+        return self._schedules.get(enrolment_id, self._none)
 
     def reserved(self, enrolment: Enrolment, at: DayOpening) -> Reserved:
         """What is reserved that day; nothing outside the enrolment."""
-        if not enrolment.covers(at.day):
-            return NOTHING
-        exception = self.exceptions(enrolment.id).get(at.number)
-        return self.pattern(enrolment.id, at) if exception is None else exception
+        return self.of(enrolment.id).on(at) if enrolment.covers(at.day) else NOTHING
 
-    def pattern(self, enrolment_id: int, at: DayOpening) -> Reserved:
-        """What the reference weeks alone say of that day."""
-        starts = self._starts.get(enrolment_id)
-        if not at.spans or starts is None:
-            return NOTHING
-        position = len(starts) if starts[-1] <= at.number else bisect_right(starts, at.number)
-        return self._weeks[enrolment_id][position - 1].on(at) if position else NOTHING
+
+def _exceptions(rows: ScheduleRows) -> dict[int, dict[int, Reserved]]:
+    spans: dict[int, list[Span]] = {}
+    for piece in rows.exception_spans:
+        spans.setdefault(piece.exception_id, []).append(Span(piece.start, piece.end))
+    result: dict[int, dict[int, Reserved]] = {}
+    for exception in rows.exceptions:
+        days = result.setdefault(exception.enrolment_id, {})
+        days[exception.day.toordinal()] = reserved_of(spans.get(exception.id, ()))
+    return result

@@ -1,5 +1,6 @@
 """Settings of the crèche (réglages): dated rows, each with its default (rules.md, marked "setting")."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -77,15 +78,16 @@ class SettingsBook:
 
     def __init__(self, rows: Iterable[Setting]) -> None:
         self._rows = sorted(rows, key=lambda row: (row.first_day, row.id))
+        self._first_days = [row.first_day for row in self._rows]
         self._views: dict[int, Settings] = {}
 
     def texts(self, day: date) -> dict[str, str]:
         """The stored texts in force on that day, by key."""
-        return {row.key: row.value for row in self._rows if row.first_day <= day}
+        return {row.key: row.value for row in self._rows[: bisect_right(self._first_days, day)]}
 
     def on(self, day: date) -> Settings:
         """The settings in force on that day. Raises InvalidEntry on a stored text that is no value of its key."""
-        rows = sum(row.first_day <= day for row in self._rows)
+        rows = bisect_right(self._first_days, day)
         if rows not in self._views:
             self._views[rows] = settings_of(self.texts(day))
         return self._views[rows]

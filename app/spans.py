@@ -49,8 +49,11 @@ def total(spans: Iterable[tuple[int, int]]) -> int:
     """Minutes covered, each counted once."""
     minutes = reach = 0
     for start, end in sorted(spans):
-        if end > reach:
-            minutes += end - (max(reach, start))
+        if start > reach:
+            minutes += end - start
+            reach = end
+        elif end > reach:
+            minutes += end - reach
             reach = end
     return minutes
 
