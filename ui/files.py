@@ -4,6 +4,14 @@ from pathlib import Path
 
 from app.errors import FileRefused
 
+FORMULA = ("=", "+", "-", "@", "'", "\t", "\r")
+"""What a spreadsheet takes for the start of a formula, and the sign that guards against it (architecture.md)."""
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe in front where a spreadsheet would compute it."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes beside, then renames: a file that was there stays whole when the disk is full. Raises FileRefused."""

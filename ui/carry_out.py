@@ -1,0 +1,82 @@
+"""Every list prints and exports (imprimer, exporter): what is on the screen, as CSV for a spreadsheet or on paper."""
+
+import csv
+import io
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.session import Session
+from app.users import Right
+from ui.boundary import Guard, Place
+from ui.files import guarded
+from ui.table import Table
+from ui.widgets.basics import Button
+
+BOM = "\ufeff"
+"""Tells a spreadsheet that the file is UTF-8."""
+
+
+def as_csv(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """The table in UTF-8 with « ; », its cells guarded against being read as formulas."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer.writerow([guarded(title) for title in titles])
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return (BOM + file.getvalue()).encode()
+
+
+def as_html(title: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The table for the printer; every text escaped."""
+    head = "".join(f"<th align='left'>{escape(cell)}</th>" for cell in titles)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return (
+        f"<h3>{escape(title)}</h3><table width='100%' cellspacing='0' cellpadding='3' border='1' "
+        f"style='border-collapse: collapse'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def export_list(parent: QWidget, table: Table[Any]) -> None:
+    """Asks where, then writes the list as shown. Raises FileRefused."""
+    from ui.printing import save_bytes
+
+    content = as_csv(table.titles(), table.shown())
+    save_bytes(parent, content, f"{table.title.lower()}.csv", "Tableau (*.csv)")
+
+
+def print_list(parent: QWidget, table: Table[Any]) -> None:
+    """Asks which printer, then prints the list as shown."""
+    from PySide6.QtGui import QTextDocument
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(table.title)
+    if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted:
+        document = QTextDocument()
+        document.setHtml(as_html(table.title, table.titles(), table.shown()))
+        document.print_(printer)
+
+
+class ListMenu(Button):
+    """`ListMenu(table, session, page)` beside a list: print it, export it. Export is hidden where the person may not carry data out."""
+
+    def __init__(self, table: Table[Any], session: Session, place: Place) -> None:
+        super().__init__(
+            "", kind="bare", icon="more", name=f"Imprimer ou exporter\u00a0: {table.title.lower()}"
+        )
+        self._table, self._place = table, place
+        menu = QMenu(self)
+        menu.addAction("Imprimer la liste…", self._print)
+        if session.can(Right.CARRY_OUT):
+            menu.addAction("Exporter la liste (CSV)…", self._export)
+        self.setMenu(menu)
+
+    def _print(self) -> None:
+        with Guard(self._place):
+            print_list(self, self._table)
+
+    def _export(self) -> None:
+        with Guard(self._place):
+            export_list(self, self._table)
