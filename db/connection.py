@@ -1,5 +1,6 @@
 """The one place that opens the crèche's file (ouverture du fichier), in the order of architecture.md, "Storage"."""
 
+import os
 from pathlib import Path
 
 from db import faults, migrations
@@ -36,15 +37,17 @@ def require_file(path: Path) -> None:
             header = file.read(len(PLAIN_HEADER))
     except OSError as error:
         raise faults.of_system(error, path) from error
+    if not os.access(path, os.W_OK):
+        raise faults.read_only(path)
     if header == PLAIN_HEADER:
         raise faults.plain_file(path)
     if size % PAGE:
         raise faults.truncated(path) if size > PAGE else faults.foreign_file(path)
 
 
-def connect(path: Path, key: bytes, *, mode: str = "rw") -> Database:
-    """A connection to the encrypted file, ours alone; `mode` "rwc" makes it. No statement was run on its content."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+def connect(path: Path, key: bytes) -> Database:
+    """A connection to the encrypted file, which must be there: a missing one is never made."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -58,16 +61,16 @@ def connect(path: Path, key: bytes, *, mode: str = "rw") -> Database:
 
 
 def create(path: Path, key: bytes, upto: list[str] | None = None) -> Database:
-    """A new file with its schema, open. Raises FileExistsError."""
-    with path.open("xb"):
-        pass
-    db = connect(path, key, mode="rw")
-    try:
-        migrations.migrate(db, upto)
-        hold(db)
-    except BaseException:
-        db.close()
-        raise
+    """A new file with its schema, open. Raises FileRefused."""
+    with Told(path):
+        path.touch(exist_ok=False)
+        db = connect(path, key)
+        try:
+            migrations.migrate(db, upto)
+            hold(db)
+        except BaseException:
+            db.close()
+            raise
     return db
 
 

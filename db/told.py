@@ -5,6 +5,7 @@ from pathlib import Path
 from app.errors import Conflict, RuleError
 from db import faults
 from db.driver import sqlite3
+from db.names import UNFINISHED
 
 
 class Told:
@@ -13,7 +14,9 @@ class Told:
     __slots__ = ("_path",)
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path = path.with_name(path.name.removesuffix(UNFINISHED))
+        if path.parent.name.endswith(UNFINISHED):
+            self._path = path.parent.with_name(path.parent.name.removesuffix(UNFINISHED)) / path.name
 
     def __enter__(self) -> None:
         pass
