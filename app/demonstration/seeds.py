@@ -1,0 +1,100 @@
+"""How the demonstration's families are written down (graines): children, adults, weeks, paths, relative to today."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.enrolments import Kind
+from app.families import Gender, Regime
+from app.paths import Outcome, Prescriber
+from app.schedules import Turn
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PathSeed:
+    """An insertion path: `entry` and `exit` are (months before today's month, day of the month)."""
+
+    entry: tuple[int, int]
+    exit: tuple[int, int] | None = None
+    outcome: Outcome | None = None
+    prescriber: Prescriber = Prescriber.FRANCE_TRAVAIL
+    adviser: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Adult:
+    """A parent; `home` 1 is the second household of separated parents."""
+
+    first: str
+    last: str
+    gender: Gender = Gender.WOMAN
+    age: int = 31
+    home: int = 0
+    may_collect: bool = True
+    paths: tuple[PathSeed, ...] = ()
+
+
+class Birth(Enum):
+    """Which day a child is born."""
+
+    BY_AGE = "by_age"
+    LEAP_DAY = "leap_day"
+    THREE_ON_STAGE = "three_on_stage"
+    """Turns three in the middle of the last complete month."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kid:
+    """A child: `age` in months at today's month; `joined` and `leaves` in months before it.
+
+    Not said: there from the first day; leaves for school.
+    """
+
+    first: str
+    last: str
+    age: int = 20
+    day: int = 12
+    birth: Birth = Birth.BY_AGE
+    joined: int | None = None
+    joined_day: int = 2
+    leaves: int | None = None
+    leaving: str | None = None
+    kind: Kind = Kind.REGULAR
+    weeks: tuple[str, ...] = ()
+    turn: Turn = Turn.ANCHOR
+    extra: tuple[str, ...] = ()
+    """Weeks of an occasional enrolment beside: its days come as exceptions."""
+    days_between: int = 7
+    """Of occasional care: days from one coming to the next; 0 never comes."""
+    nights: bool = False
+    aeeh: bool = False
+    allergies: tuple[tuple[str, str], ...] = ()
+    protocol: str | None = None
+    contacts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """First name then last name."""
+        return f"{self.first} {self.last}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """Children and adults who share a home, or two."""
+
+    kids: tuple[Kid, ...]
+    adults: tuple[Adult, ...]
+    regime: Regime = Regime.GENERAL
+
+
+def mother(first: str, last: str, age: int = 31, *paths: PathSeed, home: int = 0) -> Adult:
+    """A woman who may collect the child."""
+    return Adult(first=first, last=last, age=age, paths=paths, home=home)
+
+
+def father(
+    first: str, last: str, age: int = 33, *paths: PathSeed, home: int = 0, may_collect: bool = True
+) -> Adult:
+    """A man."""
+    return Adult(
+        first=first, last=last, age=age, paths=paths, home=home, may_collect=may_collect, gender=Gender.MAN
+    )
