@@ -1,5 +1,6 @@
 """Finding somebody by a few letters (recherche): accents, capitals, hyphens and apostrophes don't matter."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ SPECIAL = str.maketrans(
     }
     | dict.fromkeys("'’‘`\u02bc\u00b4")
 )
+LATIN_MARKS = re.compile("[\u0300-\u036f]+")
+"""Accents once they stand apart from their letters; taken out first, and fast: a key has 50 ms for all names."""
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,8 +43,10 @@ class Found:
 def fold(text: str) -> str:
     """Plain small letters: « D’Août-Lefèvre » → « daout lefevre », « Łukasz Żółć » → « lukasz zolc »."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(SPECIAL))
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(SPECIAL)
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in kept).split())
+    kept = LATIN_MARKS.sub("", letters).translate(SPECIAL)
+    if not kept.isascii():
+        kept = "".join(letter for letter in kept if not unicodedata.combining(letter))
+    return " ".join(WORD.findall(kept))
 
 
 def matches(folded: str, typed: str) -> bool:
