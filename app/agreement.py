@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.dated import in_force
 from app.errors import Conflict, InvalidEntry
 from app.fields import check_email, check_order, check_phone, digits, postcode, tidy
+from app.opening import Places, places_over
 from app.session import Session
-from app.spans import DAY, Span, check_span, overlapping
-from app.structure import CapacitySlot, Identity
+from app.spans import DAY, Span, check_span, merged, overlapping
+from app.structure import CapacitySlot, Identity, OpeningSpan
 from app.users import Right
-from app.wording import spoken_day, spoken_span
+from app.wording import listed, spoken_day, spoken_span
 
 MOST_PLACES = 500
 """Beyond, a figure was mistyped: the largest crèches have some hundred places."""
@@ -51,6 +53,7 @@ def set_capacity(session: Session, first_day: date, slots: Sequence[tuple[Span, 
     """
     session.require(Right.EDIT_STRUCTURE)
     check_slots(slots)
+    _refuse_gap(in_force(session.store.find(OpeningSpan), first_day), slots)
     with session.store.atomic("set_capacity", about=f"à partir du {spoken_day(first_day)}"):
         for former in session.store.find(CapacitySlot, first_day=first_day):
             session.store.remove(former)
@@ -81,6 +84,20 @@ def check_slots(slots: Sequence[tuple[Span, int]]) -> None:
         raise Conflict(
             f"Les tranches {spoken_span(*clash[0])} et {spoken_span(*clash[1])} se chevauchent : "
             "chaque heure n’a qu’un nombre de places.",
+            field="capacity",
+        )
+
+
+def _refuse_gap(opening: Sequence[OpeningSpan], slots: Sequence[tuple[Span, int]]) -> None:
+    """Raises InvalidEntry where the crèche is open at a minute that no slot gives places to."""
+    open_spans = merged(Span(span.start, span.end) for span in opening)
+    agreed = [Places(span.start, span.end, places) for span, places in slots]
+    gaps = [
+        spoken_span(piece.start, piece.end) for piece in places_over(open_spans, agreed) if not piece.places
+    ]
+    if gaps:
+        raise InvalidEntry(
+            f"La crèche ouvre aussi {listed(gaps)}, sans tranche d’agrément : ajoutez cette tranche.",
             field="capacity",
         )
 

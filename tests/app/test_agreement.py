@@ -8,7 +8,7 @@ from app.agreement import remove_capacity, set_capacity, set_identity, set_place
 from app.errors import Conflict, InvalidEntry
 from app.session import Session
 from app.structure import CapacitySlot, Identity
-from tests.app.records import refused, span
+from tests.app.records import open_week, refused, span
 
 JANUARY, MARCH = date(2026, 1, 1), date(2026, 3, 1)
 
@@ -40,6 +40,18 @@ def test_slots_that_overlap_are_refused_by_name(session: Session) -> None:
 def test_no_slot_at_all_is_refused(session: Session) -> None:
     with refused(InvalidEntry, "au moins une"):
         set_capacity(session, JANUARY, [])
+
+
+def test_every_hour_of_the_opening_has_its_places(session: Session) -> None:
+    open_week(session, span("7:30", "18:30"), span("20:00", "30:00"))
+    with refused(InvalidEntry, "7 h 30–8 h et 18 h–18 h 30", field="capacity"):
+        set_capacity(session, JANUARY, [(span("8:00", "18:00"), 30), (span("20:00", "30:00"), 10)])
+    set_capacity(session, JANUARY, [(span("7:00", "20:00"), 30), (span("20:00", "31:00"), 10)])
+
+
+def test_slots_of_the_day_hold_for_the_night_too(session: Session) -> None:
+    open_week(session, span("20:00", "30:00"))
+    assert set_places(session, JANUARY, 10)
 
 
 def test_removing_an_agreement_lets_the_former_one_hold(session: Session) -> None:
