@@ -29,7 +29,7 @@ def refused(path: Path, why: str, line: int | None = None) -> FileRefused:
 def load(directory: Path, path: Path, key: bytes) -> int:
     """Makes the file at `path` from the export, and returns its rows. Raises FileRefused by file and line."""
     require_folder(directory)
-    steps = [cells[0] or "" for _, cells in _lines(directory / STEPS_FILE, ["step"])]
+    steps = [cells[0] or "" for _, cells in lines_of(directory / STEPS_FILE, ["step"])]
     migrations.refuse_newer(steps)
     if not steps or steps != migrations.names()[: len(steps)]:
         raise refused(directory / STEPS_FILE, "les versions n’y sont pas dans leur ordre.")
@@ -52,9 +52,9 @@ def _load_table(db: Database, directory: Path, name: str) -> int:
     listed = ", ".join(f'"{column}"' for column in types)
     sql = f'INSERT INTO "{name}" ({listed}) VALUES ({", ".join("?" * len(types))})'
     rows = 0
-    for line, cells in _lines(path, list(types)):
+    for line, cells in lines_of(path, list(types)):
         try:
-            db.execute(sql, [_cell(cell, held) for cell, held in zip(cells, types.values(), strict=True)])
+            db.execute(sql, [cell_of(cell, held) for cell, held in zip(cells, types.values(), strict=True)])
         except (sqlite3.IntegrityError, ValueError, OverflowError) as error:
             raise refused(path, f"une valeur n’est pas acceptée ({error}).", line) from error
         rows += 1
@@ -67,7 +67,7 @@ def _require_whole(db: Database, directory: Path) -> None:
         raise refused(directory / f"{broken[0]}.csv", f"la fiche {broken[1]} renvoie à une fiche qui manque.")
 
 
-def _lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+def lines_of(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The lines after the header, each with its number in the file."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -86,7 +86,7 @@ def _lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
         raise refused(path, "ce n’est pas un fichier CSV en UTF-8.") from error
 
 
-def _cell(cell: str, held: str) -> Cell:
+def cell_of(cell: str, held: str) -> Cell:
     if not cell:
         return None
     if held == "INTEGER":

@@ -191,8 +191,8 @@ class FolderStorage:
 
         restore.finish(folder)
         restore.require_replaceable(folder)
-        self._waits.require_over(backup, login)
         copy = restore.clear(folder)
+        self._waits.require_over(copy, login)
         try:
             fetch(backup, copy)
             ring = self._ring(copy, login, passphrase)

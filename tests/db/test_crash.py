@@ -223,8 +223,9 @@ def forbid(folder: Path, mode: int, file_mode: int) -> None:
     for path in folder.iterdir():
         path.chmod(file_mode)
     folder.chmod(mode)
-    for parent in list(folder.parents)[:3]:
-        parent.chmod(0o755)
+    for parent in folder.parents:
+        if not parent.stat().st_mode & 0o001:
+            parent.chmod(0o755)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
