@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 
@@ -55,13 +56,14 @@ class Task(QObject):
     def run(self) -> None:
         """Does the work, in the pool's thread; every exception comes back through `failed`."""
         try:
-            result = self._work(Progress(self))
+            result, failure = self._work(Progress(self)), None
         except Cancelled:
-            self.ended.emit(None, None)
+            self.is_cancelled, result, failure = True, None, None
         except Exception as error:  # noqa: BLE001 — carried to the one boundary, in the window's thread
-            self.ended.emit(None, error)
-        else:
-            self.ended.emit(result, None)
+            result, failure = None, error
+        # The window may have been closed meanwhile, and this object's Qt half with it: nobody waits any more.
+        if shiboken6.isValid(self):
+            self.ended.emit(result, failure)
 
     def _pass_on(self, done: int, total: int) -> None:
         if not self.is_cancelled:

@@ -32,4 +32,19 @@ class PageEntry:
         return page
 
 
-PAGES: tuple[PageEntry, ...] = ()
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        name="insertion",
+        title="Insertion",
+        icon="path",
+        path="ui.pages.insertion:InsertionPage",
+        right=Right.SEE_INSERTION,
+    ),
+    PageEntry(
+        name="reports",
+        title="Rapports",
+        icon="report",
+        path="ui.pages.reports:ReportsPage",
+        right=Right.SEE_REPORTS,
+    ),
+)

@@ -133,9 +133,7 @@ class MissingDesk(QWidget):
     def show_missing(self, missing: Sequence[MissingDay]) -> None:
         """Shows these; what was typed and not yet noted stays typed, the cursor stays where it was."""
         typed_before = {_key(row.missing): row.hours.text() for row in self._rows}
-        focused = next(
-            (number for number, row in enumerate(self._rows) if row.isAncestorOf(_focus(self))), None
-        )
+        focused = self._focused_row()
         self._empty()
         for one in missing[:MOST_SHOWN]:
             row = MissingRow(self._session, one)

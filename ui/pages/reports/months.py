@@ -91,7 +91,7 @@ class _MonthRow(QWidget):
         set_tone(state, tone)
         words.addWidget(state)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(4, 4, 0, 4)
         row.setSpacing(8)
         row.addWidget(Sign(drawing, tone))
         row.addLayout(words, 1)

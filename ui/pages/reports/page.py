@@ -27,6 +27,8 @@ from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
 
+LIST_WIDTH = 244
+
 
 class ReportsPage(Page):
     """Which months there are, what one of them still misses, and its three pages for the CAF."""
@@ -53,7 +55,8 @@ class ReportsPage(Page):
         self._offer_papers()
         list_panel = Panel("Mois")
         list_panel.add(self.months, 1)
-        list_panel.setFixedWidth(theme.scaled(228))
+        list_panel.body.setContentsMargins(12, 12, 4, 8)
+        list_panel.setFixedWidth(theme.scaled(LIST_WIDTH))
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)

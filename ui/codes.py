@@ -1,0 +1,67 @@
+"""The coded lists in French (listes de codes), as a field offers them and a list shows them."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from app.attendance import AbsenceReason
+from app.enrolments import Kind
+from app.families import FactKind, Gender, Regime
+from app.paths import Outcome, Prescriber
+from app.settings_catalogue import OUTCOMES, REASONS
+from app.structure import Area, ClosureReason
+from app.users import Role
+
+E = TypeVar("E", bound=StrEnum)
+
+KINDS: Mapping[Kind, str] = {
+    Kind.REGULAR: "régulier",
+    Kind.OCCASIONAL: "occasionnel",
+    Kind.EMERGENCY: "urgence",
+}
+PRESCRIBERS: Mapping[Prescriber, str] = {
+    Prescriber.FRANCE_TRAVAIL: "France Travail",
+    Prescriber.MISSION_LOCALE: "mission locale",
+    Prescriber.CAF: "Caf",
+    Prescriber.DEPARTEMENT: "département",
+    Prescriber.CAP_EMPLOI: "Cap emploi",
+    Prescriber.PLIE: "PLIE",
+    Prescriber.CCAS: "CCAS",
+    Prescriber.PMI: "PMI",
+    Prescriber.SELF: "la famille elle-même",
+    Prescriber.OTHER: "autre",
+}
+REGIMES: Mapping[Regime, str] = {
+    Regime.GENERAL: "général ou fonctionnaires",
+    Regime.AGRICULTURAL: "agricole (MSA)",
+    Regime.MARITIME: "maritime",
+    Regime.OTHER: "autre",
+}
+GENDERS: Mapping[Gender, str] = {Gender.WOMAN: "femme", Gender.MAN: "homme", Gender.OTHER: "autre"}
+FACTS: Mapping[FactKind, str] = {FactKind.WALKS: "marche", FactKind.AEEH: "AEEH"}
+AREAS: Mapping[Area, str] = {
+    Area.METROPOLITAN: "métropole",
+    Area.ALSACE_MOSELLE: "Alsace-Moselle",
+    Area.GUADELOUPE: "Guadeloupe",
+    Area.MARTINIQUE: "Martinique",
+    Area.GUYANE: "Guyane",
+    Area.REUNION: "La Réunion",
+    Area.MAYOTTE: "Mayotte",
+}
+CLOSURES: Mapping[ClosureReason, str] = {
+    ClosureReason.HOLIDAYS: "congés",
+    ClosureReason.PEDAGOGICAL: "journée pédagogique",
+    ClosureReason.EXCEPTIONAL: "exceptionnelle",
+}
+ROLES: Mapping[Role, str] = {
+    Role.DIRECTOR: "direction",
+    Role.COUNSELLOR: "insertion",
+    Role.TEAM: "équipe",
+}
+OUTCOME_WORDS: Mapping[Outcome, str] = OUTCOMES
+REASON_WORDS: Mapping[AbsenceReason, str] = REASONS
+
+
+def offered(words: Mapping[E, str]) -> Sequence[tuple[str, E]]:
+    """The choices of a `ChoiceField`, in the list's own order."""
+    return [(text, code) for code, text in words.items()]
