@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tests.naive.calendar import ONE_DAY, monday_of
 from tests.naive.creche import Creche, rows_in_force
 from tests.naive.tables import Row, Tables
-from tests.naive.terms import DEDUCTIBLE, Terms
+from tests.naive.terms import Terms
 
 
 class CareDay(NamedTuple):
@@ -105,14 +105,18 @@ class Care:
     def deductible(self, child: int, absence: Row, day: date) -> bool:
         """Whether that day of the absence is taken off the bill."""
         reason = absence.text("reason")
+        if not self.terms.yes(f"deductible.{reason}", day):
+            return False
         if reason == "illness_certified":
-            return (day - self.ill_since(child, absence)).days >= self.terms.waiting_days
+            waited = self.terms.number("waiting_days", day)
+            return (day - self.ill_since(child, absence)).days >= waited
         if reason == "holiday":
             announced = absence.day_or_none("announced_on")
             if announced is None:
                 return False
-            return (absence.day("first_day") - announced).days >= self.terms.announced_days_before
-        return DEDUCTIBLE[reason]
+            asked = self.terms.number("announced_days", day)
+            return (absence.day("first_day") - announced).days >= asked
+        return True
 
     def ill_since(self, child: int, absence: Row) -> date:
         """The illness's first day: one that goes on the next calendar day is the same illness."""
@@ -133,18 +137,20 @@ class Care:
         state, deductible = None, False
         if stays:
             state = "attended"
-        elif absence is not None:
-            state = "absent"
+        elif absence is not None and not self.stays[enrolment.number("id"), day]:
+            state = "absent"  # an arrival without departure is not recorded, whatever else was announced
             deductible = self.deductible(child, absence, day)
-        realised = rounded(attended, self.terms.rounding)
-        if kind in {"occasional", "emergency"}:
+        rounding = self.terms.text("rounding", day)
+        realised = rounded(attended, rounding)
+        adaptation = self.terms.text("adaptation", day) if self.adapts(enrolment, day) else "normal"
+        if adaptation != "normal":
+            billed = {"real_hours": realised, "free": 0}[adaptation]
+        elif kind in {"occasional", "emergency"}:
             billed = realised
-        elif self.adapts(enrolment, day):
-            billed = {"real_hours": realised, "free": 0}[self.terms.adaptation]
         elif state == "attended":
-            billed = rounded(reserved | attended, self.terms.rounding)
+            billed = rounded(reserved | attended, rounding)
         elif state == "absent" and not deductible:
-            billed = rounded(reserved, self.terms.rounding)
+            billed = rounded(reserved, rounding)
         else:
             billed = 0
         return CareDay(child, kind, day, reserved, attended, state, deductible, realised, billed)

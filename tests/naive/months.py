@@ -19,6 +19,7 @@ class Month:
         self.creche, self.care, self.paths = creche, care, paths
         self.month = month
         self.days = days_of(month)
+        self._atypical: dict[date, set[int]] = {}
         self.born = {row.number("id"): row.day("birth_day") for row in tables["Child"]}
         self.care_days = self.care_days_of(self.days)
         self.eve_days = self.care_days_of([self.days[0] - ONE_DAY])
@@ -88,30 +89,40 @@ class Month:
 
     def atypical(self, care_day: CareDay, minutes: set[int]) -> int:
         """The minutes that are atypical where they fall, on a civil day of the month."""
-        count = 0
-        for minute in minutes:
-            day = care_day.day if minute < DAY else care_day.day + ONE_DAY
-            if self.days[0] <= day <= self.days[-1] and self.is_atypical(day, minute % DAY):
-                count += 1
-        return count
+        evening = {minute for minute in minutes if minute < DAY}
+        morning = {minute - DAY for minute in minutes if minute >= DAY}
+        morrow = care_day.day + ONE_DAY
+        return len(evening & self.atypical_minutes(care_day.day)) + len(
+            morning & self.atypical_minutes(morrow)
+        )
 
-    def is_atypical(self, day: date, minute: int) -> bool:
+    def atypical_minutes(self, day: date) -> set[int]:
+        """The atypical minutes of a civil day; none for a day of another month."""
+        if day not in self._atypical:
+            self._atypical[day] = self._atypical_minutes(day) if day in self.days else set()
+        return self._atypical[day]
+
+    def _atypical_minutes(self, day: date) -> set[int]:
         terms = self.care.terms
-        if day.weekday() in {5, 6} or day in self.creche.holidays:
-            return True
-        return minute < terms.atypical_before or minute >= terms.atypical_from
+        if day.weekday() in terms.weekdays("atypical_weekdays", day):
+            return set(range(DAY))
+        if day in self.creche.holidays and terms.yes("atypical_holidays", day):
+            return set(range(DAY))
+        early, late = terms.minute("atypical_before", day), terms.minute("atypical_from", day)
+        return {minute for minute in range(DAY) if minute < early or minute >= late}
 
     # Children.
 
     def counted(self) -> list[int]:
         """Children enrolled in the month; with no regular enrolment in it, only if attended at least once."""
         found = []
+        always = self.care.terms.text("dormant", self.days[-1]) == "always"
         for child in self.born:
             kinds = {
                 row.text("kind") for row in self.enrolments_of(child) for day in self.days if covers(row, day)
             }
             came = any(it.child == child and it.state == "attended" for it in self.care_days)
-            if "regular" in kinds or (kinds and came):
+            if "regular" in kinds or (kinds and (came or always)):
                 found.append(child)
         return found
 
@@ -154,7 +165,7 @@ class Month:
     # The 20 %.
 
     def quota(self) -> dict[str, Any]:
-        counted, threshold = self.counted(), self.care.terms.threshold_percent
+        counted, threshold = self.counted(), self.care.terms.number("quota_percent", self.days[-1])
         young = [
             child
             for child in counted

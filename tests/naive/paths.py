@@ -4,13 +4,14 @@ from datetime import date
 
 from tests.naive.calendar import ONE_DAY, younger_than
 from tests.naive.tables import Row, Tables
-from tests.naive.terms import TO_WORK_OR_TRAINING
+from tests.naive.terms import Terms
 
 
 class Paths:
     """Every path with its parent and the parent's children."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, terms: Terms) -> None:
+        self.terms = terms
         self.rows = tables["InsertionPath"]
         self.parents = {row.number("id"): row for row in tables["Parent"]}
         self.ties = [(row.number("child_id"), row.number("parent_id")) for row in tables["Parenthood"]]
@@ -40,7 +41,11 @@ class Paths:
         return [path for path in self.rows if path.day_or_none("exit_day") in days]
 
     def exits_to_work_or_training(self, days: list[date]) -> int:
-        return sum(path.text("outcome") in TO_WORK_OR_TRAINING for path in self.exits(days))
+        """Exits of the categories durable, transition and positive."""
+        categories = [
+            self.terms.text(f"outcome.{path.text('outcome')}", days[-1]) for path in self.exits(days)
+        ]
+        return sum(category in {"durable", "transition", "positive"} for category in categories)
 
     def outcomes(self, days: list[date]) -> dict[str, int]:
         counts: dict[str, int] = {}

@@ -51,7 +51,7 @@ class Presence:
                 if children:
                     places = self.creche.places_at(day, minute)
                     over += children > places
-                    over_limit += children > self.limit(places)
+                    over_limit += children > self.limit(places, day)
         return {
             "peak_children": peak,
             "peak_at": peak_at,
@@ -60,10 +60,11 @@ class Presence:
             "weeks": [self.week(day) for day in days if day.weekday() == 6],
         }
 
-    def limit(self, places: int) -> int:
+    def limit(self, places: int, day: date) -> int:
         """115 % of the places, rounded up: the least whole number not below it."""
+        percent = self.terms.number("surnombre_percent", day)
         limit = 0
-        while limit * 100 < places * self.terms.limit_percent:
+        while limit * 100 < places * percent:
             limit += 1
         return limit
 

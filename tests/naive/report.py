@@ -11,16 +11,16 @@ from tests.naive.months import Month, share
 from tests.naive.paths import Paths
 from tests.naive.presence import Presence
 from tests.naive.tables import Tables, read_tables
-from tests.naive.terms import terms_of
+from tests.naive.terms import Terms
 
 
 def recompute(export_dir: Path, month: str, today: date) -> dict[str, Any]:
     """The report of a month "YYYY-MM" as asked for on a day. Parts that later issues fill are zero."""
     tables = read_tables(export_dir)
     creche = Creche(tables)
-    terms = terms_of(tables)
+    terms = Terms(tables)
     care = Care(tables, creche, terms)
-    paths = Paths(tables)
+    paths = Paths(tables, terms)
     presence = Presence(tables, creche, care)
     figures = Month(tables, creche, care, paths, month)
     hours = figures.hours()
@@ -32,7 +32,11 @@ def recompute(export_dir: Path, month: str, today: date) -> dict[str, Any]:
         "attendance": figures.attendance(today),
         "missing_interviews": 0,
         "structure": structure(tables, creche, figures.days[-1]),
-        "definitions": {"atypical": "", "rounding": terms.rounding, "staff_rule": terms.staff_rule},
+        "definitions": {
+            "atypical": "",
+            "rounding": terms.text("rounding", figures.days[-1]),
+            "staff_rule": terms.text("staff_rule", figures.days[-1]),
+        },
         "opening": figures.opening(),
         "children": figures.children(),
         "quota": figures.quota(),

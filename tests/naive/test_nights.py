@@ -1,6 +1,6 @@
 """Nights worked out on paper (nuits): 22:00–06:00 is 480, on the day it starts, whatever the clock does."""
 
-from tests.naive.bases import IDENTITY, ONE_CHILD, TEN_PLACES
+from tests.naive.bases import IDENTITY, ONE_CHILD, TEN_PLACES, WEEKDAYS_7_TO_19
 from tests.naive.conftest import Figures
 
 NIGHT = """
@@ -95,8 +95,12 @@ id;enrolment_id;child_id;day;arrived;left
 def test_a_night_over_the_months_end_counts_in_the_first_month_but_its_atypical_minutes_where_they_fall(
     figures: Figures,
 ) -> None:
-    october = figures(IDENTITY, TEN_PLACES, ONE_CHILD, LAST_NIGHT_OF_OCTOBER, month="2026-10")
-    november = figures(IDENTITY, TEN_PLACES, ONE_CHILD, LAST_NIGHT_OF_OCTOBER, month="2026-11")
+    october = figures(
+        IDENTITY, TEN_PLACES, WEEKDAYS_7_TO_19, ONE_CHILD, LAST_NIGHT_OF_OCTOBER, month="2026-10"
+    )
+    november = figures(
+        IDENTITY, TEN_PLACES, WEEKDAYS_7_TO_19, ONE_CHILD, LAST_NIGHT_OF_OCTOBER, month="2026-11"
+    )
     assert (october["hours"]["realised"], november["hours"]["realised"]) == (480, 0)
     assert (october["hours"]["atypical_realised"], november["hours"]["atypical_realised"]) == (120, 360)
     assert (october["children"]["enrolled"], november["children"]["enrolled"]) == (
@@ -119,7 +123,7 @@ id;enrolment_id;child_id;day;arrived;left
 
 
 def test_the_night_the_clock_changes_is_480_minutes_too(figures: Figures) -> None:
-    report = figures(IDENTITY, TEN_PLACES, ONE_CHILD, CLOCK_CHANGES, month="2026-10")
+    report = figures(IDENTITY, TEN_PLACES, WEEKDAYS_7_TO_19, ONE_CHILD, CLOCK_CHANGES, month="2026-10")
     assert report["hours"]["realised"] == 480
     assert report["hours"]["billed"] == 480
     assert report["hours"]["atypical_realised"] == 480
