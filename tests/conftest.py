@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.builders import clock, folder, session, storage, store, timer
 
@@ -16,8 +16,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
 
 # Examples are the same at each run, so that a green run stays green; `--hypothesis-profile=wide` looks further.
-settings.register_profile("house", deadline=None, derandomize=True, database=None)
-settings.register_profile("wide", deadline=None, max_examples=2_000)
+# A slow machine is no failure.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", PATIENT, derandomize=True, database=None)
+settings.register_profile("wide", PATIENT, max_examples=2_000)
 settings.load_profile("house")
 
 

@@ -15,8 +15,8 @@ WELCOME = {
     "db": {"app", "db", "cryptography", "sqlcipher3", "sqlite_utils"},
     "ui": {"app", "ui", "PySide6", "holidays", "pypdf", "pypdfium2", "shiboken6"},
     "ui/pdf": {"app", "ui", "pypdf", "reportlab"},
-    "ui/french.py": {"app", "ui"},
-    "ui/cli.py": {"app", "ui"},
+    "ui/french": {"app", "ui"},
+    "ui/cli": {"app", "ui"},
 }
 
 # Longer than 250 lines, each for its reason.
