@@ -60,7 +60,7 @@ def print_list(parent: QWidget, table: Table[Any]) -> None:
 
 
 class ListMenu(Button):
-    """`ListMenu(table, session, page)` beside a list: print it, export it. Export is hidden where the person may not carry data out."""
+    """`ListMenu(table, session, page)` beside a list prints and exports it; export wants the right to carry out."""
 
     def __init__(self, table: Table[Any], session: Session, place: Place) -> None:
         super().__init__(

@@ -36,6 +36,7 @@ QPushButton[kind="bare"]:hover {{ background: {selection}; }}
 QPushButton[kind="choice"] {{ text-align: left; padding: 0; min-height: {card}px; }}
 QPushButton[kind="choice"]:hover {{ background: {surface}; border-color: {action}; }}
 
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[segment] {{ border-radius: 0; border-right-width: 0; }}
 QPushButton[segment="first"] {{ border-top-left-radius: 4px; border-bottom-left-radius: 4px; }}
 QPushButton[segment="last"], QPushButton[segment="only"] {{ border-right-width: 1px;

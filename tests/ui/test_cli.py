@@ -1,0 +1,215 @@
+"""The command line: French sentences, status 1 for a refusal, 2 for wrong usage, never a traceback."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.store import Store
+from app.structure import CapacitySlot, Identity, OpeningSpan
+from app.users import Role, User
+from db.storage import FolderStorage
+from tests.builders import PASSPHRASE, FixedClock
+from ui import cli
+from ui.cli_commands import COMMANDS
+from ui.cli_parser import HELP
+
+Run = Callable[..., tuple[int, str, str]]
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    path = tmp_path / "phrase.txt"
+    path.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def run(storage: FolderStorage, clock: FixedClock, secret: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command as the director: status, output, errors."""
+
+    def call(*arguments: str | Path, user: str = "directrice") -> tuple[int, str, str]:
+        whole = ["--user", user, "--passphrase-file", str(secret), *map(str, arguments)]
+        status = cli.run(whole, storage, clock)
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return call
+
+
+@pytest.fixture
+def creche(store: Store, folder: Path) -> Path:
+    """A closed crèche with what a report needs, and somebody of the team."""
+    first = date(2026, 1, 1)
+    with store.atomic("set_identity"):
+        store.add(Identity(first_day=first, name="Les Petits Pas"))
+        store.add(CapacitySlot(first_day=first, start=0, end=1440, places=9))
+        store.add(OpeningSpan(first_day=first, weekday=0, start=480, end=1080))
+        store.add(User(login="equipe", name="Équipe", role=Role.TEAM))
+    store.set_passphrase("equipe", "Équipe", Role.TEAM, PASSPHRASE)
+    store.close()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"), [([], None), (["/x/creche"], Path("/x/creche")), (["./demo"], Path("demo"))]
+)
+def test_a_folder_or_nothing_opens_the_window(arguments: list[str], folder: Path | None) -> None:
+    wanted = cli.window_wanted(arguments)
+    assert wanted is not None
+    assert wanted.folder == folder
+
+
+@pytest.mark.parametrize(
+    "arguments", [["demo", "x"], ["-h"], ["check", "x"], ["--user", "u", "check", "x"], ["check"]]
+)
+def test_anything_else_is_a_command(arguments: list[str]) -> None:
+    assert cli.window_wanted(arguments) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Il manque la commande"),
+        (["fly"], "« fly » n’est pas une commande"),
+        (["report", "x"], "Il manque : AAAA-MM"),
+        (["report", "x", "2026-13"], "n’est pas un mois"),
+        (["report", "x", "2026-10", "--pdf"], "--pdf attend une valeur"),
+        (["check", "x", "y"], "Arguments en trop : y"),
+        (["demo", "x", "--months", "six"], "attend un nombre entier"),
+        (["demo", "x", "--today", "bientôt"], "n’est pas une date"),
+    ],
+)
+def test_wrong_usage_is_told_in_french_with_status_2(run: Run, arguments: list[str], words: str) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert words in err.replace("\u00a0", " ")
+    assert "main.py" in err
+
+
+def test_help_names_every_command(run: Run) -> None:
+    status, out, _ = run("--help")
+    assert status == 0
+    assert all(f"main.py {name} " in out for name in COMMANDS)
+    assert out.strip() == HELP.strip()
+
+
+def test_a_sound_creche_is_met_with_silence(run: Run, creche: Path) -> None:
+    assert run("check", creche) == (0, "", "")
+
+
+def test_a_broken_creche_is_told_with_status_1(run: Run, creche: Path) -> None:
+    (creche / "donnees.db").write_bytes(b"")
+    status, out, err = run("check", creche)
+    assert status == 1
+    assert out + err
+
+
+def test_a_missing_folder_is_a_refusal(run: Run, tmp_path: Path) -> None:
+    status, out, err = run("check", tmp_path / "nulle part")
+    assert (status, out) == (1, "")
+    assert "n’existe pas" in err
+
+
+def test_a_wrong_passphrase_is_a_refusal(run: Run, creche: Path, secret: Path) -> None:
+    secret.write_text("une autre", encoding="utf-8")
+    status, _, err = run("check", creche)
+    assert status == 1
+    assert "phrase de passe" in err
+
+
+def test_a_passphrase_file_that_is_not_there_is_a_refusal(run: Run, creche: Path, secret: Path) -> None:
+    secret.unlink()
+    status, _, err = run("check", creche)
+    assert status == 1
+    assert "ne peut pas être lu" in err
+
+
+def test_without_a_person_the_command_says_what_to_add(
+    storage: FolderStorage, clock: FixedClock, creche: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["check", str(creche)], storage, clock) == 1
+    assert "--user" in capsys.readouterr().err
+
+
+def test_the_reports_data_go_to_the_output_or_to_files(run: Run, creche: Path, tmp_path: Path) -> None:
+    status, out, _ = run("report", creche, "2026-10")
+    assert status == 0
+    assert json.loads(out)["month"] == "2026-10"
+    pdf, data = tmp_path / "r.pdf", tmp_path / "r.json"
+    assert run("report", creche, "2026-10", "--pdf", pdf, "--json", data) == (0, "", "")
+    assert data.read_text(encoding="utf-8") == out
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_that_cannot_be_written_is_a_refusal(run: Run, creche: Path, tmp_path: Path) -> None:
+    status, _, err = run("report", creche, "2026-10", "--json", tmp_path / "nulle part" / "r.json")
+    assert status == 1
+    assert "n’a pas pu être enregistré" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("report", "2026-10"), ("export", "sortie"), ("backup", "copies")],
+    ids=lambda it: str(it[0]),
+)
+def test_the_team_may_not_carry_data_out(
+    run: Run, creche: Path, tmp_path: Path, arguments: tuple[str, str]
+) -> None:
+    command, what = arguments
+    last = what if command == "report" else str(tmp_path / what)
+    status, out, err = run(command, creche, last, user="equipe")
+    assert (status, out) == (1, "")
+    assert "rôle" in err
+
+
+def test_an_export_comes_back_as_a_new_creche(run: Run, creche: Path, tmp_path: Path) -> None:
+    assert run("export", creche, tmp_path / "sortie") == (0, "", "")
+    status, out, _ = run("import", tmp_path / "sortie", tmp_path / "retour")
+    assert status == 0
+    assert "Code de secours" in out
+    assert run("check", tmp_path / "retour") == (0, "", "")
+
+
+def test_a_backup_is_put_back_and_what_was_there_is_kept(run: Run, creche: Path, tmp_path: Path) -> None:
+    status, out, _ = run("backup", creche, tmp_path / "copies")
+    assert status == 0
+    status, told, _ = run("restore", out.strip(), creche)
+    assert status == 0
+    assert "est gardé dans" in told
+    assert run("check", creche) == (0, "", "")
+
+
+def test_a_bug_is_logged_and_told_without_a_traceback(
+    run: Run, creche: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.report_desk.desk_of", None)
+    status, out, err = run("report", creche, "2026-10")
+    assert (status, out) == (1, "")
+    assert "imprévu" in err
+    assert "Traceback" not in err
+    assert "incident TypeError" in (creche / "journal.log").read_text(encoding="utf-8")
+
+
+def test_the_command_line_never_loads_the_window() -> None:
+    """Nor does a refusal load the database."""
+    code = (
+        "import sys, main\n"
+        "status = main.main(['--user', 'x', 'check', '/nowhere'])\n"
+        "heavy = {'PySide6', 'reportlab', 'pypdfium2', 'sqlite_utils'} & {name.split('.')[0] for name in sys.modules}\n"
+        "print(status, sorted(heavy))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.stdout.strip() == "1 []"

@@ -1,0 +1,325 @@
+"""Before the work place: welcome, log-in with its waits, a new crèche, the recovery code, a backup put back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.errors import RuleError
+from app.families import Child
+from app.store import Store
+from app.structure import CapacitySlot, Identity
+from app.users import Role
+from db.storage import FolderStorage
+from tests.builders import PASSPHRASE, FixedClock, FixedTimer
+from ui.code_page import CodePage
+from ui.create import CreatePage
+from ui.demonstration import DemonstrationPage, write_beside
+from ui.login import CAPS, LoginPage
+from ui.restore import RestorePage
+from ui.shell import Shell
+from ui.tasks import Cancelled, Progress, Task
+from ui.welcome import WelcomePage
+from ui.window import Window
+
+pytestmark = pytest.mark.usefixtures("app")
+STRONG = "girafe tonnerre pivoine canoé"
+
+
+@pytest.fixture
+def closed(store: Store) -> None:
+    """A crèche that is there and closed."""
+    store.set_passphrase("equipe", "Équipe", Role.TEAM, PASSPHRASE)
+    store.close()
+
+
+@pytest.fixture
+def login(qtbot: QtBot, storage: FolderStorage, folder: Path, closed: None) -> LoginPage:
+    page = LoginPage(storage, folder)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, storage: FolderStorage, clock: FixedClock) -> Shell:
+    made = Shell(storage, clock, lambda folder: folder.mkdir())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def activated(qtbot: QtBot, widget: QWidget) -> None:
+    """The keyboard belongs to this window."""
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+
+
+def test_the_right_passphrase_opens_the_file(qtbot: QtBot, login: LoginPage) -> None:
+    qtbot.keyClicks(login.line, PASSPHRASE)
+    with qtbot.waitSignal(login.opened) as opened:
+        qtbot.keyClick(login.line, Qt.Key.Key_Return)
+    assert opened.args is not None
+    opened.args[0].close()
+    assert login.line.text() == ""
+
+
+def test_a_wrong_one_is_told_in_place_and_makes_wait(
+    qtbot: QtBot, login: LoginPage, timer: FixedTimer
+) -> None:
+    login._second.setInterval(1)  # noqa: SLF001 — a second of the test is short
+    qtbot.keyClicks(login.line, "pas la bonne")
+    login.try_passphrase()
+    assert "n’est pas la bonne" in login.error.sentence
+    assert login.line.text() == "pas la bonne"
+    assert login.wait == 1
+    assert not login.submit.isEnabled()
+    qtbot.waitUntil(lambda: login.wait == 0)
+    timer.seconds += 2
+    assert login.submit.isEnabled()
+
+
+def test_the_eye_shows_what_is_typed(login: LoginPage) -> None:
+    assert not login.line.is_shown
+    login.line.turn_eye()
+    assert login.line.is_shown
+
+
+def test_capitals_without_shift_tell_that_caps_lock_is_on(qtbot: QtBot, login: LoginPage) -> None:
+    login.line.caps_noted.emit(True)
+    assert CAPS in login._caps.text()  # noqa: SLF001
+    qtbot.keyClicks(login.line, "a")
+    assert CAPS not in login._caps.text()  # noqa: SLF001
+
+
+def test_arrow_keys_choose_the_person(qtbot: QtBot, login: LoginPage) -> None:
+    first = login.people.first_row()
+    assert first is not None
+    activated(qtbot, login)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    who = login.people.current()
+    assert who is not None
+    assert who.login == "equipe"
+
+
+def test_a_folder_that_is_gone_is_told_on_the_page(
+    qtbot: QtBot, storage: FolderStorage, tmp_path: Path
+) -> None:
+    page = LoginPage(storage, tmp_path / "nulle part")
+    qtbot.addWidget(page)
+    assert "n’existe pas" in page.error.sentence
+
+
+def test_the_printed_code_gives_a_new_passphrase(
+    qtbot: QtBot, storage: FolderStorage, folder: Path, store: Store
+) -> None:
+    code = store.new_recovery_code()
+    store.close()
+    page = LoginPage(storage, folder)
+    qtbot.addWidget(page)
+    page.show_recovery()
+    form = page.recovery
+    form.code.line.setText(code.lower())
+    form.passphrase.line.setText(STRONG)
+    form.second.line.setText(STRONG)
+    with qtbot.waitSignal(page.opened) as opened:
+        form.submitted.emit()
+    assert opened.args is not None
+    opened.args[0].close()
+    storage.open(folder, "directrice", STRONG).close()
+
+
+def test_a_wrong_code_is_told_at_its_field(login: LoginPage) -> None:
+    login.show_recovery()
+    form = login.recovery
+    form.code.line.setText("AAAAA")
+    form.passphrase.line.setText(STRONG)
+    form.second.line.setText(STRONG)
+    form.submitted.emit()
+    assert form.code.refusal
+
+
+def test_two_passphrases_that_differ_are_refused(login: LoginPage) -> None:
+    login.show_recovery()
+    form = login.recovery
+    form.code.line.setText("AAAAA")
+    form.passphrase.line.setText(STRONG)
+    form.second.line.setText("autre")
+    form.submitted.emit()
+    assert "diffèrent" in form.second.refusal
+
+
+@pytest.fixture
+def create(qtbot: QtBot, storage: FolderStorage, clock: FixedClock, tmp_path: Path) -> CreatePage:
+    page = CreatePage(storage, clock)
+    qtbot.addWidget(page)
+    page.name.line.insert("Les Petits Pas")
+    page.director.line.insert("Élodie D’Août-Lefèvre")
+    page.places.line.setText("30")
+    page.passphrase.line.setText(STRONG)
+    page.second.line.setText(STRONG)
+    page.folder.put(tmp_path / "neuve")
+    return page
+
+
+def test_login_and_folder_are_proposed(qtbot: QtBot, create: CreatePage) -> None:
+    assert create.login.filled() == "elodie.daout.lefevre"
+    create.name.line.clear()
+    create.name.line.insert("Les 3/4 d’heure")
+    assert create.folder.filled().name == "Les 34 d’heure"
+
+
+def test_a_new_creche_has_its_director_its_name_and_its_places(qtbot: QtBot, create: CreatePage) -> None:
+    with qtbot.waitSignal(create.created) as created:
+        create.form.submitted.emit()
+    assert created.args is not None
+    session, code = created.args
+    assert session.user.name == "Élodie D’Août-Lefèvre"
+    assert [identity.name for identity in session.store.find(Identity)] == ["Les Petits Pas"]
+    assert {slot.places for slot in session.store.find(CapacitySlot)} == {30}
+    assert len(code) > 20
+    session.store.close()
+
+
+def test_a_weak_passphrase_is_refused_at_its_field(create: CreatePage) -> None:
+    for field in (create.passphrase, create.second):
+        field.line.setText("azerty")
+    create.make()
+    assert create.passphrase.refusal
+    assert create.passphrase.line.text() == "azerty"
+
+
+def test_the_recovery_code_is_shown_and_drawn(qtbot: QtBot, clock: FixedClock) -> None:
+    page = CodePage("ABCDE-FGH1J", "Les <Petits> & Pas", clock.day())
+    qtbot.addWidget(page)
+    assert page.paper().startswith(b"%PDF")
+
+
+def test_a_backup_is_put_back(qtbot: QtBot, storage: FolderStorage, store: Store, tmp_path: Path) -> None:
+    copy = store.backup(tmp_path / "sauvegardes")
+    store.close()
+    page = RestorePage(storage)
+    qtbot.addWidget(page)
+    page.backup.line.setText(str(copy))
+    page.backup.edited()
+    page.who.put("directrice")
+    page.passphrase.line.setText(PASSPHRASE)
+    page.folder.put(tmp_path / "revenue")
+    with qtbot.waitSignal(page.restored):
+        page.form.submitted.emit()
+    storage.open(tmp_path / "revenue", "directrice", PASSPHRASE).close()
+
+
+def test_the_demonstration_is_written_under_another_name_first(qtbot: QtBot, tmp_path: Path) -> None:
+    made: list[Path] = []
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        made.append(folder)
+
+    page = DemonstrationPage(make, tmp_path / "essai" / "demonstration")
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.made) as done:
+        page.start()
+    assert done.args == [tmp_path / "essai" / "demonstration"]
+    assert made[0].name == "demonstration.part"
+    assert not made[0].exists()
+
+
+def test_a_demonstration_given_up_leaves_nothing(tmp_path: Path) -> None:
+    task = Task(lambda _: None)
+    task.cancel()
+    with pytest.raises(Cancelled):
+        write_beside(lambda folder: folder.mkdir(), tmp_path / "demonstration", Progress(task))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_demonstration_that_fails_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    def make(_folder: Path) -> None:
+        raise RuleError("Le disque est plein.")
+
+    page = DemonstrationPage(make, tmp_path / "demonstration")
+    qtbot.addWidget(page)
+    page.start()
+    qtbot.waitUntil(lambda: page.error.sentence == "Le disque est plein.")
+
+
+def test_the_welcome_page_answers_to_its_keys(qtbot: QtBot) -> None:
+    page = WelcomePage()
+    qtbot.addWidget(page)
+    page.show()
+    activated(qtbot, page)
+    with qtbot.waitSignal(page.create_asked):
+        qtbot.keyClick(page.first, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.demonstration_asked):
+        qtbot.keyClick(page, Qt.Key.Key_D)
+    with qtbot.waitSignal(page.open_asked):
+        qtbot.keyClick(page, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_with_no_creche_the_program_welcomes(shell: Shell, tmp_path: Path) -> None:
+    shell.begin(None)
+    assert isinstance(shell.stack.currentWidget(), WelcomePage)
+    shell.begin(tmp_path)
+    assert isinstance(shell.stack.currentWidget(), LoginPage)
+
+
+def enter(shell: Shell) -> Window:
+    """Logs in as the director, by the page."""
+    page = shell.stack.currentWidget()
+    assert isinstance(page, LoginPage)
+    page.line.setText(PASSPHRASE)
+    page.try_passphrase()
+    window = shell.stack.currentWidget()
+    assert isinstance(window, Window)
+    return window
+
+
+def test_somebody_logs_in_leaves_and_finds_their_place_again(
+    shell: Shell, folder: Path, closed: None
+) -> None:
+    shell.begin(folder)
+    window = enter(shell)
+    window.navigation.leave.click()
+    assert isinstance(shell.stack.currentWidget(), LoginPage)
+    assert shell.store is None
+    assert enter(shell) is window
+    assert window.desk.session.store.find(Child) == []
+    shell.close()
+    assert shell.store is None
+
+
+def test_the_last_creche_is_proposed_at_the_next_start(
+    qtbot: QtBot, shell: Shell, folder: Path, closed: None
+) -> None:
+    shell.begin(folder)
+    enter(shell)
+    shell.close()
+    shell.begin(None)
+    page = shell.stack.currentWidget()
+    assert isinstance(page, LoginPage)
+    assert page.folder == folder.resolve()
+
+
+def test_an_account_that_ended_is_told_and_the_file_closed(
+    shell: Shell, folder: Path, storage: FolderStorage, closed: None
+) -> None:
+    shell.begin(folder)
+    page = shell.stack.currentWidget()
+    assert isinstance(page, LoginPage)
+    page.people.choose("equipe")
+    page.line.setText(PASSPHRASE)
+    page.try_passphrase()
+    assert "n’est plus actif" in shell.incident.sentence
+    storage.open(folder, "directrice", PASSPHRASE).close()
+
+
+def test_a_bug_is_told_above_the_page_until_dismissed(shell: Shell) -> None:
+    shell.begin(None)
+    shell.incidents.catch(KeyError, KeyError(), None)
+    assert "imprévu" in shell.incident.sentence
+    shell.forget_incident()
+    assert shell.incident.sentence == ""
