@@ -1,0 +1,109 @@
+"""One day of one child (jour), in a form: hours of that day only, or back to the reference week."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from app.day_exceptions import drop_exception, set_exception
+from app.schedules import DayException
+from app.session import Session
+from app.week_plan import PlanLine, PlannedDay
+from ui import codes, french
+from ui.boundary import Guard
+from ui.forms import CheckField, Form, SpansField, TextField
+from ui.widgets.basics import Button, label
+
+
+class DayForm(Form):
+    """`show_day` fills it; Enter writes a dated exception, an empty line expects nobody that day."""
+
+    opened = Signal(int)
+    """The child whose whole week is to be shown."""
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        super().__init__()
+        self._session = session
+        self._line: PlanLine | None = None
+        self._day: PlannedDay | None = None
+        self._who = label("", size="panel", bold=True, wrap=True)
+        self._when = label("", tone="muted", wrap=True)
+        self.add_widget(self._who)
+        self.add_widget(self._when)
+        self.spans = SpansField(
+            "spans",
+            "Heures de ce jour",
+            hint="Laissez vide si l’enfant ne vient pas ; une absence se note au pointage.",
+        )
+        self.spans.line.setObjectName("planning_hours")
+        self.outside = CheckField("outside_opening", "Accueil hors ouverture", hint="Décidé par la direction.")
+        self.note = TextField("note", "Note")
+        self.add(self.spans)
+        self.add(self.outside)
+        self.add(self.note)
+        self.buttons("Enregistrer ce jour", "Rétablir")
+        self.drop = Button("Revenir à la semaine type", self._drop)
+        self.week = Button("Semaine type et contrat…", self._open)
+        self.add_widget(self.drop)
+        self.add_widget(self.week)
+        self.submitted.connect(self._save)
+        self.cancelled.connect(self._show)
+
+    def show_day(self, line: PlanLine, day: PlannedDay) -> None:
+        """Another cell; something being typed for this very cell is left alone."""
+        same = self._line is not None and self._day is not None
+        same = same and (self._line.id, self._day.day) == (line.id, day.day)  # type: ignore[union-attr]
+        self._line, self._day = line, day
+        if not (same and self.is_edited):
+            self._show()
+
+    def _show(self) -> None:
+        if self._line is None or self._day is None:
+            return
+        line, day = self._line, self._day
+        self.forget_refusal()
+        self._who.setText(line.child.name)
+        kind = codes.KINDS[line.enrolment.kind]
+        period = french.period(line.enrolment.first_day, line.enrolment.last_day)
+        self._when.setText(f"{french.day_long(day.day)}\nContrat {kind}, {period}")
+        exception = self._exception()
+        self.spans.put(day.reserved)
+        self.outside.put(None)
+        self.note.put(exception.note if exception else None)
+        self.drop.setVisible(exception is not None)
+        self.saved()
+
+    def _exception(self) -> DayException | None:
+        if self._line is None or self._day is None or not self._day.exception:
+            return None
+        found = self._session().store.find(
+            DayException, enrolment_id=self._line.enrolment.id, day=self._day.day
+        )
+        return found[0] if found else None
+
+    def _save(self) -> None:
+        if self._line is None or self._day is None:
+            return
+        with Guard(self):
+            self.check()
+            spans, note = self.spans.value() or (), self.note.value()
+            outside = bool(self.outside.value())
+            self.saved()
+            set_exception(
+                self._session(),
+                self._line.enrolment,
+                self._day.day,
+                spans,
+                note=note,
+                outside_opening=outside,
+            )
+
+    def _drop(self) -> None:
+        exception = self._exception()
+        if exception is not None:
+            with Guard(self):
+                self.saved()
+                drop_exception(self._session(), exception)
+
+    def _open(self) -> None:
+        if self._line is not None:
+            self.opened.emit(self._line.child.id)
