@@ -41,6 +41,13 @@ PAGES: tuple[PageEntry, ...] = (
         right=Right.SEE_INSERTION,
     ),
     PageEntry(
+        name="planning",
+        title="Planning",
+        icon="calendar",
+        path="ui.pages.planning:PlanningPage",
+        right=Right.SEE_CHILDREN,
+    ),
+    PageEntry(
         name="reports",
         title="Rapports",
         icon="report",
