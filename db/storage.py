@@ -97,7 +97,10 @@ class FolderStorage:
         return FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock)
 
     def _found(self, folder: Path) -> None:
-        restore.finish(folder)
+        try:
+            restore.finish(folder)
+        except OSError as error:
+            raise faults.of_system(error, folder) from error
         require_folder(folder)
 
     @contextmanager

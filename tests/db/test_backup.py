@@ -1,7 +1,10 @@
 """Backups are verified before they get their name; a restore keeps what was there."""
 
 import json
+import random
 import shutil
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -64,6 +67,13 @@ def test_a_backup_where_nothing_can_be_written_leaves_nothing(store: Store, tmp_
     with pytest.raises(FileRefused):
         store.backup(tmp_path / "plein")
     assert sorted(names(tmp_path)) == ["creche", "plein"]
+
+
+def test_a_backup_without_its_keys_is_refused_and_leaves_nothing(store: Store, folder: Path) -> None:
+    (folder / KEYS).unlink()
+    with pytest.raises(FileRefused, match=r"cles\.json.*manque"):
+        store.backup(folder / "sauvegardes")
+    assert names(folder / "sauvegardes") == []
 
 
 def test_what_an_interrupted_backup_left_is_cleared(store: Store, tmp_path: Path) -> None:
@@ -207,3 +217,39 @@ def test_a_restored_creche_goes_on(storage: FolderStorage, store: Store, folder:
         again.add(Group(name="Petits"))
     again.close()
     assert storage.check(folder, "directrice", PASSPHRASE) == []
+
+
+RESTORER = """
+import sys
+from pathlib import Path
+from tests.builders import PASSPHRASE, new_storage
+storage, backup, folder = new_storage(), Path(sys.argv[1]), Path(sys.argv[2])
+print("ready", flush=True)
+while True:
+    storage.restore(backup, folder, "directrice", PASSPHRASE)
+    print("restored", flush=True)
+"""
+
+
+def test_a_restore_killed_at_any_moment_leaves_a_whole_creche(
+    storage: FolderStorage, store: Store, folder: Path, backup: Path, tmp_path: Path
+) -> None:
+    store.close()
+    shutil.move(backup, tmp_path / "copie")
+    chance = random.Random(11)
+    for _ in range(4):
+        with subprocess.Popen(
+            [sys.executable, "-c", RESTORER, tmp_path / "copie", folder],
+            cwd=Path(__file__).parents[2],
+            stdout=subprocess.PIPE,
+        ) as restorer:
+            assert restorer.stdout is not None
+            restorer.stdout.readline()
+            try:
+                restorer.wait(chance.uniform(0.02, 0.3))
+            except subprocess.TimeoutExpired:
+                restorer.kill()
+        assert homes(storage, folder) == ["Żółć"]
+        assert not restore.ready(folder).exists()
+    storage.restore(tmp_path / "copie", folder, "directrice", PASSPHRASE)
+    assert not [name for name in names(tmp_path) if name.endswith((".en-cours", ".restauration-prete"))]

@@ -49,7 +49,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_it_acknowledged(
 ) -> None:
     new_creche(storage, folder).close()
     chance = random.Random(3)
-    for _ in range(6):
+    for _ in range(4):
         with run(WRITER, folder) as writer:
             assert writer.stdout is not None
             for _ in range(chance.randrange(1, 25)):
@@ -69,7 +69,7 @@ def test_any_flipped_bit_of_the_file_is_found(storage: FolderStorage, folder: Pa
     new_creche(storage, folder).close()
     whole = (folder / DATA).read_bytes()
     chance = random.Random(5)
-    for _ in range(40):
+    for _ in range(30):
         place = chance.randrange(len(whole) * 8)
         hit = bytearray(whole)
         hit[place // 8] ^= 1 << place % 8

@@ -96,7 +96,7 @@ def test_bytes_are_base64_and_numbers_bare() -> None:
     assert cell_of("", "TEXT") is None
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(rows=st.lists(st.tuples(st.none() | TEXTS | RISKY_TEXTS, st.none() | TEXTS | RISKY_TEXTS), max_size=4))
 def test_any_text_comes_back_from_a_file(tmp_path_factory: pytest.TempPathFactory, rows: list[Any]) -> None:
     path = tmp_path_factory.getbasetemp() / "any.csv"
@@ -116,7 +116,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Any:
     store.close()
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(texts=st.lists(TEXTS | RISKY_TEXTS, min_size=1, max_size=5))
 def test_any_content_goes_out_and_back_byte_by_byte(
     shared: Store, tmp_path_factory: pytest.TempPathFactory, texts: list[str]

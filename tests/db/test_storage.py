@@ -134,6 +134,26 @@ def test_people_come_change_and_go(storage: FolderStorage, closed: Path, timer: 
     assert storage.slots(closed) == PEOPLE
 
 
+def test_a_person_is_renamed_without_a_passphrase(storage: FolderStorage, closed: Path) -> None:
+    store = opened(storage, closed)
+    store.rename_slot("directrice", "Claire Diallo", Role.DIRECTOR)
+    assert store.can_undo() is None
+    before = list(store.journal())
+    store.rename_slot("directrice", "Claire Diallo", Role.DIRECTOR)
+    store.rename_slot("inconnue", "Personne", Role.TEAM)
+    assert list(store.journal()) == before
+    store.close()
+    assert [slot.name for slot in storage.slots(closed)] == ["Claire Diallo"]
+    opened(storage, closed).close()
+
+
+def test_the_person_at_work_proves_the_passphrase_again(storage: FolderStorage, closed: Path) -> None:
+    store = opened(storage, closed)
+    assert store.proves(PASSPHRASE)
+    assert not store.proves("autre")
+    store.close()
+
+
 def test_a_failed_deed_gives_the_keys_back_as_they_were(storage: FolderStorage, closed: Path) -> None:
     store = opened(storage, closed)
     before = (closed / KEYS).read_bytes()

@@ -22,9 +22,13 @@ ROOT = Path(__file__).parents[2]
 
 def all_records() -> set[type[Record]]:
     """Every kind of record that a module of `app` defines."""
-    for module in pkgutil.walk_packages(app.__path__, "app."):
-        importlib.import_module(module.name)
-    return {kind for kind in Record.__subclasses__() if kind.__module__.startswith("app.")}
+    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(app.__path__, "app.")]
+    return {
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record
+    }
 
 
 def column_of(field: FieldType) -> Column:

@@ -116,7 +116,7 @@ def test_a_row_that_came_since_in_a_removed_ones_place_is_not_overwritten(store:
     assert [found.name for found in store.find(Group)] == ["Autres"]
 
 
-def test_fifteen_thousand_rows_are_written_and_taken_back(store: Store) -> None:
+def test_thousands_of_rows_are_written_and_taken_back(store: Store) -> None:
     family = add_family(store)
     before = content(store)
     stay = AttendedSpan(
@@ -125,10 +125,10 @@ def test_fifteen_thousand_rows_are_written_and_taken_back(store: Store) -> None:
     with store.atomic("fill"):
         store.add_all(
             replace(stay, day=date(2026, 1 + day // 28, 1 + day % 28), arrived=minute, left=minute + 1)
-            for day in range(300)
+            for day in range(60)
             for minute in range(50)
         )
-    assert len(store.find(AttendedSpan)) == 15_000
+    assert len(store.find(AttendedSpan)) == 3_000
     store.undo()
     assert content(store) == before
 
@@ -177,7 +177,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(steps=STEPS)
 def test_any_deeds_undone_leave_the_content_as_it_was_and_redone_as_they_left_it(
     shared: Store, steps: list[Any]
