@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.absences import note_absence
 from app.attendance import AbsenceReason
@@ -158,10 +158,15 @@ class MissingDesk(QWidget):
         return any(row.hours.text().strip() for row in self._rows)
 
     def _focused_row(self) -> int | None:
-        focus = self.window().focusWidget()
-        if focus is None:
-            return None
-        return next((number for number, row in enumerate(self._rows) if row.isAncestorOf(focus)), None)
+        focus = QApplication.focusWidget()
+        return next(
+            (
+                number
+                for number, row in enumerate(self._rows)
+                if focus is not None and row.isAncestorOf(focus)
+            ),
+            None,
+        )
 
     def _empty(self) -> None:
         self._rows = []
