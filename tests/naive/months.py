@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.naive.calendar import DAY, ONE_DAY, days_of, younger_than
-from tests.naive.care import Care, CareDay, covers
+from tests.naive.care import Care, CareDay, by_number, covers
 from tests.naive.creche import Creche
 from tests.naive.paths import Paths
-from tests.naive.tables import Row, Tables
+from tests.naive.tables import Tables
 
 KINDS = ("regular", "occasional", "emergency")
 
@@ -20,6 +20,7 @@ class Month:
         self.month = month
         self.days = days_of(month)
         self._atypical: dict[date, set[int]] = {}
+        self.enrolments = by_number(care.enrolments, "child_id")
         self.born = {row.number("id"): row.day("birth_day") for row in tables["Child"]}
         self.care_days = self.care_days_of(self.days)
         self.eve_days = self.care_days_of([self.days[0] - ONE_DAY])
@@ -116,21 +117,18 @@ class Month:
     def counted(self) -> list[int]:
         """Children enrolled in the month; with no regular enrolment in it, only if attended at least once."""
         found = []
+        came = {it.child for it in self.care_days if it.state == "attended"}
         always = self.care.terms.text("dormant", self.days[-1]) == "always"
         for child in self.born:
             kinds = {
-                row.text("kind") for row in self.enrolments_of(child) for day in self.days if covers(row, day)
+                row.text("kind") for row in self.enrolments[child] for day in self.days if covers(row, day)
             }
-            came = any(it.child == child and it.state == "attended" for it in self.care_days)
-            if "regular" in kinds or (kinds and (came or always)):
+            if "regular" in kinds or (kinds and (child in came or always)):
                 found.append(child)
         return found
 
-    def enrolments_of(self, child: int) -> list[Row]:
-        return [row for row in self.care.enrolments if row.number("child_id") == child]
-
     def enrolled_on(self, child: int, day: date) -> bool:
-        return any(covers(row, day) for row in self.enrolments_of(child))
+        return any(covers(row, day) for row in self.enrolments[child])
 
     def under_three_on(self, child: int, day: date) -> bool:
         return younger_than(self.born[child], 3, day)

@@ -14,49 +14,64 @@ from tests.naive.tables import Tables, read_tables
 from tests.naive.terms import Terms
 
 
+class Books:
+    """One export, read once; months worked out are kept, since each is in the history of twelve others."""
+
+    def __init__(self, export_dir: Path) -> None:
+        self.tables = read_tables(export_dir)
+        self.creche = Creche(self.tables)
+        self.terms = Terms(self.tables)
+        self.care = Care(self.tables, self.creche, self.terms)
+        self.paths = Paths(self.tables, self.terms)
+        self.presence = Presence(self.tables, self.creche, self.care)
+        self._months: dict[str, Month] = {}
+
+    def month(self, month: str) -> Month:
+        if month not in self._months:
+            self._months[month] = Month(self.tables, self.creche, self.care, self.paths, month)
+        return self._months[month]
+
+    def report(self, month: str, today: date) -> dict[str, Any]:
+        """The report of a month "YYYY-MM" as asked for on a day. Parts that later issues fill are zero."""
+        figures = self.month(month)
+        days, hours = figures.days, figures.hours()
+        return {
+            "schema": "creche-avip/monthly-report/1",
+            "month": month,
+            "status": figures.status(today),
+            "closed_on": None,
+            "attendance": figures.attendance(today),
+            "missing_interviews": 0,
+            "structure": structure(self.tables, self.creche, days[-1]),
+            "definitions": {
+                "atypical": "",
+                "rounding": self.terms.text("rounding", days[-1]),
+                "staff_rule": self.terms.text("staff_rule", days[-1]),
+            },
+            "opening": figures.opening(),
+            "children": figures.children(),
+            "quota": figures.quota(),
+            "hours": hours,
+            "rates": {
+                "facturation": share(hours["billed"], hours["realised"]),
+                "occupancy_real": share(hours["realised"], hours["capacity"]),
+                "occupancy_financial": share(hours["billed"], hours["capacity"]),
+            },
+            "capacity": self.presence.capacity_part(days),
+            "staff": {"short_minutes": None, "shortages": []},
+            "insertion": insertion(self.paths, days),
+            "meetings": {"count": 0, "minutes": 0, "with_partners": 0},
+            "comment": comment(self.tables, month),
+            "history": [
+                past_month(self.month(past), self.paths, today) for past in history(self.tables, month)
+            ],
+            "heat_map": self.presence.heat_map(days),
+        }
+
+
 def recompute(export_dir: Path, month: str, today: date) -> dict[str, Any]:
-    """The report of a month "YYYY-MM" as asked for on a day. Parts that later issues fill are zero."""
-    tables = read_tables(export_dir)
-    creche = Creche(tables)
-    terms = Terms(tables)
-    care = Care(tables, creche, terms)
-    paths = Paths(tables, terms)
-    presence = Presence(tables, creche, care)
-    figures = Month(tables, creche, care, paths, month)
-    hours = figures.hours()
-    return {
-        "schema": "creche-avip/monthly-report/1",
-        "month": month,
-        "status": figures.status(today),
-        "closed_on": None,
-        "attendance": figures.attendance(today),
-        "missing_interviews": 0,
-        "structure": structure(tables, creche, figures.days[-1]),
-        "definitions": {
-            "atypical": "",
-            "rounding": terms.text("rounding", figures.days[-1]),
-            "staff_rule": terms.text("staff_rule", figures.days[-1]),
-        },
-        "opening": figures.opening(),
-        "children": figures.children(),
-        "quota": figures.quota(),
-        "hours": hours,
-        "rates": {
-            "facturation": share(hours["billed"], hours["realised"]),
-            "occupancy_real": share(hours["realised"], hours["capacity"]),
-            "occupancy_financial": share(hours["billed"], hours["capacity"]),
-        },
-        "capacity": presence.capacity_part(figures.days),
-        "staff": {"short_minutes": None, "shortages": []},
-        "insertion": insertion(paths, figures.days),
-        "meetings": {"count": 0, "minutes": 0, "with_partners": 0},
-        "comment": comment(tables, month),
-        "history": [
-            past_month(Month(tables, creche, care, paths, past), paths, today)
-            for past in history(tables, month)
-        ],
-        "heat_map": presence.heat_map(figures.days),
-    }
+    """The report of one month of an export."""
+    return Books(export_dir).report(month, today)
 
 
 def structure(tables: Tables, creche: Creche, last_day: date) -> dict[str, Any]:

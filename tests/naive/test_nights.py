@@ -128,3 +128,34 @@ def test_the_night_the_clock_changes_is_480_minutes_too(figures: Figures) -> Non
     assert report["hours"]["billed"] == 480
     assert report["hours"]["atypical_realised"] == 480
     assert report["heat_map"]["child_minutes"][6] == [60] * 6 + [0] * 18
+
+
+NIGHT_CUT_TO_ITS_END = """
+opening_spans
+id;first_day;weekday;start;end
+1;2026-01-01;5;1320;1800
+
+closures
+id;first_day;last_day;reason;start;end
+1;2026-10-10;2026-10-10;exceptional;1300;1700
+
+enrolments
+id;child_id;kind;first_day;last_day;adaptation_first_day;adaptation_last_day
+1;1;regular;2026-10-05;2026-10-11;;
+
+week_patterns
+id;enrolment_id;first_day;weeks;turn;anchor
+1;1;2026-10-05;1;anchor;2026-10-05
+
+pattern_spans
+id;pattern_id;week;weekday;start;end
+1;1;0;5;1320;1750
+"""
+
+
+def test_a_night_of_which_only_the_end_is_open_is_reserved_from_there(figures: Figures) -> None:
+    report = figures(IDENTITY, TEN_PLACES, ONE_CHILD, NIGHT_CUT_TO_ITS_END, month="2026-10")
+    assert report["hours"]["reserved"] == 50  # 4:20–5:10 on Sunday the 11th, counted on Saturday
+    assert report["hours"]["atypical_reserved"] == 50
+    assert report["attendance"]["missing_minutes"] == 50
+    assert report["opening"]["minutes"] == 4 * 480 + 100
