@@ -53,7 +53,7 @@ def create_enrolments(db: Database) -> None:
 
 
 def create_weeks(db: Database) -> None:
-    """Reference weeks and dated exceptions."""
+    """Reference weeks that take turns."""
     create(
         db,
         "week_patterns",
@@ -81,6 +81,10 @@ def create_weeks(db: Database) -> None:
         SPAN,
         'CHECK ("week" BETWEEN 0 AND 9 AND "weekday" BETWEEN 0 AND 6)',
     )
+
+
+def create_exceptions(db: Database) -> None:
+    """Dated exceptions: the whole list of an enrolment's spans for a day."""
     create(
         db,
         "day_exceptions",
@@ -138,4 +142,4 @@ def create_attendance(db: Database) -> None:
     index(db, "absences", "last_day")
 
 
-STEPS = (create_enrolments, create_weeks, create_attendance)
+STEPS = (create_enrolments, create_weeks, create_exceptions, create_attendance)

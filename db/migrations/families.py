@@ -56,7 +56,7 @@ def create_parents(db: Database) -> None:
 
 
 def create_children(db: Database) -> None:
-    """Children, their parents, contacts and dated facts."""
+    """Children and their parents."""
     create(
         db,
         "children",
@@ -74,6 +74,10 @@ def create_children(db: Database) -> None:
         {"child_id": ref("children", index=False), "parent_id": ref("parents"), "may_collect": flag()},
     )
     unique(db, "parenthoods", "child_id", "parent_id")
+
+
+def create_contacts(db: Database) -> None:
+    """Whom to call, who may collect the child, and dated facts."""
     create(
         db,
         "contacts",
@@ -141,4 +145,4 @@ def create_health(db: Database) -> None:
     )
 
 
-STEPS = (create_homes, create_parents, create_children, create_groups, create_health)
+STEPS = (create_homes, create_parents, create_children, create_contacts, create_groups, create_health)

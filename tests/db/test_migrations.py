@@ -14,7 +14,7 @@ from tests.builders import PASSPHRASE, new_creche
 KEY = bytes(32)
 SHIPPED = Path(__file__).with_name("schema_first.sql")
 """The schema after the first shipped steps, as text: an edit to a shipped step shows here."""
-FIRST_STEPS = 16
+FIRST_STEPS = 18
 
 
 def opened(folder: Path) -> Database:
