@@ -12,7 +12,7 @@ ON_A_PATH = (
     Family(
         kids=(
             Kid(
-                first="Abel", last="Kouassi", age=22, joined=13,
+                first="Abel", last="Kouassi", age=22, joined=14,
                 weeks=("1234 7:30-16:30; 5 8-17:30; 6 7-13",),
                 contacts=(("Adjoua Kouassi", "grand-mère"),),
             ),
@@ -168,8 +168,8 @@ DIFFICULT = (
     ),
     Family(
         kids=(
-            Kid(first="Noé", last="Marchand", age=17, joined=13, weeks=("1245 8:15-17:45",)),
-            Kid(first="Zoé", last="Marchand", age=17, joined=13, weeks=("1245 8:15-17:45",)),
+            Kid(first="Noé", last="Marchand", age=17, joined=14, weeks=("1245 8:15-17:45",)),
+            Kid(first="Zoé", last="Marchand", age=17, joined=14, weeks=("1245 8:15-17:45",)),
         ),
         adults=(mother("Alice", "Marchand", 34), father("Quentin", "Marchand", 35)),
     ),

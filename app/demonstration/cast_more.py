@@ -30,7 +30,7 @@ EVERYDAY = (
     Family(
         kids=(
             Kid(
-                first="Lina", last="Kaddour", age=18, joined=13, weeks=("1245 8:45-17:30",),
+                first="Lina", last="Kaddour", age=18, joined=14, weeks=("1245 8:45-17:30",),
                 allergies=(("Œuf", "Ni œuf ni gâteau de l’extérieur."),),
             ),
         ),

@@ -108,10 +108,10 @@ def _pattern(stay: Stay, first: date, weeks: tuple[Week, ...]) -> Pattern:
 
 
 def _school_years(stay: Stay, frame: Frame) -> Iterator[tuple[date, date]]:
-    """The stay cut at each 31 August; a renewal is signed some weeks ahead."""
+    """The stay cut at each 31 August, but in its first summer; a renewal is signed some weeks ahead."""
     first = stay.first
     while first <= stay.last and (first == stay.first or first <= frame.today + timedelta(days=75)):
-        summer = date(first.year + (first.month > 8), 8, 31)
+        summer = date(first.year + (first.month > 6), 8, 31)
         last = min(stay.last, summer)
         if stay.last - last < timedelta(days=14):
             last = stay.last

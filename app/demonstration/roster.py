@@ -125,7 +125,7 @@ def birth_of(frame: Frame, kid: Kid) -> date | None:
     """The day a named child is born; None where no 29 February fits."""
     match kid.birth:
         case Birth.BY_AGE:
-            return frame.back(kid.age, kid.day)
+            return frame.back(kid.age, dice("birthday", kid.last).randint(1, 28))
         case Birth.THREE_ON_STAGE:
             return date(frame.stage.year - 3, frame.stage.month, 15)
         case Birth.LEAP_DAY:
@@ -174,7 +174,7 @@ def _room(found: Roster, month: Month) -> Month | None:
         until = until.plus(1)
     if until > found.frame.month:
         return until.plus(36)
-    return until.plus(-1) if until >= month.plus(2) else None
+    return until.plus(-1) if until >= month.plus(4) else None
 
 
 def _ordinary(found: Roster, month: Month, until: Month, count: int, free: list[str]) -> tuple[Family, Stay]:
@@ -207,7 +207,7 @@ def _birth(first: date, months: int, until: Month) -> date:
     ]
     if summers and month.year + 3 not in summers:
         year = min(summers, key=lambda summer: (abs(summer - 3 - month.year), summer))
-        month = Month(year=year - 3, month=6 + months % 7)
+        month = Month(year=year - 3, month=8 + months % 5)
     birth = min(month.last, month.first + timedelta(days=(months * 11 + first.day * 7) % 31))
     return min(birth, first - YOUNGEST)
 

@@ -52,7 +52,6 @@ class Kid:
     first: str
     last: str
     age: int = 20
-    day: int = 12
     birth: Birth = Birth.BY_AGE
     joined: int | None = None
     joined_day: int = 2

@@ -15,6 +15,8 @@ from app.paths import Outcome, Prescriber
 SHARE_PERCENT = (23, 23, 24, 22, 21, 23, 24, 22, 21, 19, 19, 21, 22, 23, 22, 21, 22, 22)
 """AVIP children wanted for a hundred under three, this month first; two months lie under the 20 %."""
 THRESHOLD = 20
+SHORTEST = timedelta(days=75)
+USUAL = timedelta(days=150)
 OUTCOMES = (
     Outcome.CDD_6_MONTHS,
     Outcome.NO_SOLUTION,
@@ -79,11 +81,30 @@ class Ways:
 
     def wanted(self, month: Month) -> int:
         """AVIP children wanted in the month."""
-        bounds = [self.under_three(stay, month) for stay in self.here.get(month, [])]
-        children = sum(first <= last for first, last in bounds)
-        back = (self.found.frame.month.year - month.year) * 12 + self.found.frame.month.month - month.month
-        share = SHARE_PERCENT[back % len(SHARE_PERCENT)]
+        children, share = self._children(month), self._share(month)
         return children * share // 100 if share < THRESHOLD else -(-children * share // 100)
+
+    def most(self, month: Month) -> int:
+        """AVIP children from which on paths end: none too many where the share lies under the threshold."""
+        return self.wanted(month) + (self._share(month) > THRESHOLD)
+
+    def lacks(self, month: Month) -> bool:
+        """Whether one more path is wanted: under the threshold always, else where the next months have room too."""
+        avip, wanted = self.avip(month), self.wanted(month)
+        if avip >= wanted:
+            return False
+        under = avip * 100 < self._children(month) * THRESHOLD
+        ahead = [month.plus(more) for more in (1, 2, 3) if month.plus(more) <= self.found.frame.month]
+        return under or all(self.avip(later) < self.most(later) for later in ahead)
+
+    def _children(self, month: Month) -> int:
+        bounds = [self.under_three(stay, month) for stay in self.here.get(month, [])]
+        return sum(first <= last for first, last in bounds)
+
+    def _share(self, month: Month) -> int:
+        today = self.found.frame.month
+        back = (today.year - month.year) * 12 + today.month - month.month
+        return SHARE_PERCENT[back % len(SHARE_PERCENT)]
 
 
 def paths(found: Roster) -> list[Way]:
@@ -93,7 +114,7 @@ def paths(found: Roster) -> list[Way]:
         made.add(way)
     for month in found.frame.all_months():
         _close(made, month)
-        while made.avip(month) < made.wanted(month) and _open(made, month):
+        while made.lacks(month) and _open(made, month):
             pass
     return [way for ways in made.ways.values() for way in ways]
 
@@ -130,7 +151,7 @@ def _dated(seed: PathSeed, frame: Frame, family: int, adult: int, arrived: date)
 
 def _open(made: Ways, month: Month) -> bool:
     """One more path, of an ordinary family whose child stays some months; False where there is none."""
-    for stay in made.here.get(month, []):
+    for stay in reversed(made.here.get(month, [])):
         family = made.found.families[stay.family]
         written = any(adult.paths for adult in family.adults)
         if stay.family in made.ways or written or stay.kid.kind is not Kind.REGULAR:
@@ -143,11 +164,11 @@ def _open(made: Ways, month: Month) -> bool:
 
 
 def _entry(made: Ways, stay: Stay, month: Month) -> date | None:
-    """A day of the month from which the child still stays under three for a hundred days."""
+    """A day of the month from which the child still stays under three for some months."""
     first, last = made.under_three(stay, month)
     at_first = month.first == made.found.frame.first
     entry = first if at_first else first + timedelta(days=dice("entry", stay.family).randrange(9))
-    until = min(stay.last, birthday(stay.birth, 3)) - timedelta(days=100)
+    until = min(stay.last, birthday(stay.birth, 3)) - USUAL
     return entry if first <= entry <= min(last, made.found.frame.today, until) else None
 
 
@@ -169,14 +190,14 @@ def _more(stay: Stay, entry: date, frame: Frame) -> Way:
 
 
 def _close(made: Ways, month: Month) -> None:
-    """Ends the oldest paths in the month before, while this month would hold more than wanted."""
+    """Ends the oldest paths in the month before, while this month would hold too many."""
     end = month.first - timedelta(days=1 + month.month)
-    while made.avip(month) > made.wanted(month):
+    while made.avip(month) > made.most(month):
         running = [
             way
             for ways in made.ways.values()
             for way in ways
-            if not way.written and way.entry < end < (way.exit or month.last)
+            if not way.written and way.entry + SHORTEST < end < (way.exit or month.last)
         ]
         if not running:
             return
