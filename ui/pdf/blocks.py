@@ -56,3 +56,15 @@ def section(
     if note:
         room = wide - width(title, BOLD, HEADING) - 12
         sheet.right(x + wide, y + 12.6, fitted(note, room, REGULAR, NOTE), REGULAR, NOTE, MUTED)
+
+
+def flow(blocks: Sequence[Block], room: float, gap: float) -> list[list[Block]]:
+    """The blocks page by page, each whole; one taller than a page stands alone."""
+    pages: list[list[Block]] = [[]]
+    used = 0.0
+    for block in blocks:
+        if pages[-1] and used + gap + block.height > room:
+            pages.append([])
+        used = block.height if not pages[-1] else used + gap + block.height
+        pages[-1].append(block)
+    return pages

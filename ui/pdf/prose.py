@@ -21,6 +21,9 @@ NUMBERS = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=\d)
 """A number and the word it counts, hours and minutes, thousands."""
 
 
+HYPHENATED = re.compile(r"[^-]*-|[^-]+")
+
+
 def tied(text: str) -> str:
     """The text with no-break spaces where French typography wants them: « 7 h 28 », « 20 % », « oui ; non »."""
     for pattern in (BEFORE, AFTER, NUMBERS):
@@ -93,18 +96,26 @@ def _words(runs: Sequence[Run], room: float, size: float) -> Iterator[tuple[Line
 
 
 def _pieces(word: Line, room: float, size: float) -> list[Line]:
-    """A word wider than the room, cut where it must."""
+    """A word wider than the room, cut after a hyphen, else where it must."""
     pieces: list[Line] = [[]]
     used = 0.0
     for face, text in word:
-        for sign in text:
-            wide = width(sign, face, size)
+        for part in _parts(text, face, room, size):
+            wide = width(part, face, size)
             if used + wide > room:
                 pieces.append([])
                 used = 0.0
-            _append(pieces[-1], face, sign)
+            _append(pieces[-1], face, part)
             used += wide
     return [piece for piece in pieces if piece]
+
+
+def _parts(text: str, face: str, room: float, size: float) -> Iterator[str]:
+    for part in HYPHENATED.findall(text):
+        if width(part, face, size) <= room:
+            yield part
+        else:
+            yield from part
 
 
 def _append(line: Line, face: str, text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ui import french
 from ui.pdf.blocks import Block, section
-from ui.pdf.fonts import MISSING, REGULAR, SEMIBOLD, printable
+from ui.pdf.fonts import ITALIC, MISSING, REGULAR, SEMIBOLD, printable
 from ui.pdf.paper import CELL, INK, MARGIN, MUTED, NOTE, RIGHT, ROOM, SMALL, Sheet
 from ui.pdf.prose import Line, wrap
 from ui.pdf.report_view import View
@@ -54,7 +54,7 @@ def comment_lines(view: View, room: float) -> list[Line]:
         lines += wrap(paragraph, room, TEXT) or [[]]
     if text and MISSING in printable(text.replace(MISSING, "")):
         note = f"{MISSING} : signe que la police n’a pas ; le texte exact est dans rapport.json."
-        lines += wrap([(SEMIBOLD, note)], room, TEXT)
+        lines += wrap([(ITALIC, note)], room, TEXT)
     return lines if text else []
 
 

@@ -10,11 +10,11 @@ from ui import french
 from ui.pdf.blocks import Block, section
 from ui.pdf.fonts import BOLD, REGULAR, width
 from ui.pdf.paper import CELL, FIGURE, GREY, INK, MARGIN, MUTED, NOTE, RIGHT, ROOM, SMALL, Sheet, shade
-from ui.pdf.report_view import View, first_day_of
+from ui.pdf.report_view import MONTHS_SHOWN, View, back, first_day_of
 
 COLUMNS = (326.5, 391.0, 455.0)
 MARKS = 468.5
-LEAST, MOST = 15.4, 19.4
+LEAST, MOST = 13.4, 18.4
 """Bounds of a row's height."""
 TOP = 33.0
 LAST_YEAR = shade("#55626D")
@@ -127,15 +127,15 @@ def _shown(view: View) -> tuple[PastMonth | None, ...]:
 
 
 def _heads(sheet: Sheet, view: View, y: float) -> None:
-    for place, (month, x) in enumerate(zip(_shown(view), COLUMNS, strict=True)):
-        if month is not None:
-            mark = f"{french.NBSP}(p)" if month.status is Status.PROVISIONAL else ""
-            face, ink = (BOLD, INK) if place == 0 else (REGULAR, MUTED)
-            sheet.right(x, y, f"{french.month_short(first_day_of(month.month))}{mark}", face, SMALL, ink)
+    for ago, month, x in zip((0, 1, 12), _shown(view), COLUMNS, strict=True):
+        mark = f"{french.NBSP}(p)" if month and month.status is Status.PROVISIONAL else ""
+        face, ink = (REGULAR, MUTED) if ago else (BOLD, INK)
+        sheet.right(x, y, f"{french.month_short(back(view.first_day, ago))}{mark}", face, SMALL, ink)
     first, last = (first_day_of(view.report.history[place].month) for place in (0, -1))
     words = [f"{french.MONTHS_SHORT[day.month - 1]} {day.year % 100:02d}" for day in (first, last)]
-    text = " → ".join(words) if first != last else words[0]
-    sheet.text(MARKS, y, text.replace(" ", french.NBSP), REGULAR, SMALL, MUTED)
+    text = (" → ".join(words) if first != last else words[0]).replace(" ", french.NBSP)
+    x = MARKS + (RIGHT - MARKS) * (MONTHS_SHOWN - len(view.report.history)) / MONTHS_SHOWN
+    sheet.text(min(x, RIGHT - width(text, REGULAR, SMALL)), y, text, REGULAR, SMALL, MUTED)
 
 
 def _row(sheet: Sheet, view: View, row: Row, y: float, pitch: float) -> None:

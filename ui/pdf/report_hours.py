@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from app.monthly_report import KindHours, PastMonth, Rate
 from ui import french
 from ui.pdf.blocks import Block, section
-from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
+from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD, width
 from ui.pdf.paper import (
     BLUE,
     CELL,
@@ -58,6 +58,11 @@ def kinds_block(view: View) -> Block:
         _figures(sheet, y, "Absences déduites", (hours.absence_deducted,))
 
     return Block(KINDS_TOP + 6 * PITCH, paint)
+
+
+def any_hours(view: View) -> bool:
+    """Whether the curve has something to show."""
+    return any(month.capacity or month.realised or month.billed for month in view.report.history)
 
 
 def curve_block(view: View, height: float) -> Block:
@@ -117,7 +122,7 @@ def _rates(sheet: Sheet, view: View, y: float) -> None:
 
 def _rate(sheet: Sheet, y: float, label: str, rate: Rate) -> None:
     sheet.text(RATES, y, label, REGULAR, 9.5)
-    sheet.right(RIGHT, y, share(rate), BOLD, 13, room=60)
+    sheet.right(RIGHT, y, share(rate), BOLD, 13, room=RIGHT - RATES - width(label, REGULAR, 9.5) - 8)
     both = f"{french.hours_column(rate.numerator)} / {french.hours_column(rate.denominator)}"
     sheet.right(RIGHT, y + 12.2, both, REGULAR, CELL, MUTED, room=RIGHT - RATES)
 
@@ -125,7 +130,7 @@ def _rate(sheet: Sheet, y: float, label: str, rate: Rate) -> None:
 def _plot(sheet: Sheet, view: View, top: float, base: float) -> None:
     history = view.history
     known = [month for month in history if month is not None]
-    most = max(max(month.capacity, month.billed, month.realised) for month in known) or 60
+    most = max(max(month.capacity, month.billed, month.realised) for month in known)
     ticks = steps(most)
     wide = (PLOT_RIGHT - PLOT_LEFT) / len(history)
 

@@ -17,7 +17,7 @@ STAFF = 339.0
 PITCH = 15.0
 TOP = 34.0
 COLUMNS = (195.0, 248.5, 291.0, 315.0)
-SHOWN = 5
+SHOWN = 3
 """Shortages told one by one; the rest are summed."""
 
 STAFF_RULES = {
@@ -29,7 +29,7 @@ STAFF_RULES = {
 def load_block(view: View) -> Block:
     """The two sections side by side; the weeks' text goes to the right where no shift is known."""
     if view.report.staff.short_minutes is None:
-        return beside(_weeks(view, note_beside=True))
+        return _weeks(view, note_beside=bool(view.report.capacity.weeks))
     return beside(_weeks(view, note_beside=False), _staff(view, view.report.staff.short_minutes))
 
 
@@ -38,7 +38,7 @@ def _weeks(view: View, *, note_beside: bool) -> Block:
     runs = weeks_note(view)
     wide = ROOM if note_beside else WIDE
     lines = wrap(runs, RIGHT - STAFF if note_beside else WIDE, SMALL)
-    table = TOP + PITCH * len(weeks)
+    table = TOP + PITCH * len(weeks) if weeks else 20
     height = max(table, 28 + 11.2 * len(lines)) if note_beside else table + 5 + 11.2 * len(lines)
 
     def paint(sheet: Sheet, y: float) -> None:
@@ -47,6 +47,8 @@ def _weeks(view: View, *, note_beside: bool) -> Block:
             sheet.lines(STAFF, y + TOP - 4.6, lines, SMALL, 11.2)
         else:
             sheet.lines(MARGIN, y + table + 11.5, lines, SMALL, 11.2)
+        if not weeks:
+            return
         _heads(sheet, y + TOP - 4.6)
         y += TOP
         sheet.rule(MARGIN, y, WIDE, INK, 0.7)
@@ -143,7 +145,7 @@ def _staff(view: View, short: int) -> Block:
 def _shortage(item: Shortage) -> str:
     day = french.capitalised(french.day_of_week(item.day))
     adults = french.plural(item.present, "adulte")
-    return f"{day}, {french.span(item.start, item.end)} : {adults} pour {item.needed}{french.NBSP}requis."
+    return f"{day}, {french.span(item.start, item.end)} : {adults}, {item.needed}{french.NBSP}requis."
 
 
 def _others(rest: Sequence[Shortage]) -> str:

@@ -15,6 +15,8 @@ STEPS = 375.0
 LONGEST = 103.0
 """The first step's bar; the rates stand at the right of the others."""
 PITCH = 14.7
+UNDER = 11.4
+"""From a line of a row to its next one."""
 TOP = 31.0
 STEP = 26.6
 
@@ -65,21 +67,23 @@ def _flows(view: View, parents: list[Run]) -> Block:
         (f"− sortis{exit_facts(view)}", paths.exited),
         (f"= ouverts au {french.day_and_month(view.last_day)}", paths.open_last_day),
     )
+    labels = [
+        wrap([(BOLD if place == len(rows) - 1 else REGULAR, label)], WIDE - 32, CELL)
+        for place, (label, _) in enumerate(rows)
+    ]
     lines = wrap(parents, WIDE, CELL)
 
     def paint(sheet: Sheet, y: float) -> None:
         section(sheet, MARGIN, y, WIDE, "Parcours dans le mois")
         y += TOP
-        for place, (label, count) in enumerate(rows):
-            face = BOLD if place == len(rows) - 1 else REGULAR
-            start = sheet.right(MARGIN + WIDE, y, french.number(count), face, CELL)
-            size = fitting_size(label, start - MARGIN - 6, face, CELL)
-            sheet.text(MARGIN, y, label, face, size)
-            sheet.rule(MARGIN, y + 4.4, WIDE)
-            y += PITCH
+        for label, (_, count) in zip(labels, rows, strict=True):
+            sheet.right(MARGIN + WIDE, y, french.number(count), label[0][0][0], CELL, room=30)
+            y = sheet.lines(MARGIN, y, label, CELL, UNDER) + PITCH - UNDER
+            sheet.rule(MARGIN, y - PITCH + 4.4, WIDE)
         sheet.lines(MARGIN, y + 2.6, lines, CELL, 12.6)
 
-    return Block(TOP + PITCH * len(rows) + 12.6 * len(lines) - 6, paint)
+    extra = UNDER * sum(len(label) - 1 for label in labels)
+    return Block(TOP + PITCH * len(rows) + extra + 12.6 * len(lines) - 4, paint)
 
 
 def _children(view: View) -> Block:

@@ -10,6 +10,11 @@ from app.report_notes import ReportNotes
 from ui import french
 
 MONTHS_SHOWN = 13
+MARKS = {
+    Status.PROVISIONAL: "PROVISOIRE",
+    Status.COMPLETE: "mois complet, non clos",
+    Status.CLOSED: "mois clos",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,12 +61,7 @@ class View:
     @property
     def mark(self) -> str:
         """What stands beside the month at the head of each page."""
-        marks = {
-            Status.PROVISIONAL: "PROVISOIRE",
-            Status.COMPLETE: "mois complet, non clos",
-            Status.CLOSED: "mois clos",
-        }
-        return marks[self.report.status]
+        return MARKS[self.report.status]
 
     @property
     def so_far(self) -> str:
@@ -102,6 +102,12 @@ class View:
                 fraction=f"{french.hours_column(hours.numerator)} / {french.hours_column(hours.denominator)}",
             ),
         )
+
+    def share_in(self, month: PastMonth) -> Rate:
+        """The share of Avip children of a past month, by the legal reading where the notes give it."""
+        if len(self.notes.shares) == len(self.report.history):
+            return self.notes.shares[self.report.history.index(month)]
+        return Rate(numerator=month.avip, denominator=month.under_three)
 
     def reaches(self, rate: Rate) -> bool | None:
         """Whether a share reaches the threshold, exactly; None over nothing."""

@@ -80,9 +80,11 @@ def _avip_children(rate: Rate) -> str:
 
 def _before(view: View) -> str:
     before = view.previous
-    if before is None or not before.under_three:
+    if before is None:
         return ""
-    rate = Rate(numerator=before.avip, denominator=before.under_three)
+    rate = view.share_in(before)
+    if not rate.denominator:
+        return ""
     return f" ({french.MONTHS[view.first_day.month - 2]} : {share(rate)}, {over(rate)})"
 
 
