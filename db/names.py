@@ -4,7 +4,6 @@ DATA = "donnees.db"
 KEYS = "cles.json"
 LOCK = "ouverture.json"
 LOG = "journal.log"
-BACKUPS = "sauvegardes"
 MANIFEST = "sauvegarde.json"
 
 UNFINISHED = ".en-cours"

@@ -45,12 +45,12 @@ def require_replaceable(folder: Path) -> None:
 def swap(folder: Path, copy: Path, who: str, clock: Clock) -> Path | None:
     """Puts the verified `copy` at `folder`, and returns where the former one is kept. Raises FileRefused."""
     shutil.rmtree(ready(folder), ignore_errors=True)
+    sync_folder(copy)
     if not folder.exists():
         rename_synced(copy, folder)
         return None
     lock = FolderLock.take(folder, who, clock.moment())
     try:
-        sync_folder(copy)
         rename_synced(copy, ready(folder))
     finally:
         lock.release()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.errors import FileRefused
 from app.store import Clock, Restored, Slot, Store
 from db import faults, restore
-from db.files import rename_synced
+from db.files import rename_synced, sync_folder
 from db.folders import require_folder, require_free
 from db.keyring import Keyring
 from db.keys import DATA_KEY, RECOVERY, Cost, KeyFile, KeyRefused, SlotDamaged, plain_code
@@ -68,6 +68,7 @@ class FolderStorage:
             yield beside
             if folder.is_dir():
                 folder.rmdir()
+            sync_folder(beside)
             rename_synced(beside, folder)
         except OSError as error:
             raise faults.of_system(error, folder) from error
