@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from db.storage import FolderStorage, preload
+from ui.wanted import window_wanted
 
 
 class SystemClock:
@@ -21,12 +22,12 @@ class SystemClock:
 
 def main(arguments: list[str]) -> int:
     """Runs a command, or opens the window on a crèche; returns the exit status."""
-    from ui import cli
-
     clock = SystemClock()
     storage = FolderStorage(clock)
-    wanted = cli.window_wanted(arguments)
+    wanted = window_wanted(arguments)
     if wanted is None:
+        from ui import cli
+
         return cli.run(arguments, storage, clock)
     from ui.application import run
 

@@ -45,7 +45,6 @@ def application() -> QApplication:
     app.setApplicationName("Marelle")
     dress(app)
     app.styleHints().colorSchemeChanged.connect(_follow_system)
-    icons.set_window_icon(app)
     FocusRing(app)
     return app
 
@@ -63,7 +62,8 @@ def _follow_system(_scheme: Qt.ColorScheme) -> None:
 
 
 def _load(preload: Callable[[], None]) -> None:
-    """What the first page did not need: the database, the work place."""
+    """What the first page did not need: the window's icon, the work place, the database."""
     import ui.window  # noqa: F401
 
+    QApplication.setWindowIcon(icons.window_icon())
     preload()

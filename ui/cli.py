@@ -7,7 +7,6 @@ import sys
 from argparse import ArgumentError, Namespace
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import RuleError
@@ -17,22 +16,6 @@ from ui.cli_commands import COMMANDS, Work
 from ui.cli_parser import WrongUsage, parser
 
 REFUSED, WRONG, INTERRUPTED = 1, 2, 130
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WindowWanted:
-    """The window is asked for, on this crèche or on the last one."""
-
-    folder: Path | None
-
-
-def window_wanted(arguments: Sequence[str]) -> WindowWanted | None:
-    """What the window should open; None where the arguments are a command (or ask for help)."""
-    if not arguments:
-        return WindowWanted(folder=None)
-    if len(arguments) == 1 and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
-        return WindowWanted(folder=Path(arguments[0]))
-    return None
 
 
 def run(arguments: Sequence[str], storage: Storage, clock: Clock) -> int:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import resources, theme
 
@@ -54,8 +54,3 @@ def window_icon() -> QIcon:
     for size in (16, 24, 32, 48, 128):
         made.addPixmap(pixmap("mark", theme.LIGHT.action, size))
     return made
-
-
-def set_window_icon(app: QApplication) -> None:
-    """Gives every window of the application Marelle's mark."""
-    app.setWindowIcon(window_icon())

@@ -1,6 +1,7 @@
 """The log-in page (connexion): who, the passphrase, why it was refused and how long to wait, or the recovery code."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,10 +12,12 @@ from ui import theme
 from ui.boundary import Guard
 from ui.entrance import brand, half, note, short_path
 from ui.person_choice import PersonChoice
-from ui.recovery import RecoveryForm
 from ui.widgets.basics import Button, label, line, set_tone
 from ui.widgets.inline_error import InlineError
-from ui.widgets.passphrase import PassphraseLine
+from ui.widgets.passphrase_line import PassphraseLine
+
+if TYPE_CHECKING:
+    from ui.recovery import RecoveryForm
 
 COUNTS = "Les espaces, les majuscules et les accents comptent."
 CAPS = "Verr. Maj. est activé."
@@ -33,6 +36,7 @@ class LoginPage(QWidget):
         self._storage = storage
         self.folder = folder
         self._left = 0
+        self._recovery: RecoveryForm | None = None
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._count_down)
@@ -56,10 +60,6 @@ class LoginPage(QWidget):
         self.line = PassphraseLine()
         self.submit = Button("Ouvrir", self.try_passphrase, kind="main")
         self.ways.addWidget(self._form(has_people=bool(slots)))
-        self.recovery = RecoveryForm(slots)
-        self.ways.addWidget(self.recovery)
-        self.recovery.submitted.connect(self._recover)
-        self.recovery.cancelled.connect(self.show_passphrase)
         self.setFocusProxy(self.line)
 
     def try_passphrase(self) -> None:
@@ -73,9 +73,22 @@ class LoginPage(QWidget):
 
     def show_recovery(self) -> None:
         """The other way in: the printed code."""
+        form = self.recovery
         who = self.people.current()
-        self.recovery.begin(who.login if who is not None else "")
-        self.ways.setCurrentWidget(self.recovery)
+        form.begin(who.login if who is not None else "")
+        self.ways.setCurrentWidget(form)
+
+    @property
+    def recovery(self) -> "RecoveryForm":
+        """The form of the other way, made when it is first asked for: the page must paint at once."""
+        if self._recovery is None:
+            from ui.recovery import RecoveryForm
+
+            self._recovery = RecoveryForm(self.people.slots)
+            self._recovery.submitted.connect(self._recover)
+            self._recovery.cancelled.connect(self.show_passphrase)
+            self.ways.addWidget(self._recovery)
+        return self._recovery
 
     def show_passphrase(self) -> None:
         """Back to the usual way."""
@@ -107,7 +120,8 @@ class LoginPage(QWidget):
     def _enter(self, store: Store, login: str) -> None:
         QSettings().setValue(self._key(), login)
         self.line.clear()
-        self.recovery.clear()
+        if self._recovery is not None:
+            self._recovery.clear()
         self.show_passphrase()
         self.opened.emit(store)
 

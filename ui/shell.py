@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import RuleError
-from app.session import Session, log_in
 from app.store import Clock, Restored, Storage, Store
 from ui import theme
 from ui.boundary import Guard, Incidents
@@ -20,6 +19,7 @@ from ui.widgets.basics import Button
 from ui.widgets.inline_error import InlineError
 
 if TYPE_CHECKING:
+    from app.session import Session
     from ui.window import Window
 
 LAST = "creche"
@@ -80,7 +80,7 @@ class Shell(QMainWindow):
         page.cancelled.connect(self.show_welcome)
         self._show(page, "Créer ma crèche — Marelle")
 
-    def show_code(self, session: Session, code: str) -> None:
+    def show_code(self, session: "Session", code: str) -> None:
         """The new crèche's recovery code, before its work place."""
         from app.dated import latest
         from app.structure import Identity
@@ -107,6 +107,8 @@ class Shell(QMainWindow):
 
     def choose_folder(self) -> None:
         """The system's window, then the log-in page."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(
             self, "Ouvrir le dossier d’une crèche", str(creches_folder())
         )
@@ -129,6 +131,7 @@ class Shell(QMainWindow):
 
     def enter(self, store: Store) -> None:
         """The work place of the person who opened the file; the one they left, drafts included, where there is one."""
+        from app.session import log_in
         from ui.page import Desk
         from ui.window import Window
 

@@ -17,6 +17,8 @@ from tests.builders import PASSPHRASE, FixedClock
 from ui import cli
 from ui.cli_commands import COMMANDS
 from ui.cli_parser import HELP
+from ui.wanted import COMMANDS as NAMES
+from ui.wanted import window_wanted
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[2]
@@ -60,7 +62,7 @@ def creche(store: Store, folder: Path) -> Path:
     ("arguments", "folder"), [([], None), (["/x/creche"], Path("/x/creche")), (["./demo"], Path("demo"))]
 )
 def test_a_folder_or_nothing_opens_the_window(arguments: list[str], folder: Path | None) -> None:
-    wanted = cli.window_wanted(arguments)
+    wanted = window_wanted(arguments)
     assert wanted is not None
     assert wanted.folder == folder
 
@@ -69,7 +71,7 @@ def test_a_folder_or_nothing_opens_the_window(arguments: list[str], folder: Path
     "arguments", [["demo", "x"], ["-h"], ["check", "x"], ["--user", "u", "check", "x"], ["check"]]
 )
 def test_anything_else_is_a_command(arguments: list[str]) -> None:
-    assert cli.window_wanted(arguments) is None
+    assert window_wanted(arguments) is None
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,10 @@ def test_wrong_usage_is_told_in_french_with_status_2(run: Run, arguments: list[s
     assert (status, out) == (2, "")
     assert words in err.replace("\u00a0", " ")
     assert "main.py" in err
+
+
+def test_the_window_is_not_mistaken_for_a_command() -> None:
+    assert set(COMMANDS) == NAMES
 
 
 def test_help_names_every_command(run: Run) -> None:

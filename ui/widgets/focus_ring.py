@@ -1,5 +1,7 @@
 """The focus ring (anneau de focus): two pixels, one pixel away from the control that has the keyboard."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -37,8 +39,9 @@ class FocusRing(QObject):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self._let_go)
+            with suppress(RuntimeError):  # a window gives the focus up while it is being destroyed
+                widget.removeEventFilter(self)
+                widget.destroyed.disconnect(self._let_go)
         self._watched = _up_to_window(now) if isinstance(now, RINGED) else []
         for widget in self._watched:
             widget.installEventFilter(self)
