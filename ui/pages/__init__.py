@@ -54,4 +54,11 @@ PAGES: tuple[PageEntry, ...] = (
         path="ui.pages.reports:ReportsPage",
         right=Right.SEE_REPORTS,
     ),
+    PageEntry(
+        name="settings",
+        title="Paramètres",
+        icon="settings",
+        path="ui.pages.settings:SettingsPage",
+        apart=True,
+    ),
 )

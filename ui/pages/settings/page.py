@@ -1,0 +1,88 @@
+"""The settings' page: the sections at the left, the one chosen at the right, built at its first show."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
+
+from app.families import Group
+from app.settings import Setting
+from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.users import User
+from ui import theme
+from ui.page import Page
+from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
+from ui.pages.settings.people import AccountSection, PeopleSection, SafetySection
+from ui.pages.settings.rules import RulesSection
+from ui.pages.settings.section import Section
+from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
+from ui.widgets.panel import Panel
+
+SECTIONS: tuple[type[Section], ...] = (
+    IdentitySection,
+    AgreementSection,
+    OpeningSection,
+    ClosuresSection,
+    HolidaysSection,
+    GroupsSection,
+    RulesSection,
+    PeopleSection,
+    SafetySection,
+    AccountSection,
+)
+LIST, ROW = 252, 36
+
+
+class SettingsPage(Page):
+    """A new section is a class and one line above."""
+
+    title = "Paramètres"
+    help_topic = "settings"
+    keys = "↑, ↓\u00a0: rubrique · Tab\u00a0: champs · Entrée\u00a0: enregistrer · F1\u00a0: aide"
+    kinds = frozenset({CapacitySlot, Closure, Group, Identity, OpeningSpan, PublicHoliday, Setting, User})
+
+    def build(self) -> None:
+        session = self.session
+        self._kinds = [one for one in SECTIONS if one.right is None or session.can(one.right)]
+        self.sections: dict[str, Section] = {}
+        self.list = QListWidget()
+        self.list.setObjectName("settings_sections")
+        self.list.setAccessibleName("Rubriques")
+        for one in self._kinds:
+            item = QListWidgetItem(one.headline)
+            item.setData(Qt.ItemDataRole.UserRole, one.name)
+            item.setSizeHint(QSize(0, theme.scaled(ROW)))
+            self.list.addItem(item)
+        self.stack = QStackedWidget()
+        side = Panel("Rubriques")
+        side.body.setContentsMargins(12, 12, 8, 8)
+        side.add(self.list, 1)
+        side.setFixedWidth(theme.scaled(LIST))
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(side)
+        row.addWidget(self.stack, 1)
+        self.body.addLayout(row, 1)
+        self.list.currentRowChanged.connect(self._show)
+        self.list.setCurrentRow(0)
+
+    def choose(self, name: str) -> Section:
+        """Shows that section and returns it."""
+        names = [one.name for one in self._kinds]
+        self.list.setCurrentRow(names.index(name))
+        return self.sections[name]
+
+    def reload(self) -> None:
+        """Reads the section shown again; the others when they are next shown."""
+        section = self.stack.currentWidget()
+        if isinstance(section, Section):
+            section.reload()
+
+    def _show(self, row: int) -> None:
+        kind = self._kinds[row]
+        if kind.name not in self.sections:
+            section = kind(self.desk)
+            section.drafted.connect(self.drafted)
+            self.sections[kind.name] = section
+            self.stack.addWidget(section)
+        self.stack.setCurrentWidget(self.sections[kind.name])
+        with self.guard():
+            self.sections[kind.name].reload()

@@ -1,0 +1,236 @@
+"""A section of the settings (rubrique): a title, what it reads, and, for lists, a table with its form beside."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.errors import RuleError
+from app.session import Session
+from app.users import Right
+from ui import theme
+from ui.boundary import Guard
+from ui.carry_out import ListMenu
+from ui.forms import Form
+from ui.page import Desk
+from ui.table import Column, Table
+from ui.widgets.basics import Button, label
+from ui.widgets.panel import Panel
+
+FORM = 380
+
+T = TypeVar("T")
+
+
+class Section(Panel):
+    """Base: `build` once, `reload` after each change while it is shown."""
+
+    name: ClassVar[str] = ""
+    headline: ClassVar[str] = ""
+    advice: ClassVar[str] = ""
+    right: ClassVar[Right | None] = Right.EDIT_STRUCTURE
+    drafted = Signal(bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.headline)
+        self.desk = desk
+        self.setObjectName(f"settings_{self.name}")
+        if self.advice:
+            self.add(label(self.advice, tone="muted", wrap=True))
+        self.build()
+
+    @property
+    def session(self) -> Session:
+        """The session of the person at work now."""
+        return self.desk.session
+
+    def build(self) -> None:
+        """Makes the widgets."""
+
+    def reload(self) -> None:
+        """Fills them; an edited form is left alone."""
+
+    def edited(self) -> None:
+        """Tells the foot line that something is typed and not saved."""
+        self.drafted.emit(True)
+
+    def kept(self) -> None:
+        """Tells it that nothing is any more."""
+        self.drafted.emit(False)
+
+
+class FormSection(Section):
+    """A section that is one form. Subclasses write `make_form`, `show_stored` and `save`."""
+
+    submit: ClassVar[str] = "Enregistrer"
+
+    def build(self) -> None:
+        self.form = Form()
+        self.make_form(self.form)
+        self.form.buttons(self.submit, "Rétablir")
+        self.form.submitted.connect(self._submit)
+        self.form.cancelled.connect(self._restore)
+        self.form.edited.connect(self.edited)
+        self.add(scrolling(self.form), 1)
+
+    def make_form(self, form: Form) -> None:
+        """Adds the fields."""
+        raise NotImplementedError
+
+    def show_stored(self) -> None:
+        """Puts what is stored into the fields."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Calls the use case with what is typed."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Shows what is stored, unless something is being typed."""
+        if not self.form.is_edited:
+            self._restore()
+
+    def _submit(self) -> None:
+        with Guard(self.form):
+            self.form.check()
+            self.save()
+            self._restore()
+
+    def _restore(self) -> None:
+        self.form.forget_refusal()
+        self.show_stored()
+        self.form.saved()
+        self.kept()
+
+
+class ListSection(Section, Generic[T]):
+    """A table at the left, the form of the line at the right; without a line, the form adds one."""
+
+    columns: ClassVar[Sequence[Column[Any]]] = ()
+    new: ClassVar[str] = "Ajouter"
+    submit: ClassVar[str] = "Enregistrer"
+    drop: ClassVar[str] = "Retirer"
+
+    def build(self) -> None:
+        self.current: T | None = None
+        self.table: Table[T] = Table(f"settings_{self.name}", self.headline, self.columns)
+        self.table.opened.connect(self._edit)
+        self.table.chosen.connect(self._choose)
+        self.form = Form()
+        self.make_form(self.form)
+        self.form.buttons(self.submit, "Abandonner")
+        self.form.submitted.connect(self._submit)
+        self.form.cancelled.connect(self.begin)
+        self.form.edited.connect(self.edited)
+        self._drop = Button(self.drop, self._remove)
+        self._drop.setVisible(False)
+        self.form.add_widget(self._drop)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.table, 1)
+        side = scrolling(self.form)
+        side.setFixedWidth(theme.scaled(FORM))
+        row.addWidget(side)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        self.adding = Button(self.new, self.begin, icon="plus")
+        self.tools.addWidget(self.adding)
+        self.tools.addStretch()
+        self.tools.addWidget(ListMenu(self.table, self.session, self.form))
+        self.add(self.tools)
+        self.add(row, 1)
+
+    def make_form(self, form: Form) -> None:
+        """Adds the fields."""
+        raise NotImplementedError
+
+    def read(self) -> Sequence[T]:
+        """The lines."""
+        raise NotImplementedError
+
+    def show_line(self, line: T | None) -> None:
+        """Fills the fields from a line; None is a new one."""
+        raise NotImplementedError
+
+    def save(self, line: T | None) -> None:
+        """Adds (None) or changes the line. Raises RuleError."""
+        raise NotImplementedError
+
+    def remove(self, line: T) -> None:
+        """Takes the line away. Raises RuleError."""
+        raise NotImplementedError
+
+    def may_remove(self, _line: T) -> bool:
+        """Whether the form offers it."""
+        return True
+
+    def reload(self) -> None:
+        """Reads the lines; an edited form is left alone."""
+        self.table.blockSignals(True)
+        self.table.set_rows(self.read())
+        self.table.blockSignals(False)
+        if not self.form.is_edited:
+            self._show(self.table.current() if self.current is not None else None)
+
+    def begin(self) -> None:
+        """An empty form."""
+        self.kept()
+        self._show(None)
+        self.form.focus_first()
+
+    def _choose(self, line: T | None) -> None:
+        if line is not None and not self.form.is_edited:
+            self._show(line)
+
+    def _edit(self, line: T) -> None:
+        self._show(line)
+        self.form.focus_first()
+
+    def _show(self, line: T | None) -> None:
+        self.current = line
+        self.form.forget_refusal()
+        self.show_line(line)
+        self.form.saved()
+        self._drop.setVisible(line is not None and self.may_remove(line))
+
+    def _submit(self) -> None:
+        with Guard(self.form):
+            self.form.check()
+            self.save(self.current)
+            self.form.saved()
+            self.kept()
+            self._show(None)
+            self.form.focus_first()
+
+    def _remove(self) -> None:
+        line = self.current
+        if line is not None:
+            with Guard(self.form):
+                self.current = None
+                self.form.saved()
+                self.remove(line)
+                self._show(None)
+
+    def refuse(self, error: RuleError) -> None:
+        """Shows a sentence above the form."""
+        self.form.refuse(error)
+
+    def forget_refusal(self) -> None:
+        """Takes it away."""
+        self.form.forget_refusal()
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """The widget at its own height, in an area that scrolls where there is less room."""
+    holder = QWidget()
+    holder.setObjectName("content")
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(4, 4, 12, 4)
+    column.addWidget(inside)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(holder)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    return area
