@@ -40,7 +40,7 @@ class ClosuresSection(ListSection[Closure]):
     columns = (
         Column[Closure](
             title="Jours",
-            text=lambda one: _days(one),
+            text=_days,
             key=lambda one: one.first_day,
             hint=lambda one: french.period(one.first_day, one.last_day),
             width=190,
