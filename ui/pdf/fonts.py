@@ -51,11 +51,13 @@ def width(text: str, face: str, size: float) -> float:
 
 def printable(text: str) -> str:
     """The text with each run of signs that Lato lacks made `MISSING`; controls become spaces or vanish."""
-    known = drawable()
+    if text.isascii() and text.isprintable():
+        return text
+    known, text = drawable(), unicodedata.normalize("NFC", text)
     if known.issuperset(text):
         return text
     kept: list[str] = []
-    for sign in unicodedata.normalize("NFC", text).translate(HYPHENS):
+    for sign in text.translate(HYPHENS):
         if sign in known:
             kept.append(sign)
         elif unicodedata.category(sign) == "Cc":

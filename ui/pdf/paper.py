@@ -172,6 +172,7 @@ class Sheet:
 
     def bookmark(self, title: str, y: float, level: int = 0) -> None:
         """An entry of the document's outline that leads here."""
+        title = title.replace("\u00a0", " ")
         key = f"p{self.canvas.getPageNumber()}-{y:.1f}-{title}"
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=HIGH - y + 14, zoom=0)
         self.canvas.addOutlineEntry(title, key, level, closed=False)

@@ -17,7 +17,7 @@ Line = list[Run]
 ELLIPSIS = "…"
 BEFORE = re.compile(r" (?=[:;!?»%€])")
 AFTER = re.compile(r"(?<=[«]) ")
-NUMBERS = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=\d) (?=\d{3}\b)")
+NUMBERS = re.compile(r"(?<=\d) (?=h\b|[^\W\d_]{2})|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=\d) (?=\d{3}\b)")
 """A number and the word it counts, hours and minutes, thousands."""
 
 

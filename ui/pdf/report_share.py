@@ -18,6 +18,7 @@ from ui.pdf.paper import (
     TRACK,
     Sheet,
 )
+from ui.pdf.prose import tied
 from ui.pdf.report_share_curve import HEIGHT, draw_curve
 from ui.pdf.report_view import Reading, View, share
 
@@ -29,7 +30,7 @@ def share_block(view: View, x: float, wide: float) -> Block:
     """The gauge and its curve."""
 
     def paint(sheet: Sheet, y: float) -> None:
-        section(sheet, x, y, wide, "La part Avip : trois lectures du seuil".replace(" :", f"{french.NBSP}:"))
+        section(sheet, x, y, wide, tied("La part Avip : trois lectures du seuil"))
         _gauge(sheet, view, x, y + HEAD, wide)
         draw_curve(sheet, view, x, y + HEAD + GAUGE + 14, wide)
 

@@ -26,7 +26,7 @@ def test_no_two_texts_cross_and_none_leaves_the_page(report: MonthlyReport, said
         assert min(placed.size for placed in page) >= 7.5
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(report=reports(), said=notes())
 def test_no_two_texts_cross_in_any_month(report: MonthlyReport, said: ReportNotes) -> None:
     for page in drawn(report, said):
