@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from db.storage import FolderStorage, preload
-from ui.wanted import window_wanted
+from ui.wanted import is_command
 
 
 class SystemClock:
@@ -24,8 +24,7 @@ def main(arguments: list[str]) -> int:
     """Runs a command, or opens the window on a crèche; returns the exit status."""
     clock = SystemClock()
     storage = FolderStorage(clock)
-    wanted = window_wanted(arguments)
-    if wanted is None:
+    if is_command(arguments):
         from ui import cli
 
         return cli.run(arguments, storage, clock)
@@ -36,7 +35,8 @@ def main(arguments: list[str]) -> int:
 
         demonstration.create(storage, folder, clock.day())
 
-    return run(storage, clock, wanted.folder, make_demo, preload)
+    folder = Path(arguments[0]) if arguments else None
+    return run(storage, clock, folder, make_demo, preload)
 
 
 if __name__ == "__main__":

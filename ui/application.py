@@ -4,13 +4,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.store import Clock, Storage
 from ui import icons, theme
 from ui.shell import Shell
-from ui.widgets.focus_ring import FocusRing
 
 LOOK = "look"
 """QSettings key: "light", "dark", or absent to follow the system."""
@@ -31,9 +30,9 @@ def run(
     app = application()
     shell = Shell(storage, clock, make_demo)
     shell.incidents.install()
+    shell.painted.connect(lambda: _load(preload))
     shell.begin(folder)
     shell.show()
-    QTimer.singleShot(0, shell, lambda: _load(preload))
     return app.exec()
 
 
@@ -45,7 +44,6 @@ def application() -> QApplication:
     app.setApplicationName("Marelle")
     dress(app)
     app.styleHints().colorSchemeChanged.connect(_follow_system)
-    FocusRing(app)
     return app
 
 
@@ -64,6 +62,10 @@ def _follow_system(_scheme: Qt.ColorScheme) -> None:
 def _load(preload: Callable[[], None]) -> None:
     """What the first page did not need: the window's icon, the work place, the database."""
     import ui.window  # noqa: F401
+    from ui.widgets.focus_ring import FocusRing
 
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        FocusRing(app)
     QApplication.setWindowIcon(icons.window_icon())
     preload()

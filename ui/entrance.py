@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -85,11 +85,15 @@ def short_path(folder: Path) -> str:
 
 def creches_folder() -> Path:
     """Where new crèches are proposed."""
+    from PySide6.QtCore import QStandardPaths
+
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) / "Crèches"
 
 
 def demonstration_folder() -> Path:
     """Where the demonstration crèche lies, the same as for `dev.py run`."""
+    from PySide6.QtCore import QStandardPaths
+
     data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(data) / "marelle" / "demonstration"

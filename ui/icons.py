@@ -1,11 +1,16 @@
 """Our drawings (icônes), tinted by role at the size and density they are shown in."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from ui import resources, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def pixmap(
@@ -29,8 +34,10 @@ def pixmap(
     return made
 
 
-def icon(name: str, widget: QWidget, role: str = "ink", size: int = 20) -> QIcon:
+def icon(name: str, widget: QWidget, role: str = "ink", size: int = 20) -> "QIcon":
     """The drawing for a button of `widget`, in a colour of `ui.theme.Colours`; greyed when it can't act."""
+    from PySide6.QtGui import QIcon
+
     chosen = theme.colours(widget)
     made = QIcon()
     for ratio in (1.0, 2.0):
@@ -48,8 +55,10 @@ def paint(painter: QPainter, rect: QRectF, name: str, widget: QWidget, role: str
     painter.drawPixmap(rect.topLeft(), drawn)
 
 
-def window_icon() -> QIcon:
+def window_icon() -> "QIcon":
     """Marelle's mark for the title bar and the task bar."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in (16, 24, 32, 48, 128):
         made.addPixmap(pixmap("mark", theme.LIGHT.action, size))

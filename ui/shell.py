@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import RuleError
@@ -29,10 +29,14 @@ GEOMETRY = "geometry"
 class Shell(QMainWindow):
     """Goes from page to page; knows which folder is open and by whom. One file is open at a time."""
 
+    painted = Signal()
+    """Once, after the first page is on the screen: what it did not need may be loaded."""
+
     def __init__(self, storage: Storage, clock: Clock, make_demo: Callable[[Path], None]) -> None:
         super().__init__()
         self.storage, self.clock = storage, clock
         self._make_demo = make_demo
+        self._is_painted = False
         self.folder: Path | None = None
         self.store: Store | None = None
         self.windows: dict[tuple[Path, str], Window] = {}
@@ -227,6 +231,12 @@ class Shell(QMainWindow):
         geometry = QSettings().value(GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue(GEOMETRY, self.saveGeometry())

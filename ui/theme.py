@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import resources
@@ -156,7 +156,9 @@ def scaled(pixels: int) -> int:
 def _system_font(app: QApplication) -> QFont:
     """The system's font, at least 10 pt, digits of one width; Lato where there is none."""
     chosen = app.font()
-    if not QFontDatabase.families():
+    if not QFontInfo(chosen).family():
+        from PySide6.QtGui import QFontDatabase
+
         for name in ("Lato-Regular", "Lato-Semibold", "Lato-Bold", "Lato-Italic"):
             QFontDatabase.addApplicationFont(str(resources.font(name)))
         chosen = QFont("Lato")

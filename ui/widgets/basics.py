@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -73,7 +73,7 @@ class Button(QPushButton):
         if not text:
             self.setToolTip(f"{name} ({keys})" if keys else name)
         if keys:
-            self.setShortcut(QKeySequence(keys))
+            self.setShortcut(keys)
         if icon:
             self.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
             self._tint()

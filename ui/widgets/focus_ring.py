@@ -31,6 +31,7 @@ class FocusRing(QObject):
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
 
     @property
     def around(self) -> QWidget | None:

@@ -1,7 +1,6 @@
 """A refusal told where it happened (phrase d’erreur): ▲ and the sentence, read out by a screen reader."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
@@ -40,6 +39,8 @@ class InlineError(QFrame):
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
         if sentence:
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def forget(self) -> None:

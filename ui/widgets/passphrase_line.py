@@ -1,10 +1,12 @@
 """A passphrase's line (phrase de passe): hidden or shown by the eye; caps lock is told."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit
 
-from ui import icons
+from ui import icons, theme
+
+SHOW, HIDE = "Montrer la phrase de passe", "Cacher la phrase de passe"
 
 
 class PassphraseLine(QLineEdit):
@@ -16,10 +18,13 @@ class PassphraseLine(QLineEdit):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-        self._eye = QAction("Montrer la phrase de passe", self)
-        self._eye.triggered.connect(self.turn_eye)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
-        self._draw_eye()
+        self.eye = Eye()
+        self.eye.clicked.connect(self.turn_eye)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addStretch()
+        row.addWidget(self.eye)
+        self.setTextMargins(0, 0, self.eye.sizeHint().width(), 0)
 
     @property
     def is_shown(self) -> bool:
@@ -30,11 +35,7 @@ class PassphraseLine(QLineEdit):
         """Shows or hides what is typed."""
         modes = QLineEdit.EchoMode
         self.setEchoMode(modes.Password if self.is_shown else modes.Normal)
-        self._draw_eye()
-
-    def _draw_eye(self) -> None:
-        self._eye.setIcon(icons.icon("eye-off" if self.is_shown else "eye", self, "muted"))
-        self._eye.setText("Cacher la phrase de passe" if self.is_shown else "Montrer la phrase de passe")
+        self.eye.show_state(is_shown=self.is_shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
@@ -42,3 +43,30 @@ class PassphraseLine(QLineEdit):
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps_noted.emit(text.isupper() and not shifted)
         super().keyPressEvent(event)
+
+
+class Eye(QAbstractButton):
+    """The eye at the end of the line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.show_state(is_shown=False)
+
+    def show_state(self, *, is_shown: bool) -> None:
+        """What a click would do now."""
+        self._drawing = "eye-off" if is_shown else "eye"
+        self.setAccessibleName(HIDE if is_shown else SHOW)
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(28), theme.scaled(28))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = theme.scaled(18)
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        icons.paint(painter, place, self._drawing, self, "muted")
+        painter.end()

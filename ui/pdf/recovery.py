@@ -1,0 +1,68 @@
+"""The recovery code on paper (code de secours): one sheet to print and put away, never on the same computer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ui import french
+from ui.pdf.document import Cover, Footer, bound
+from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD, printable
+from ui.pdf.paper import BODY, HEADING, INK, MARGIN, MUTED, ROOM, RULE, TITLE, Sheet
+from ui.pdf.prose import fitted, fitting_size, wrap
+
+LEADING = 15.0
+SECTIONS: Sequence[tuple[str, str]] = (
+    (
+        "À quoi il sert",
+        (
+            "Quand une phrase de passe est oubliée, ce code permet d’en choisir une nouvelle. Sur la page "
+            "d’identification : « J’ai un code de secours »."
+        ),
+    ),
+    (
+        "Où le garder",
+        (
+            "Dans une enveloppe fermée, sous clé, ailleurs que près de l’ordinateur. Ne le photographiez pas et ne "
+            "l’envoyez pas par courriel : il ouvre tout le dossier, données des familles comprises."
+        ),
+    ),
+    (
+        "Comment l’écrire",
+        (
+            "Majuscules ou minuscules, avec ou sans les tirets. Il ne contient ni la lettre O, ni I, ni L, ni U : ce qui "
+            "leur ressemble est un zéro ou un un."
+        ),
+    ),
+    (
+        "S’il est perdu",
+        (
+            "Tant que quelqu’un de la direction connaît sa phrase de passe, un nouveau code peut être demandé dans les "
+            "paramètres ; l’ancien ne vaut alors plus rien. Si tout est perdu, code et phrases de passe, personne ne peut "
+            "lire le dossier, nous non plus."
+        ),
+    ),
+)
+
+
+def draw(code: str, creche: str, day: date) -> bytes:
+    """The sheet as a PDF. `day` is the day the code was made: an older sheet is worth nothing."""
+    cover = Cover(
+        title=f"Code de secours, {creche}", author=creche, subject="Code de secours du dossier de la crèche"
+    )
+    footer = Footer(first=printable(f"Crèche {creche} · code de secours du {french.day(day)}"))
+    return bound([lambda sheet: _page(sheet, code, creche, day)], cover, footer)
+
+
+def _page(sheet: Sheet, code: str, creche: str, day: date) -> None:
+    sheet.text(MARGIN, 70, "Code de secours", BOLD, TITLE)
+    sheet.text(MARGIN, 92, fitted(f"Crèche {creche}", ROOM, SEMIBOLD, HEADING), SEMIBOLD, HEADING)
+    sheet.text(
+        MARGIN, 108, f"établi le {french.day(day)} ; il remplace tout code plus ancien", REGULAR, BODY, MUTED
+    )
+    sheet.frame(MARGIN, 136, ROOM, 76, INK, 1.6)
+    size = fitting_size(code, ROOM - 40, BOLD, 24.0)
+    sheet.middle(MARGIN + ROOM / 2, 174 + size * 0.36, code, BOLD, size)
+    y = 252.0
+    for heading, text in SECTIONS:
+        sheet.rule(MARGIN, y - 16, ROOM, INK, RULE)
+        sheet.text(MARGIN, y, heading, SEMIBOLD, HEADING)
+        y = sheet.lines(MARGIN, y + 20, wrap(text, ROOM, BODY), BODY, LEADING) + 22
