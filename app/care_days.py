@@ -103,8 +103,9 @@ def atypical(stays: Iterable[tuple[int, Sequence[tuple[int, int]]]], stretches: 
     for number, spans in stays:
         own = stretches.get(number)
         for start, end in spans:
-            if own is not None:
+            # What a closure leaves of a night may begin past midnight.
+            if own is not None and start < DAY:
                 minutes += outside(start, min(DAY, end), own)
             if end > DAY and number + 1 in stretches:
-                minutes += outside(0, end - DAY, stretches[number + 1])
+                minutes += outside(max(start - DAY, 0), end - DAY, stretches[number + 1])
     return minutes

@@ -19,7 +19,8 @@ class State(StrEnum):
 def civil(eve: Iterable[tuple[int, int]], own: Iterable[tuple[int, int]]) -> list[Span]:
     """The minutes 0 to 1440 of a civil day that one child's spans cover, those of its eve included, merged."""
     pieces = [Span(max(start - DAY, 0), end - DAY) for start, end in eve if end > DAY]
-    pieces += [Span(start, min(end, DAY)) for start, end in own]
+    # What a closure leaves of a night may begin past midnight.
+    pieces += [Span(start, min(end, DAY)) for start, end in own if start < DAY]
     return pieces if len(pieces) < 2 else merged(pieces)
 
 
