@@ -16,6 +16,7 @@ from app.structure import CapacitySlot, Closure, ClosureReason, Identity, Openin
 from app.users import Role, User
 
 LAST_DAY = date(2026, 10, 31)
+ILL_DAYS = 0.01
 
 
 class BenchClock:
@@ -121,18 +122,24 @@ def _write_days(store: Store, enrolments: list[Enrolment], random: Random) -> No
     stays: list[AttendedSpan] = []
     absences: list[Absence] = []
     for one in enrolments:
+        well_from = one.first_day
         for day in open_days:
-            if random.random() < 0.06:
+            if day < well_from:
+                continue
+            # The first day back is attended: an illness resumed the next day would be one with the former.
+            if day != well_from and random.random() < ILL_DAYS:
+                well_from = day + timedelta(days=random.randrange(1, 12))
+                last_day = min(well_from - timedelta(days=1), one.last_day)
                 absences.append(
                     Absence(
                         enrolment_id=one.id,
                         first_day=day,
-                        last_day=day,
+                        last_day=last_day,
                         reason=AbsenceReason.ILLNESS_CERTIFIED,
                     )
                 )
                 continue
-            arrived, left = 480 + random.randrange(50), 980 + random.randrange(60)
+            arrived, left = 465 + random.randrange(60), 980 + random.randrange(60)
             stays.append(
                 AttendedSpan(enrolment_id=one.id, child_id=one.child_id, day=day, arrived=arrived, left=left)
             )
