@@ -54,16 +54,19 @@ class Page(QWidget):
     keys: ClassVar[str] = ""
     """The keys that work on this page, for the foot line: « Entrée : noter · F1 : aide »."""
     framed: ClassVar[bool] = True
-    """False for the door page, which draws to its own edges."""
+    """False for the door page, which draws to its own edges and has its own foot."""
 
     retitled = Signal()
     drafted = Signal(bool)
     """True when something typed is not saved yet; the foot line says so."""
+    widened = Signal()
+    """`is_wide` turned: the page wants the whole window, or gives it back."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.is_stale = True
+        self.is_wide = False
         self._subtitle = ""
         self.banner = InlineError(framed=True)
         self.body = QVBoxLayout(self)
@@ -96,6 +99,9 @@ class Page(QWidget):
 
     def open(self, kind: str, id: int) -> None:
         """Shows one record (`PageEntry.opens` says which kinds): a find result, a link from another page."""
+
+    def settle(self) -> None:
+        """Writes at once what waits for a pause in typing; the file is about to be closed."""
 
     def guard(self) -> Guard:
         """`with self.guard(): use_case(…)`: a refusal is told in the page's banner."""

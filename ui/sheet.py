@@ -1,6 +1,6 @@
 """The small style sheet (feuille de style) that Fusion lacks: panels, buttons, fields, tables (no Qt).
 
-Widgets choose by dynamic property: `kind` on buttons ("main", "link", "bare", "choice"), `role` on frames
+Widgets choose by dynamic property: `kind` on buttons ("main", "touch", "link", "bare", "choice"), `role` on frames
 ("panel", "side", "band", "error"), `tone` on labels (see `ui.theme.Tone`).
 """
 
@@ -28,6 +28,7 @@ QPushButton:checked {{ background: {selection}; color: {action}; border-color: {
 QPushButton:disabled {{ color: {border}; border-color: {line}; }}
 QPushButton[kind="main"] {{ background: {action}; color: {on_action}; border-color: {action}; font-weight: 600; }}
 QPushButton[kind="main"]:disabled {{ background: {surface}; color: {border}; border-color: {line}; }}
+QPushButton[kind="touch"] {{ color: {action}; border-color: {action}; font-weight: 600; }}
 QPushButton[kind="link"] {{ background: transparent; color: {action}; border: none; padding: 0;
     min-height: 0; text-decoration: underline; text-align: left; }}
 QPushButton[kind="link"]:disabled {{ color: {border}; text-decoration: none; }}
@@ -36,6 +37,9 @@ QPushButton[kind="bare"]:hover {{ background: {selection}; }}
 QPushButton[kind="choice"] {{ text-align: left; padding: 0; min-height: {card}px; }}
 QPushButton[kind="choice"]:hover {{ background: {surface}; border-color: {action}; }}
 
+QPushButton[touch="true"] {{ min-height: {touch}px; font-size: {touch_points}pt; }}
+QPushButton[touch="true"][kind=""] {{ font-weight: 400; }}
+QPushButton[segment][tall="true"] {{ min-height: {touch}px; font-size: {tall_points}pt; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[segment] {{ border-radius: 0; border-right-width: 0; }}
 QPushButton[segment="first"] {{ border-top-left-radius: 4px; border-bottom-left-radius: 4px; }}
@@ -96,7 +100,7 @@ def style_sheet(chosen: "Colours", points: float) -> str:
         return round(pixels * points / 10)
 
     roles = {name: getattr(chosen, name) for name in type(chosen).__slots__}
-    measures = {
+    measures: dict[str, float] = {
         "inner": scaled(32) - 2,
         "row": scaled(32),
         "button_padding": scaled(12),
@@ -104,6 +108,9 @@ def style_sheet(chosen: "Colours", points: float) -> str:
         "box": scaled(16),
         "card": scaled(86),
         "disc": scaled(24) // 2,
+        "touch": scaled(56) - 2,
+        "touch_points": round(points * 1.2, 1),
+        "tall_points": round(points * 1.1, 1),
     }
     tick = "tick-light" if chosen.on_action == "#FFFFFF" else "tick-dark"
     text = SHEET.format(**roles, **measures, icons=resources.ICONS.as_posix(), tick=tick)

@@ -10,6 +10,7 @@ from app.dated import in_force, latest
 from app.deeds import told, words
 from app.search import find, fold, matches
 from app.session import Session
+from app.settings import is_demonstration
 from app.store import Committed, Record
 from app.structure import CapacitySlot, Identity
 from app.users import Right
@@ -67,6 +68,7 @@ class Window(QWidget):
         self.shown = name
         self.stack.setCurrentWidget(page)
         self.navigation.mark(name)
+        self.frame()
         if page.is_stale:
             with page.guard():
                 page.refresh()
@@ -78,6 +80,25 @@ class Window(QWidget):
             self.foot.show_keys(page.keys)
         if self.help.isVisible():
             self.help.show_topic(page.help_topic)
+
+    def frame(self) -> None:
+        """What stands around the page: nothing where it wants the whole window, no foot where it has its own."""
+        page = self.page()
+        wide = page is not None and page.is_wide
+        self.navigation.setVisible(not wide)
+        self.header.setVisible(not wide)
+        self.foot.setVisible(not wide and page is not None and page.framed)
+
+    def find_anything(self) -> None:
+        """Ctrl+K: the search field, which comes back where a page took the whole window."""
+        self.header.show()
+        self.header.finder.summon()
+
+    def settle(self) -> None:
+        """Before the file is closed: each page writes what waits for a pause."""
+        for page in self.pages.values():
+            with page.guard():
+                page.settle()
 
     def page(self) -> Page | None:
         """The page shown."""
@@ -152,6 +173,7 @@ class Window(QWidget):
         self.pages[entry.name] = page
         page.retitled.connect(self._show_title)
         page.drafted.connect(self.foot.show_draft)
+        page.widened.connect(self.frame)
         self.stack.addWidget(page)
         return page
 
@@ -172,7 +194,7 @@ class Window(QWidget):
         slots = in_force(session.store.find(CapacitySlot), day)
         places = french.plural(max(slot.places for slot in slots), "place") if slots else "agrément à saisir"
         self.creche = identity.name if identity else self.desk.folder.name
-        self.navigation.show_creche(self.creche, places)
+        self.navigation.show_creche(self.creche, places, invented=is_demonstration(session))
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -202,7 +224,7 @@ class Window(QWidget):
         self.foot.undone.connect(self.undo)
         self.help.closed.connect(self.close_help)
         for keys, act in (
-            ("Ctrl+K", self.header.finder.summon),
+            ("Ctrl+K", self.find_anything),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),

@@ -48,6 +48,13 @@ PAGES: tuple[PageEntry, ...] = (
         right=Right.SEE_CHILDREN,
     ),
     PageEntry(
+        name="attendance",
+        title="Pointage",
+        icon="attendance",
+        path="ui.pages.attendance:AttendancePage",
+        right=Right.NOTE_ATTENDANCE,
+    ),
+    PageEntry(
         name="reports",
         title="Rapports",
         icon="report",

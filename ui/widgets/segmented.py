@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+
+TALL_TEXT = 1.1
+"""The tall one's text, by the others'; the style sheet says the same."""
 
 
 class SegmentedFilter(QWidget):
-    """`chosen(key)` after a click or an arrow key. `tall` is the door page's height."""
+    """`chosen(key)` after a click or an arrow key. `tall`: the door page's height, for fingers."""
 
     chosen = Signal(str)
 
-    def __init__(self, title: str, *, tall: int = 0) -> None:
+    def __init__(self, title: str, *, tall: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -34,6 +40,7 @@ class SegmentedFilter(QWidget):
         if [key for key, _ in choices] == list(self._buttons):
             for key, words in choices:
                 self._buttons[key].setText(words)
+                self._keep_wide(self._buttons[key])
             return
         for button in self._buttons.values():
             self._group.removeButton(button)
@@ -56,11 +63,18 @@ class SegmentedFilter(QWidget):
         button.setAutoDefault(False)
         ends = {(True, True): "only", (True, False): "first", (False, True): "last"}
         button.setProperty("segment", ends.get((number == 0, number == count - 1), "middle"))
-        if self._tall:
-            button.setMinimumHeight(self._tall)
+        button.setProperty("tall", "true" if self._tall else "false")
+        self._keep_wide(button)
         self._group.addButton(button)
         self._row.addWidget(button)
         return button
+
+    def _keep_wide(self, button: QPushButton) -> None:
+        """Room for the words in bold: the one that is on must not be cut, nor move its neighbours."""
+        font = theme.font(bold=True)
+        if self._tall:
+            font.setPointSizeF(font.pointSizeF() * TALL_TEXT)
+        button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(button.text()) + theme.scaled(26))
 
     def _tell(self) -> None:
         self.chosen.emit(self.current)

@@ -1,0 +1,339 @@
+"""The door's page (pointage): cards for a touch screen, or the evening's grid, of one day."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.arrivals import note_arrival, note_departure
+from app.attendance import Absence, AttendedSpan
+from app.door import Door, DoorLine, DoorState, door
+from app.enrolments import Enrolment
+from app.families import Child, Contact, Group, GroupStay, Parent, Parenthood
+from app.health import Allergy
+from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.structure import Closure, OpeningSpan, PublicHoliday
+from app.surroundings import Surroundings
+from app.unexpected import Unexpected, unexpected
+from app.users import Right
+from ui import french
+from ui.page import Desk, Page
+from ui.pages.attendance import words
+from ui.pages.attendance.band import DoorBand
+from ui.pages.attendance.cards import CardGrid
+from ui.pages.attendance.evening import EveningGrid
+from ui.pages.attendance.header import EVENING, DoorHeader
+from ui.pages.attendance.sheet import SheetMaker, creche_name
+from ui.pages.attendance.side import DoorSide
+from ui.widgets.empty_state import EmptyState
+
+CALM = 4000
+"""Milliseconds without a touch before the cards take their order again: none moves under a finger that goes on."""
+DOOR_KEYS = (
+    "Flèches\u00a0: d’un enfant à l’autre · A\u00a0: arrivée · D\u00a0: départ · "
+    "B\u00a0: absence · H\u00a0: heures"
+)
+EVENING_KEYS = (
+    "Entrée\u00a0: noter, ligne suivante · abs\u00a0: absence · Échap\u00a0: remettre · "
+    "Ctrl+V\u00a0: coller une colonne"
+)
+NO_GROUP = "none"
+
+
+class AttendancePage(Page):
+    """Who is here, who is awaited; one day at a time, today's unless another is asked for."""
+
+    title = "Pointage"
+    help_topic = "attendance"
+    framed = False
+    kinds = frozenset(
+        {
+            Absence, Allergy, AttendedSpan, Child, Closure, Contact, DayException, Enrolment, ExceptionSpan, Group,
+            GroupStay, OpeningSpan, Parent, Parenthood, PatternSpan, PublicHoliday, WeekPattern,
+        }
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        self._asked: date | None = None
+        self._door: Door | None = None
+        self._extra: list[DoorLine] = []
+        self._told = self._held = False
+        super().__init__(desk)
+
+    def build(self) -> None:
+        self.header, self.band = DoorHeader(), DoorBand()
+        self.cards = CardGrid()
+        self.evening = EveningGrid(lambda: self.session)
+        self.side = DoorSide(lambda: self.session, self._look)
+        self.paper = SheetMaker(self)
+        self._modes = QStackedWidget()
+        self._nobody = EmptyState(
+            "calendar",
+            "Aucun enfant n’est prévu ce jour.",
+            "La crèche est fermée, ou aucun contrat d’accueil ne prévoit d’heures. "
+            "« Autre enfant » note un accueil qui n’était pas prévu.",
+        )
+        inset = QWidget()
+        within = QHBoxLayout(inset)
+        within.setContentsMargins(16, 0, 16, 12)
+        within.addWidget(self.evening)
+        self._inset = inset
+        for widget in (self.cards, inset, self._nobody):
+            self._modes.addWidget(widget)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._modes, 1)
+        middle.addWidget(self.side)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.header)
+        self.body.addLayout(middle, 1)
+        self.body.addWidget(self.band)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.day_chosen.connect(self.show_day)
+        self.header.group_chosen.connect(self._reorder)
+        self.header.mode_chosen.connect(self._show_mode)
+        self.header.others_asked.connect(self.ask_other)
+        self.header.print_asked.connect(self.print_sheet)
+        self.header.save_asked.connect(self.save_sheet)
+        self.header.clock.ticked.connect(self._tick)
+        self.cards.asked.connect(self.act)
+        self.evening.noted.connect(self._tell)
+        self.evening.away_asked.connect(self._ask_absence)
+        self.evening.drafted.connect(self.drafted)
+        self.evening.began.connect(self._hold)
+        self.evening.ended.connect(self._let_go)
+        self.side.noted.connect(self._tell_panel)
+        self.side.closed.connect(self._leave_side)
+        self.side.chosen.connect(self._take_other)
+        self.band.undone.connect(self._undo)
+        self.band.widened.connect(self._widen)
+        self._calm.timeout.connect(self._reorder)
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._asked or self.session.clock.day()
+
+    def reload(self) -> None:
+        """Reads the day again."""
+        if self._held:
+            return
+        if not self._told:
+            self.band.forget()
+        today = self.session.clock.day()
+        self._door = door(self.session, self.day)
+        known = {line.enrolment.id for line in self._door.lines}
+        self._extra = [line for line in self._extra if line.enrolment.id not in known]
+        self.header.clock.follow(self.session.clock)
+        self.header.show_day(self.day, today, words.counts(self._door))
+        self.header.show_groups(self._groups(self._door))
+        self._show_lines(keep_order=self._calm.isActive())
+        line = self._line(self.side.shown)
+        if line is not None:
+            self.side.refresh(line, self._door)
+
+    def show_day(self, day: date) -> None:
+        """Shows another day; today's is followed past midnight."""
+        self._asked = None if day == self.session.clock.day() else day
+        self._extra = []
+        self._calm.stop()
+        self.side.close_all()
+        self.band.forget()
+        with self.guard():
+            self.reload()
+
+    def act(self, deed: str, id: int) -> None:
+        """What a card's button does."""
+        line = self._line(id)
+        if line is None:
+            return
+        if deed == "arrival":
+            self._arrive(line.child, line.enrolment)
+        elif deed == "departure":
+            self._note(line.child, "départ noté", lambda: note_departure(self.session, line.child))
+        else:
+            self._open_panel(line, absence=deed == "absence")
+
+    def _arrive(self, child: Child, enrolment: Enrolment) -> None:
+        self._note(child, "arrivée notée", lambda: note_arrival(self.session, child, enrolment=enrolment))
+
+    def ask_other(self) -> None:
+        """Somebody who was not expected."""
+        self.side.open_others("Arrivée" if self._is_today() and not self._is_evening() else "Heures")
+
+    def print_sheet(self) -> None:
+        """The day's sheet, to a printer."""
+        self._make_sheet(save=False)
+
+    def save_sheet(self) -> None:
+        """The day's sheet, to a file."""
+        self._make_sheet(save=True)
+
+    def _make_sheet(self, *, save: bool) -> None:
+        if self._door is not None:
+            self.paper.make(self._door, creche_name(self.session), save=save)
+
+    def _show_lines(self, *, keep_order: bool) -> None:
+        assert self._door is not None
+        lines = [line for line in self._door.lines if self._in_group(line)]
+        may_note = self.session.can(Right.NOTE_ATTENDANCE)
+        self.cards.show_lines(self._door, lines, may_note=may_note, keep_order=keep_order)
+        if self._is_evening() or self.evening.is_edited:
+            missing = sum(line.state is DoorState.NOT_RECORDED for line in self._door.lines)
+            note = french.plural(missing, "présence non notée", "présences non notées") if missing else ""
+            extra = [line for line in self._extra if self._in_group(line)]
+            self.evening.show_lines(self._door, [*lines, *extra], note)
+        nobody = not self._door.lines and not self._extra
+        shown = self._nobody if nobody else (self._inset if self._is_evening() else self.cards)
+        self._modes.setCurrentWidget(shown)
+        self.band.show_keys(EVENING_KEYS if self._is_evening() else DOOR_KEYS)
+
+    def _groups(self, shown: Door) -> list[tuple[str, str]]:
+        def said(name: str, lines: Sequence[DoorLine]) -> str:
+            return f"{name}   {words.group_counts(lines, shown.minute)}"
+
+        found = shown.groups()
+        choices = [
+            (str(group.id) if group else NO_GROUP, said(group.name if group else "Sans groupe", lines))
+            for group, lines in found
+        ]
+        return [("", said("Tous", shown.lines)), *(choices if len(choices) > 1 else [])]
+
+    def _in_group(self, line: DoorLine) -> bool:
+        wanted, group = self.header.groups.current, line.around.group
+        return not wanted or wanted == (str(group.id) if group else NO_GROUP) or line in self._extra
+
+    def _line(self, id: int) -> DoorLine | None:
+        lines = [*(self._door.lines if self._door else ()), *self._extra]
+        return next((line for line in lines if line.enrolment.id == id), None)
+
+    def _is_evening(self) -> bool:
+        return self.header.modes.current == EVENING
+
+    def _is_today(self) -> bool:
+        return self.day == self.session.clock.day()
+
+    def _tick(self) -> None:
+        if self.isVisible() and not self._calm.isActive():
+            with self.guard():
+                self.reload()
+
+    def _reorder(self) -> None:
+        self._calm.stop()
+        if self._door is not None:
+            self._show_lines(keep_order=False)
+
+    def _show_mode(self) -> None:
+        self.side.close_all()
+        self._reorder()
+        if self._is_evening():
+            self.evening.focus_first()
+        else:
+            self.cards.focus_first()
+
+    def _look(self, typed: str) -> Sequence[Unexpected]:
+        shown = {line.child.id for line in (self._door.lines if self._door else ())}
+        return unexpected(self.session, self.day, typed, shown)
+
+    def _take_other(self, one: Unexpected) -> None:
+        self.side.close_all()
+        if self._is_today() and not self._is_evening():
+            self._arrive(one.child, one.enrolment)
+            self.cards.focus_card(one.enrolment.id)
+            return
+        self._extra.append(_expected_nowhere(one))
+        if self._is_evening():
+            self._reorder()
+            self.evening.focus_row(one.enrolment.id)
+        else:
+            self._open_panel(self._extra[-1], absence=False)
+
+    def _open_panel(self, line: DoorLine, *, absence: bool) -> None:
+        if self._door is not None:
+            self.side.open_child(line, self._door, absence=absence)
+
+    def _ask_absence(self, id: int) -> None:
+        line = self._line(id)
+        if line is not None:
+            self._open_panel(line, absence=True)
+
+    def _leave_side(self, shown: int) -> None:
+        """Back to the child whose panel it was (0 where it was nobody's)."""
+        if self._is_evening():
+            self.evening.focus_row(shown)
+        elif shown:
+            self.cards.focus_card(shown)
+        else:
+            self.cards.focus_first()
+
+    # What was done, and taking it back
+
+    def _note(self, child: Child, what: str, deed: Callable[[], object]) -> None:
+        now = self.session.clock.moment()
+        self._calm.start()
+        with self.guard():
+            self._told = True
+            try:
+                deed()
+            finally:
+                self._told = False
+            self.band.tell(child.name, f"{what} à {french.hour(now.hour * 60 + now.minute)}")
+
+    def _tell(self, who: str, what: str) -> None:
+        self.band.tell(who, what)
+        self.drafted.emit(self.evening.is_edited)
+
+    def _tell_panel(self, who: str, what: str, id: int) -> None:
+        self.band.tell(who, what)
+        if self._is_evening():
+            self.evening.focus_after(id)
+        else:
+            self.cards.focus_card(id)
+
+    def _undo(self) -> None:
+        with self.guard():
+            self.session.store.undo()
+            self.band.forget()
+
+    def _hold(self) -> None:
+        self._held = True
+
+    def _let_go(self) -> None:
+        self._held = False
+        with self.guard():
+            self._told = True
+            try:
+                self.reload()
+            finally:
+                self._told = False
+
+    def _widen(self) -> None:
+        self.is_wide = not self.is_wide
+        self.band.show_wide(self.is_wide)
+        self.widened.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._calm.stop()
+        self.band.forget()
+
+
+def _expected_nowhere(one: Unexpected) -> DoorLine:
+    return DoorLine(
+        child=one.child,
+        enrolment=one.enrolment,
+        state=DoorState.NOT_RECORDED,
+        reserved=(),
+        stays=(),
+        absence=None,
+        due=None,
+        around=Surroundings(group=None, allergies=(), collectors=(), restricted=False),
+    )
