@@ -41,7 +41,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
         "2026-08",  # the summer's closure
         "2026-11",  # in progress
         "2025-08",  # hardly any history
-        "2025-12",  # a night may stand over the year's end
+        "2025-12",  # across the year
         "2026-12",  # not begun
     ],
 )
