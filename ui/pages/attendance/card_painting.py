@@ -10,7 +10,7 @@ from app.door import Door, DoorLine, DoorState
 from ui import icons, theme
 from ui.pages.attendance import words
 
-STRIPE = 6
+STRIPE, BETWEEN = 6, "  ·  "
 STRIPES: dict[DoorState, str] = {
     DoorState.LATE: "amber",
     DoorState.EXPECTED: "border",
@@ -92,16 +92,18 @@ class CardPainting:
         said, tone, sign = words.status(self.line, self.door)
         bold = theme.font("panel", bold=tone in {"fine", "amber", "alert"})
         plain = theme.font("panel")
-        need = QFontMetricsF(bold).horizontalAdvance(said) + (theme.scaled(24) if sign else 0)
-        gap = QFontMetricsF(plain).horizontalAdvance("  ·  ") if said else 0
-        room = self.right - self.left
         own = QFontMetricsF(plain).horizontalAdvance(hours)
-        if own + gap + need > room and said:
-            # Where both don't fit, what happened says more than what was planned.
+        gap = QFontMetricsF(plain).horizontalAdvance(BETWEEN) if said else 0.0
+        lead = theme.scaled(24) if sign else 0
+        room = self.right - self.left - lead
+        # Where both don't fit: ✓ and the hour alone, else what happened rather than what was planned.
+        if own + gap + QFontMetricsF(bold).horizontalAdvance(said) > room:
+            said = said.removeprefix("arrivée à ")
+        if said and own + gap + QFontMetricsF(bold).horizontalAdvance(said) > room:
             hours, own, gap = "", 0.0, 0.0
         x = self._text(self.left, y, self.left + own + 2, hours, Ink(plain, "ink", 24))
         if hours and said:
-            x = self._text(x, y, x + gap, "  ·  ", Ink(plain, "muted", 24))
+            x = self._text(x, y, x + gap, BETWEEN, Ink(plain, "muted", 24))
         if sign:
             side = theme.scaled(17)
             icons.paint(
