@@ -1,5 +1,6 @@
 """Marelle: the one place that wires the layers. Gives `ui` the storage it can open, starts the window or a command."""
 
+import gc
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -28,7 +29,12 @@ def main(arguments: list[str]) -> int:
         from ui import cli
 
         return cli.run(arguments, storage, clock)
+    gc.disable()  # nothing made while the first page is imported and built is garbage
     from ui.application import run
+
+    def load() -> None:
+        preload()
+        gc.enable()
 
     def make_demo(folder: Path) -> None:
         from app import demonstration
@@ -36,7 +42,7 @@ def main(arguments: list[str]) -> int:
         demonstration.create(storage, folder, clock.day())
 
     folder = Path(arguments[0]) if arguments else None
-    return run(storage, clock, folder, make_demo, preload)
+    return run(storage, clock, folder, make_demo, load)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ crash or a power cut leaves nothing to clear by hand. What is written inside is 
 
 import json
 import os
-import socket
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -45,6 +44,8 @@ class Holder:
 
 def host() -> str:
     """This computer's name."""
+    import socket  # late: the log-in page paints before anybody asks
+
     return socket.gethostname() or "inconnu"
 
 
