@@ -47,12 +47,16 @@ def spread(blocks: Sequence[Block], room: float, least: float, most: float) -> f
 
 
 def section(
-    sheet: Sheet, x: float, y: float, wide: float, title: str, note: str = "", thick: float = RULE
+    sheet: Sheet, x: float, y: float, wide: float, title: str, note: str = "", *, small: bool = False
 ) -> None:
-    """A section's rule, its heading under it, a muted note at the right for the period or the unit."""
-    sheet.rule(x, y, wide, INK, thick)
+    """A section's rule, its heading under it, a muted note at the right for the period or the unit.
+
+    A small section, one of three side by side, has no entry in the outline.
+    """
+    sheet.rule(x, y, wide, INK, RULE)
     sheet.text(x, y + 12.6, title, BOLD, HEADING)
-    sheet.bookmark(title, y, level=1)
+    if not small:
+        sheet.bookmark(title, y, level=1)
     if note:
         room = wide - width(title, BOLD, HEADING) - 12
         sheet.right(x + wide, y + 12.6, fitted(note, room, REGULAR, NOTE), REGULAR, NOTE, MUTED)

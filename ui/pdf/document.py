@@ -44,6 +44,7 @@ def bound(pages: Sequence[Page], cover: Cover, footer: Footer) -> bytes:
         file,
         pagesize=(WIDE, HIGH),
         invariant=1,
+        pdfVersion=(1, 7),
         pageCompression=1,
         initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs say a float
         initialFontSize=SMALL,
@@ -70,6 +71,7 @@ def with_attachment(pdf: bytes, name: str, content: bytes, description: str) -> 
     from pypdf.generic import NameObject, TextStringObject
 
     writer = PdfWriter(clone_from=BytesIO(pdf))
+    writer.pdf_header = "%PDF-1.7"
     attached = writer.add_attachment(name, content)
     attached.description = TextStringObject(description)
     attached.subtype = NameObject("/application/json")

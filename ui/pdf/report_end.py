@@ -40,7 +40,7 @@ def meetings_block(view: View) -> Block | None:
     lines = wrap(f"{text}.".replace("dont ", "dont\u00a0"), MEETINGS, TEXT)
 
     def paint(sheet: Sheet, y: float) -> None:
-        section(sheet, MARGIN, y, MEETINGS, "Concertation")
+        section(sheet, MARGIN, y, MEETINGS, "Concertation", small=True)
         sheet.lines(MARGIN, y + TOP, lines, TEXT, LEADING)
 
     return Block(TOP + LEADING * len(lines) - 8, paint)

@@ -22,6 +22,8 @@ EVEN = 0.1791
 """The luminance on which black and white read equally well (WCAG: (1.05 × 0.05)^½ − 0.05)."""
 
 DASH = (2.4, 1.8)
+RARE = 50
+"""An hour or a closed weekday with less than a fiftieth of the busiest one's presence is told in the note."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,9 +41,13 @@ class Grid:
 
 
 def grid_of(view: View) -> Grid | None:
-    """The hours with presence or opening; None where nobody came."""
+    """The usual hours and weekdays: those with opening or presence, unless so rare that they would blur the others.
+
+    None where nobody came.
+    """
     rows = view.report.heat_map.child_minutes
-    busy = [hour for hour in range(24) if any(row[hour] for row in rows)]
+    totals = [sum(row[hour] for row in rows) for hour in range(24)]
+    busy = [hour for hour in range(24) if totals[hour] * RARE > max(totals)]
     if not busy:
         return None
     first, last = busy[0], busy[-1] + 1
@@ -49,10 +55,18 @@ def grid_of(view: View) -> Grid | None:
         start, end = view.notes.opening_hours
         first, last = min(first, start // 60), min(24, max(last, -(-end // 60)))
     opened = view.report.opening.by_weekday
-    weekdays = tuple(day for day, row in enumerate(rows) if any(row) or opened[day])
+    shown = [sum(row[first:last]) for row in rows]
+    weekdays = tuple(day for day in range(7) if opened[day] or shown[day] * RARE > max(shown))
     days = tuple(opened[day] or _in_month(view, day) for day in weekdays)
     wide = (RIGHT - MEAN_ROOM - LEFT) / (last - first)
     return Grid(hours=range(first, last), weekdays=weekdays, days=days, wide=wide)
+
+
+def minutes_beside(view: View, grid: Grid) -> int:
+    """The child-minutes that the map leaves out."""
+    rows = view.report.heat_map.child_minutes
+    shown = sum(rows[day][hour] for day in grid.weekdays for hour in grid.hours)
+    return sum(map(sum, rows)) - shown
 
 
 def draw_map(sheet: Sheet, view: View, grid: Grid, y: float) -> None:

@@ -132,6 +132,7 @@ def _plot(sheet: Sheet, view: View, top: float, base: float) -> None:
     known = [month for month in history if month is not None]
     most = max(max(month.capacity, month.billed, month.realised) for month in known)
     ticks = steps(most)
+    most = max(most, ticks[-1] * 60)
     wide = (PLOT_RIGHT - PLOT_LEFT) / len(history)
 
     def high(minutes: int) -> float:

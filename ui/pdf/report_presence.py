@@ -7,7 +7,7 @@ from ui.pdf.blocks import Block, section
 from ui.pdf.fonts import REGULAR, SEMIBOLD
 from ui.pdf.paper import CELL, MARGIN, MUTED, ROOM, SMALL, Sheet
 from ui.pdf.prose import Run, tied, wrap
-from ui.pdf.report_heat import ROW, Grid, draw_map, framed, grid_of
+from ui.pdf.report_heat import ROW, Grid, draw_map, framed, grid_of, minutes_beside
 from ui.pdf.report_view import View
 
 SENTENCE, LEADING = 9.8, 13.0
@@ -74,4 +74,7 @@ def _legend(view: View, grid: Grid) -> str:
     closed = [french.WEEKDAYS[day] for day in grid.weekdays if not view.report.opening.by_weekday[day]]
     if closed:
         text += f" {french.capitalised(french.listed(closed))} : fermé, moyenne sur tous ceux du mois."
+    beside = minutes_beside(view, grid)
+    if beside:
+        text += f" Hors de ce tableau : {french.duration(beside)} de présence."
     return text

@@ -152,7 +152,9 @@ def _label(
     for y in places:
         free = all(abs(y - other) >= NEAR or abs(x - at) >= half + room for at, other, room in taken)
         struck = y - 7 < legal < y + 2
-        if free and not struck and plot.base - PLOT - 12 < y < plot.base - 2:
+        ticks = [plot.y(tick) + 2.8 for tick in ticks_of(plot.top, plot.threshold)]
+        beside = x - half < plot.left + 4 and any(abs(y - tick) < 5 for tick in ticks)
+        if free and not struck and not beside and plot.base - PLOT - 12 < y < plot.base - 2:
             taken.append((x, y, half))
             sheet.middle(x, y, text, REGULAR, SMALL)
             return

@@ -75,7 +75,7 @@ def _provisional(view: View) -> Block:
     height = 25.0 + 10.4 * len(lines)
 
     def paint(sheet: Sheet, y: float) -> None:
-        sheet.hatch(MARGIN, y, edge, height)
+        sheet.hatch(MARGIN + 1.6, y + 1.6, edge - 1.6, height - 3.2)
         sheet.line((MARGIN + edge, y), (MARGIN + edge, y + height), INK, 0.7)
         sheet.frame(MARGIN + 0.8, y + 0.8, ROOM - 1.6, height - 1.6, INK, 1.8)
         title = tied(f"PROVISOIRE — {', '.join(missing_words(view))}")

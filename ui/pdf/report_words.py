@@ -108,6 +108,8 @@ def _hours(view: View) -> list[Run]:
     if not days and not report.hours.realised:
         return [(SEMIBOLD, "Aucun jour d’ouverture"), (REGULAR, " et aucune heure réalisée ce mois-ci.")]
     opened = f" en {french.plural(days, 'jour')} d’ouverture"
+    if view.notes.in_progress:
+        opened = f", sur un mois de {french.plural(days, 'jour')} d’ouverture"
     if not report.hours.realised:
         return [(SEMIBOLD, f"Aucune heure réalisée{view.so_far}"), (REGULAR, f"{opened}.")]
     done = french.agreed(report.hours.realised // 60, "réalisée")

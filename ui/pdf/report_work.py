@@ -126,7 +126,7 @@ def _counts(x: float, wide: float, title: str, rows: Counts, heads: Sequence[str
     places = (x + wide - 42, x + wide)
 
     def paint(sheet: Sheet, y: float) -> None:
-        section(sheet, x, y, wide, title)
+        section(sheet, x, y, wide, title, small=True)
         for place, head in zip(places, heads, strict=False):
             sheet.right(place, y + 12.6, head, REGULAR, SMALL, MUTED)
         y += TOP - (2 if pitch == TIGHT else 0)

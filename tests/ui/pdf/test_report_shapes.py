@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from app.monthly_report import Rate
 from app.paths import Outcome
 from tests.ui.pdf.invented import NOTES, october
+from tests.ui.pdf.reading import text_of
 from ui.pdf.labels import ACTIONS, OUTCOMES, action, outcome, outcome_alone
-from ui.pdf.report_heat import BLACK, atypical_hours, cell_inks, grid_of, luminance
+from ui.pdf.report import draw
+from ui.pdf.report_heat import BLACK, atypical_hours, cell_inks, grid_of, luminance, minutes_beside
 from ui.pdf.report_hours import steps
 from ui.pdf.report_share import scale
 from ui.pdf.report_share_curve import ticks_of, top_of
@@ -128,3 +130,15 @@ def test_every_outcome_has_its_words_and_an_unknown_code_stands() -> None:
     assert outcome_alone("new_code") == "new_code"
     assert action("cv_letter") == ACTIONS["cv_letter"]
     assert action("new_code") == "new_code"
+
+
+def test_one_night_does_not_blur_the_map_and_is_told_beside_it() -> None:
+    rows = [list(row) for row in october().heat_map.child_minutes]
+    rows[5][22], rows[5][23], rows[6][0] = 60, 60, 45
+    heat_map = replace(october().heat_map, child_minutes=tuple(map(tuple, rows)))
+    view = view_of(replace(october(), heat_map=heat_map), NOTES)
+    grid = grid_of(view)
+    assert grid is not None
+    assert (grid.hours, grid.weekdays) == (range(7, 19), (0, 1, 2, 3, 4))
+    assert minutes_beside(view, grid) == 165
+    assert "Hors de ce tableau : 2 h 45 de présence." in text_of(draw(view.report, NOTES))
