@@ -38,6 +38,11 @@ class FocusRing(QObject):
         """The control that wears the ring."""
         return self._watched[0] if self._watched else None
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether any of it can be seen."""
+        return self._ring is not None and self._ring.isVisible()
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
             with suppress(RuntimeError):  # a window gives the focus up while it is being destroyed
