@@ -46,7 +46,11 @@ def drawable() -> frozenset[str]:
 
 def width(text: str, face: str, size: float) -> float:
     """The width in points, as printed."""
-    return sum(map(_widths(face).__getitem__, printable(text))) * size / 1000
+    widths = _widths(face).__getitem__
+    try:
+        return sum(map(widths, text)) * size / 1000
+    except KeyError:
+        return sum(map(widths, printable(text))) * size / 1000
 
 
 def printable(text: str) -> str:

@@ -1,7 +1,7 @@
 """A sheet of paper (feuille A4): where everything is drawn from, y running down from the top edge, in points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -38,8 +38,7 @@ RED = shade("#B3261E")
 WHITE = shade("#FFFFFF")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A text put on the sheet: its baseline starts at (x, y)."""
 
     x: float
@@ -68,7 +67,7 @@ class Sheet:
     ) -> None:
         """A text that starts at x, its baseline at y."""
         if text:
-            self.texts.append(Placed(x=x, y=y, text=printable(text), face=face, size=size, ink=ink))
+            self.texts.append(Placed(x, y, printable(text), face, size, ink))
 
     def right(
         self,
