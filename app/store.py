@@ -143,6 +143,9 @@ class Store(Protocol):
     def backup(self, directory: Path) -> Path:
         """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
 
+    def last_backup(self) -> datetime | None:
+        """When the newest verified copy in the folder's own « sauvegardes » was made."""
+
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""
 

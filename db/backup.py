@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,24 @@ def _told_sums(backup: Path) -> object:
         return json.loads((backup / MANIFEST).read_bytes())["sha256"]
     except (ValueError, KeyError, TypeError) as error:
         raise damaged_backup(backup) from error
+
+
+def last_made(directory: Path) -> datetime | None:
+    """When the newest backup there was made, by the manifests; what is no backup, or can't be read, is passed over."""
+    try:
+        made = [_told_made(manifest) for manifest in directory.glob(f"*/{MANIFEST}")]
+    except OSError:
+        return None
+    return max((moment for moment in made if moment is not None), default=None)
+
+
+def _told_made(manifest: Path) -> datetime | None:
+    if manifest.parent.name.endswith(UNFINISHED):
+        return None
+    try:
+        return datetime.fromisoformat(json.loads(manifest.read_bytes())["made"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def not_a_backup(backup: Path) -> FileRefused:

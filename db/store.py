@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from app.backups import OWN
 from app.store import Clock, Committed, JournalEntry, Record
 from db import queries
-from db.backup import back_up
+from db.backup import back_up, last_made
 from db.driver import Database
 from db.journal import Group, Journal, Write
 from db.keyring import Keyring
@@ -236,6 +237,10 @@ class FileStore:
         if self._group is not None:
             raise RuntimeError("a backup is no part of a deed")
         return back_up(self.db, self.folder, self._keyring.data_key, directory, self._clock)
+
+    def last_backup(self) -> datetime | None:
+        """When the newest verified copy in the folder's own « sauvegardes » was made."""
+        return last_made(self.folder / OWN)
 
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""

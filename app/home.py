@@ -1,0 +1,134 @@
+"""The home page (accueil): who is here, is today within the agreement, what waits for an answer, the share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from app.capacity import DayLoad, Stretch, day_load
+from app.days import Month
+from app.door import Door, door
+from app.missing_days import MissingDay, missing_days, open_arrivals
+from app.month_facts import MonthFacts, facts_between
+from app.month_figures import figures_of
+from app.monthly_report import QuotaPart, Rate
+from app.opening import Places
+from app.presence import typical
+from app.quota import quota_of
+from app.report_building import avip_hours
+from app.session import Session
+from app.spans import Span
+from app.users import Right
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Home:
+    """Today, read from the file at once. `quota` is None for who may not see it."""
+
+    door: Door
+    opening: tuple[Span, ...]
+    typical: tuple[int, int]
+    """The stretch of the day that is not atypical."""
+    load: DayLoad
+    verdict: "Verdict"
+    missing: tuple[MissingDay, ...]
+    """Of this month and the one before, departures forgotten first."""
+    quota: QuotaPart | None
+    month: Month
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """The day against the agreement: what happened up to now, what is planned after it."""
+
+    agreed: int
+    """The highest slot of the day; 0 while the agreement is missing."""
+    peak: Stretch | None
+    over: Stretch | None
+    """The first stretch above the agreed places (surnombre)."""
+    over_limit: Stretch | None
+    """The first stretch above the percentage that is allowed."""
+
+
+def home(session: Session) -> Home:
+    """The day's page. Two months of facts, never the history: it stands right after the log-in."""
+    session.require(Right.SEE_CHILDREN)
+    today = session.clock.day()
+    month = Month.of(today)
+    facts = facts_between(session.store, month.plus(-1).first, month.last)
+    at_door = door(session)
+    load = day_load(facts, today, at_door.minute)
+    opening = facts.calendar.on(today)
+    return Home(
+        door=at_door,
+        opening=opening.spans,
+        typical=typical(facts.book.on(today), opening),
+        load=load,
+        verdict=verdict_of(load, at_door.minute),
+        missing=tuple(_missing(facts, month, today)),
+        quota=_quota(facts, month, today) if session.can(Right.SEE_REPORTS) else None,
+        month=month,
+    )
+
+
+def _missing(facts: MonthFacts, month: Month, today: date) -> list[MissingDay]:
+    found = [one for each in (month.plus(-1), month) for one in missing_days(facts, each, today)]
+    known = {(one.enrolment.id, one.day) for one in found}
+    for each in (month.plus(-1), month):
+        for enrolment, child, day, minute in open_arrivals(facts, each, today):
+            if (enrolment.id, day) not in known:
+                known.add((enrolment.id, day))
+                found.append(
+                    MissingDay(enrolment=enrolment, child=child, day=day, reserved=(), arrived=(minute,))
+                )
+    return sorted(found, key=lambda one: (not one.arrived, one.day, one.child.name, one.enrolment.id))
+
+
+def _quota(facts: MonthFacts, month: Month, today: date) -> QuotaPart:
+    figures = figures_of(facts, month, today)
+    places = facts.calendar.on(month.last).places
+    return quota_of(figures.children, month, places, avip_hours(figures), figures.settings)
+
+
+def verdict_of(load: DayLoad, minute: int) -> Verdict:
+    """`minute`: now; before it what happened counts, from it on what is planned."""
+    steps = [
+        *(Stretch(start, min(end, minute), count) for start, end, count in load.attended if start < minute),
+        *(Stretch(max(start, minute), end, count) for start, end, count in load.planned if end > minute),
+    ]
+    return Verdict(
+        agreed=max((piece.places for piece in load.places), default=0),
+        peak=max(steps, key=lambda one: (one.children, -one.start), default=None),
+        over=_above(steps, load.places),
+        over_limit=_above(steps, load.limits),
+    )
+
+
+def _above(steps: Iterable[Stretch], places: Sequence[Places]) -> Stretch | None:
+    """The first run of stretches above these places, with the most children of it."""
+    found: Stretch | None = None
+    for start, end, children in steps:
+        for piece in places:
+            first, last = max(start, piece.start), min(end, piece.end)
+            if first < last and children > piece.places:
+                if found is None:
+                    found = Stretch(first, last, children)
+                elif first <= found.end:
+                    found = Stretch(found.start, last, max(found.children, children))
+    return found
+
+
+def after_one_departure(children: Rate) -> Rate | None:
+    """The share by children if one Avip child left; None where there is none to leave."""
+    if not children.numerator:
+        return None
+    return Rate(numerator=children.numerator - 1, denominator=children.denominator - 1)
+
+
+def wanting(children: Rate, threshold_percent: int) -> int:
+    """How many more Avip children reach the threshold; 0 where it is kept."""
+    threshold = Fraction(threshold_percent, 100)
+    more = 0
+    while threshold < 1 and children.numerator + more < threshold * (children.denominator + more):
+        more += 1
+    return more
