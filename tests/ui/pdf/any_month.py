@@ -6,23 +6,14 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from app.monthly_report import (
-    ActionsPart,
-    AnsweredRate,
     AttendancePart,
     CapacityPart,
     ChildrenPart,
-    DaysToFirstInterview,
-    EngagementsPart,
     HeatMap,
-    InsertionPart,
-    InterviewsPart,
     MeetingsPart,
     MonthlyReport,
     OpeningPart,
-    OrientationsPart,
-    ParentsPart,
     PastMonth,
-    PathsPart,
     QuotaPart,
     Rate,
     RatesPart,
@@ -33,30 +24,15 @@ from app.monthly_report import (
     WeekLoad,
 )
 from app.report_notes import ReportNotes
+from tests.ui.pdf.any_insertion import COUNT, MINUTES, insertions, rates
 from tests.ui.pdf.invented import october
 from ui.pdf.report_view import back, code_of
 
-COUNT = st.sampled_from((0, 0, 1, 2, 3, 8, 29, 30, 31, 115, 2_048))
-MINUTES = st.sampled_from((0, 0, 1, 59, 60, 61, 25, 1_800, 291_570, 475_200, 59_999_999))
 TEXT = st.one_of(
     st.just(""), st.sampled_from(("Fin.", "<b>&amp;</b> \U0001f476 مرحبا")), st.text(max_size=400)
 )
-OUTCOMES = ("cdi", "cdd_6_months", "moved_away", "civil_service", "never_heard_of")
-ACTIONS = (
-    "paperwork",
-    "employer_contact",
-    "job_ad_search",
-    "cv_letter",
-    "training",
-    "temp_missions",
-    "other",
-)
+OPENED = ((4, 4, 4, 5, 5, 0, 0), (0,) * 7, (5, 4, 4, 4, 4, 4, 5), (0, 4, 0, 5, 0, 0, 0))
 NAMES = ("Crèche", "Crèche Łukasz & Nguyễn Thị Bích", "Multi-accueil " * 20, "<b>&", "نجمة 🧸 étoile")
-
-
-def rates(numerators: st.SearchStrategy[int] = COUNT) -> st.SearchStrategy[Rate]:
-    """Any share, of nothing too."""
-    return st.builds(lambda one, more: Rate(numerator=one, denominator=one + more), numerators, numerators)
 
 
 @st.composite
@@ -103,48 +79,6 @@ def heat_maps(draw: st.DrawFn) -> HeatMap:
 
 
 @st.composite
-def insertions(draw: st.DrawFn) -> InsertionPart:
-    """Nothing, or all of the counsellor's month."""
-    if draw(st.booleans()):
-        return InsertionPart()
-    codes = st.dictionaries(st.sampled_from(ACTIONS), COUNT, max_size=7)
-    oriented = draw(COUNT)
-    steps = [oriented, *(draw(st.integers(0, oriented)) for _ in range(2))]
-    steps.sort(reverse=True)
-    delays = tuple(sorted(draw(st.lists(COUNT, max_size=12))))
-    return InsertionPart(
-        orientations=OrientationsPart(
-            oriented=steps[0],
-            waiting=draw(COUNT),
-            declined=draw(COUNT),
-            entered=steps[1],
-            engaged=steps[2],
-            job_or_training=draw(st.integers(0, steps[2])),
-            open=draw(COUNT),
-            other_exit=draw(COUNT),
-        ),
-        paths=PathsPart(
-            open_first_day=draw(COUNT), entered=draw(COUNT), exited=draw(COUNT), open_last_day=draw(COUNT)
-        ),
-        parents=ParentsPart(total=draw(COUNT), women=draw(COUNT), single=draw(COUNT), rsa=draw(COUNT)),
-        engagements=EngagementsPart(started=draw(COUNT), active_last_day=draw(COUNT)),
-        interviews=InterviewsPart(
-            planned=draw(COUNT), held=draw(COUNT), no_show=draw(COUNT), held_minutes=draw(MINUTES)
-        ),
-        actions=ActionsPart(opened=draw(codes), done=draw(codes)),
-        outcomes=draw(st.dictionaries(st.sampled_from(OUTCOMES), COUNT, max_size=5)),
-        places_kept=draw(COUNT),
-        return_to_work_5_months=draw(rates()),
-        return_to_work_6_months=draw(rates()),
-        kept_3_months=AnsweredRate(numerator=draw(COUNT), denominator=2_048, answered=draw(COUNT)),
-        kept_6_months=AnsweredRate(numerator=1, denominator=3, answered=2),
-        days_to_first_interview=DaysToFirstInterview(
-            sorted=delays, median=Rate(numerator=sum(delays), denominator=len(delays))
-        ),
-    )
-
-
-@st.composite
 def staffs(draw: st.DrawFn, first: date) -> StaffPart:
     """No shift known, no shortage, or many."""
     if draw(st.booleans()):
@@ -158,22 +92,46 @@ def staffs(draw: st.DrawFn, first: date) -> StaffPart:
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> MonthlyReport:
-    """Any month's report."""
-    first = back(date(2027, 1, 1), draw(st.integers(0, 23)))
-    opened = draw(
-        st.sampled_from(((4, 4, 4, 5, 5, 0, 0), (0,) * 7, (5, 4, 4, 4, 4, 4, 5), (0, 4, 0, 5, 0, 0, 0)))
-    )
-    places = draw(st.sampled_from((0, 1, 30, 400)))
-    history = draw(past_months(first))
+def loads(draw: st.DrawFn, first: date) -> CapacityPart:
+    """Any load, weeks in breach or not."""
     year, week, _ = (first + timedelta(days=6)).isocalendar()
+    weeks = tuple(
+        WeekLoad(
+            week=f"{year}-W{week:02d}",
+            attended=draw(MINUTES),
+            capacity=draw(MINUTES),
+            peak=draw(COUNT),
+            in_breach=draw(st.booleans()),
+        )
+        for _ in range(draw(st.integers(0, 5)))
+    )
+    return CapacityPart(
+        peak_children=draw(COUNT),
+        peak_at=draw(st.sampled_from((None, f"{code_of(first)}-28T23:59"))),
+        over_capacity_minutes=draw(MINUTES),
+        over_limit_minutes=draw(MINUTES),
+        weeks=weeks,
+    )
+
+
+@st.composite
+def quotas(draw: st.DrawFn, places: int) -> QuotaPart:
+    """Any threshold, reached or not, or nothing to judge."""
+    return QuotaPart(
+        threshold_percent=draw(st.sampled_from((20, 20, 30, 15, 60))),
+        met=None,
+        children=draw(rates()),
+        places=Rate(numerator=draw(COUNT), denominator=places),
+        hours=draw(rates(MINUTES)),
+    )
+
+
+@st.composite
+def peopled(draw: st.DrawFn, month: MonthlyReport) -> MonthlyReport:
+    """The month with any children, days to record, hours and insertion work."""
     minutes = rates(MINUTES)
-    month = october()
     return replace(
         month,
-        month=code_of(first),
-        status=history[-1].status,
-        closed_on=first if history[-1].status is Status.CLOSED else None,
         attendance=AttendancePart(
             expected=draw(COUNT),
             attended=draw(COUNT),
@@ -182,10 +140,6 @@ def reports(draw: st.DrawFn) -> MonthlyReport:
             missing_minutes=draw(MINUTES),
         ),
         missing_interviews=draw(COUNT),
-        structure=StructurePart(name=draw(st.sampled_from(NAMES)), caf_number="EX-000-417", capacity=places),
-        opening=OpeningPart(
-            days=sum(opened), by_weekday=opened, minutes=draw(MINUTES), longest_day_minutes=draw(MINUTES)
-        ),
         children=ChildrenPart(
             enrolled=draw(COUNT),
             under_three=draw(COUNT),
@@ -194,36 +148,34 @@ def reports(draw: st.DrawFn) -> MonthlyReport:
             left=draw(COUNT),
             avip_single_parent=draw(COUNT),
         ),
-        quota=QuotaPart(
-            threshold_percent=draw(st.sampled_from((20, 20, 30, 15, 60))),
-            met=None,
-            children=draw(rates()),
-            places=Rate(numerator=draw(COUNT), denominator=places),
-            hours=draw(minutes),
-        ),
         hours=replace(month.hours, realised=draw(MINUTES), billed=draw(MINUTES), capacity=draw(MINUTES)),
         rates=RatesPart(
             facturation=draw(minutes), occupancy_real=draw(minutes), occupancy_financial=draw(minutes)
         ),
-        capacity=CapacityPart(
-            peak_children=draw(COUNT),
-            peak_at=draw(st.sampled_from((None, f"{code_of(first)}-28T23:59"))),
-            over_capacity_minutes=draw(MINUTES),
-            over_limit_minutes=draw(MINUTES),
-            weeks=tuple(
-                WeekLoad(
-                    week=f"{year}-W{week:02d}",
-                    attended=draw(MINUTES),
-                    capacity=draw(MINUTES),
-                    peak=draw(COUNT),
-                    in_breach=draw(st.booleans()),
-                )
-                for _ in range(draw(st.integers(0, 5)))
-            ),
-        ),
-        staff=draw(staffs(first)),
         insertion=draw(insertions()),
         meetings=MeetingsPart(count=draw(COUNT), minutes=draw(MINUTES), with_partners=draw(COUNT)),
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> MonthlyReport:
+    """Any month's report."""
+    first = back(date(2027, 1, 1), draw(st.integers(0, 23)))
+    opened = draw(st.sampled_from(OPENED))
+    places = draw(st.sampled_from((0, 1, 30, 400)))
+    history = draw(past_months(first))
+    return replace(
+        draw(peopled(october())),
+        month=code_of(first),
+        status=history[-1].status,
+        closed_on=first if history[-1].status is Status.CLOSED else None,
+        structure=StructurePart(name=draw(st.sampled_from(NAMES)), caf_number="EX-000-417", capacity=places),
+        opening=OpeningPart(
+            days=sum(opened), by_weekday=opened, minutes=draw(MINUTES), longest_day_minutes=draw(MINUTES)
+        ),
+        quota=draw(quotas(places)),
+        capacity=draw(loads(first)),
+        staff=draw(staffs(first)),
         comment=draw(TEXT),
         history=history,
         heat_map=draw(heat_maps()),

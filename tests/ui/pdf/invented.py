@@ -42,6 +42,52 @@ COMMENT = (
 )
 
 
+COHORT = OrientationsPart(
+    oriented=19,
+    waiting=2,
+    declined=3,
+    entered=14,
+    engaged=13,
+    job_or_training=5,
+    open=7,
+    other_exit=1,
+)
+OPENED = {
+    "paperwork": 5,
+    "employer_contact": 4,
+    "job_ad_search": 4,
+    "cv_letter": 3,
+    "training": 2,
+    "immersion": 1,
+}
+DONE = {"paperwork": 4, "employer_contact": 3, "job_ad_search": 4, "cv_letter": 2, "training": 1}
+QUOTA = QuotaPart(
+    threshold_percent=20,
+    met=True,
+    children=Rate(numerator=8, denominator=29),
+    places=Rate(numerator=7, denominator=30),
+    hours=Rate(numerator=74_850, denominator=291_570),
+)
+HOURS = HoursPart(
+    reserved=309_915,
+    realised=291_570,
+    billed=306_330,
+    capacity=475_200,
+    atypical_reserved=13_245,
+    atypical_realised=10_958,
+    by_kind=HoursByKind(
+        regular=KindHours(reserved=298_875, realised=281_340, billed=296_100),
+        occasional=KindHours(reserved=7_200, realised=6_810, billed=6_810),
+        emergency=KindHours(reserved=3_840, realised=3_420, billed=3_420),
+    ),
+    absence_deducted=9_705,
+)
+RATES = RatesPart(
+    facturation=Rate(numerator=306_330, denominator=291_570),
+    occupancy_real=Rate(numerator=291_570, denominator=475_200),
+    occupancy_financial=Rate(numerator=306_330, denominator=475_200),
+)
+
 NOTES = ReportNotes(
     demonstration=True,
     opening_hours=(420, 1140),
@@ -52,39 +98,14 @@ PROVISIONAL_NOTES = replace(NOTES, missing_days=(date(2026, 10, 29), date(2026, 
 
 def insertion() -> InsertionPart:
     return InsertionPart(
-        orientations=OrientationsPart(
-            oriented=19,
-            waiting=2,
-            declined=3,
-            entered=14,
-            engaged=13,
-            job_or_training=5,
-            open=7,
-            other_exit=1,
-        ),
+        orientations=COHORT,
         paths=PathsPart(open_first_day=8, entered=2, exited=1, open_last_day=9),
         parents=ParentsPart(total=10, women=9, single=5, rsa=4, qpv=4, under_26=2),
         engagements=EngagementsPart(
             started=1, renewed=2, ended_early=1, reached_term=2, active_last_day=8, ending_within_30_days=2
         ),
         interviews=InterviewsPart(held=17, excused=2, cancelled=1, no_show=1, held_minutes=765),
-        actions=ActionsPart(
-            opened={
-                "paperwork": 5,
-                "employer_contact": 4,
-                "job_ad_search": 4,
-                "cv_letter": 3,
-                "training": 2,
-                "immersion": 1,
-            },
-            done={
-                "paperwork": 4,
-                "employer_contact": 3,
-                "job_ad_search": 4,
-                "cv_letter": 2,
-                "training": 1,
-            },
-        ),
+        actions=ActionsPart(opened=OPENED, done=DONE),
         outcomes={"cdi": 1},
         places_kept=1,
         return_to_work_5_months=Rate(numerator=6, denominator=15),
@@ -121,32 +142,9 @@ def october() -> MonthlyReport:
         ),
         opening=OpeningPart(days=22, by_weekday=WEEKDAYS, minutes=15_840, longest_day_minutes=720),
         children=ChildrenPart(enrolled=31, under_three=29, avip=8, arrived=2, left=1, avip_single_parent=5),
-        quota=QuotaPart(
-            threshold_percent=20,
-            met=True,
-            children=Rate(numerator=8, denominator=29),
-            places=Rate(numerator=7, denominator=30),
-            hours=Rate(numerator=74_850, denominator=291_570),
-        ),
-        hours=HoursPart(
-            reserved=309_915,
-            realised=291_570,
-            billed=306_330,
-            capacity=475_200,
-            atypical_reserved=13_245,
-            atypical_realised=10_958,
-            by_kind=HoursByKind(
-                regular=KindHours(reserved=298_875, realised=281_340, billed=296_100),
-                occasional=KindHours(reserved=7_200, realised=6_810, billed=6_810),
-                emergency=KindHours(reserved=3_840, realised=3_420, billed=3_420),
-            ),
-            absence_deducted=9_705,
-        ),
-        rates=RatesPart(
-            facturation=Rate(numerator=306_330, denominator=291_570),
-            occupancy_real=Rate(numerator=291_570, denominator=475_200),
-            occupancy_financial=Rate(numerator=306_330, denominator=475_200),
-        ),
+        quota=QUOTA,
+        hours=HOURS,
+        rates=RATES,
         capacity=CapacityPart(
             peak_children=27,
             peak_at="2026-10-15T09:07",
