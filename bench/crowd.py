@@ -40,21 +40,23 @@ class Crowd:
 
     @property
     def first_day(self) -> date:
-        """The first day of its history."""
-        return date(LAST_DAY.year - self.years, 11, 1)
+        """The first day of its history: the report's thirteen months are full with one year as with ten."""
+        return date(LAST_DAY.year - self.years, LAST_DAY.month, 1)
 
 
 def fill(store: Store, crowd: Crowd) -> None:
     """Writes the crowd in one transaction; the same crowd gives the same rows."""
     with store.atomic("write_demonstration"):
         _write_structure(store, crowd)
-        for first_day in _school_years(crowd):
-            _write_year(store, crowd, first_day, Random(f"{crowd.children} {first_day}"))
+        for first, last in _school_years(crowd):
+            _write_year(store, crowd, (first, last), Random(f"{crowd.children} {first}"))
 
 
-def _school_years(crowd: Crowd) -> Iterator[date]:
-    for back in range(crowd.years, 0, -1):
-        yield date(LAST_DAY.year - back, 11, 1)
+def _school_years(crowd: Crowd) -> Iterator[tuple[date, date]]:
+    """One set of children a year, and one for the last month."""
+    for back in range(crowd.years, -1, -1):
+        first = date(LAST_DAY.year - back, LAST_DAY.month, 1)
+        yield first, min(first.replace(year=first.year + 1) - timedelta(days=1), LAST_DAY)
 
 
 def _write_structure(store: Store, crowd: Crowd) -> None:
@@ -70,8 +72,8 @@ def _write_structure(store: Store, crowd: Crowd) -> None:
         )
 
 
-def _write_year(store: Store, crowd: Crowd, first: date, random: Random) -> None:
-    last = first.replace(year=first.year + 1) - timedelta(days=1)
+def _write_year(store: Store, crowd: Crowd, period: tuple[date, date], random: Random) -> None:
+    first, last = period
     homes = store.add_all([Home(name=f"Foyer {n}") for n in range(crowd.children)])
     parents = store.add_all(
         [Parent(home_id=home.id, first_name="Camille", last_name=home.name) for home in homes]
@@ -113,11 +115,10 @@ def _write_weeks(store: Store, enrolments: list[Enrolment]) -> None:
 
 
 def _write_days(store: Store, enrolments: list[Enrolment], random: Random) -> None:
-    august = enrolments[0].last_day.year, 8
     open_days = [
         day
         for day in days_between(enrolments[0].first_day, enrolments[0].last_day)
-        if day.weekday() < 5 and not ((day.year, day.month) == august and day.day <= 21)
+        if day.weekday() < 5 and not (day.month == 8 and day.day <= 21)
     ]
     stays: list[AttendedSpan] = []
     absences: list[Absence] = []
