@@ -75,6 +75,6 @@ def desk_of(session: Session, month: Month) -> ReportDesk:
     return ReportDesk(
         month=month,
         report=report_of(facts, month, today),
-        notes=notes_of(facts, month, today, demonstration=is_demonstration(session)),
+        notes=notes_of(facts, month, today, demonstration=is_demonstration(session.store)),
         missing=tuple(missing_days(facts, month, today)),
     )

@@ -13,7 +13,7 @@ from app.paths import CATEGORIES, Outcome, OutcomeCategory
 from app.session import Session
 from app.setting_kinds import Spec
 from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRule
-from app.store import Record
+from app.store import Record, Store
 from app.users import Right
 
 DEMONSTRATION = "demonstration"
@@ -106,9 +106,9 @@ def settings_on(session: Session, day: date) -> Settings:
     return SettingsBook(session.store.find(Setting)).on(day)
 
 
-def is_demonstration(session: Session) -> bool:
+def is_demonstration(store: Store) -> bool:
     """Whether the open file is a demonstration crèche: its papers say that the data are invented."""
-    return bool(session.store.find(Setting, key=DEMONSTRATION))
+    return bool(store.find(Setting, key=DEMONSTRATION))
 
 
 def set_setting(session: Session, key: str, first_day: date, value: str) -> Setting:

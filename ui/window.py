@@ -194,7 +194,7 @@ class Window(QWidget):
         slots = in_force(session.store.find(CapacitySlot), day)
         places = french.plural(max(slot.places for slot in slots), "place") if slots else "agrément à saisir"
         self.creche = identity.name if identity else self.desk.folder.name
-        self.navigation.show_creche(self.creche, places, invented=is_demonstration(session))
+        self.navigation.show_creche(self.creche, places, invented=is_demonstration(session.store))
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()

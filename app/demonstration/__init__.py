@@ -1,5 +1,5 @@
 """The demonstration crèche (crèche de démonstration): lifelike, awkward, and the same for a given day."""
 
-from app.demonstration.write import PASSPHRASE, create, is_demonstration, write
+from app.demonstration.write import PASSPHRASE, create, write
 
-__all__ = ["PASSPHRASE", "create", "is_demonstration", "write"]
+__all__ = ["PASSPHRASE", "create", "write"]

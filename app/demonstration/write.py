@@ -12,7 +12,7 @@ from app.demonstration.frame import Frame
 from app.enrolments import Enrolment
 from app.paths import InsertionPath
 from app.schedules import DayException, ExceptionSpan, PatternSpan
-from app.settings import Setting
+from app.settings import DEMONSTRATION, Setting
 from app.store import Storage, Store
 from app.users import Role, User
 
@@ -22,8 +22,6 @@ PEOPLE = (
     ("conseillere", "Inès Faure", Role.COUNSELLOR),
     ("equipe", "Équipe", Role.TEAM),
 )
-MARK = "demonstration"
-"""The setting that only a demonstration has."""
 
 
 def create(storage: Storage, folder: Path, today: date, months: int = 18, places: int = 30) -> None:
@@ -47,11 +45,6 @@ def create(storage: Storage, folder: Path, today: date, months: int = 18, places
         if there:
             folder.mkdir(exist_ok=True)
         raise
-
-
-def is_demonstration(store: Store) -> bool:
-    """Whether the open crèche is invented."""
-    return bool(store.find(Setting, key=MARK))
 
 
 def write(store: Store, clock_day: date, *, months: int = 18, places: int = 30) -> None:
@@ -78,7 +71,7 @@ def _write_premises(store: Store, frame: Frame, rows: premises.Premises) -> None
     store.add_all(
         [User(login=login, name=name, role=role) for login, name, role in PEOPLE if login not in written]
     )
-    store.add(Setting(key=MARK, first_day=frame.first, value="yes"))
+    store.add(Setting(key=DEMONSTRATION, first_day=frame.first, value="yes"))
     store.add(rows.identity)
     store.add_all(rows.rows.opening)
     store.add_all(rows.rows.holidays)

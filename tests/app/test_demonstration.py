@@ -11,12 +11,13 @@ import pytest
 
 from app.attendance import Absence, AttendedSpan
 from app.days import Month
-from app.demonstration import PASSPHRASE, create, is_demonstration
+from app.demonstration import PASSPHRASE, create
 from app.errors import Conflict, FileRefused, InvalidEntry
 from app.families import Child
 from app.monthly_report import MonthlyReport, Status
 from app.report_building import build
 from app.session import Session, log_in
+from app.settings import is_demonstration
 from app.store import Store
 from app.structure import Identity, PublicHoliday
 from app.users import Role
