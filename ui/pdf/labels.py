@@ -2,26 +2,32 @@
 
 from collections.abc import Mapping
 
+from app import settings_catalogue
+from app.paths import Outcome
 from ui import french
 
+PLURALS: Mapping[Outcome, str] = {
+    Outcome.CDI: "CDI",
+    Outcome.CDD_6_MONTHS: "CDD de six mois ou plus",
+    Outcome.TEMP_6_MONTHS: "intérims de six mois ou plus",
+    Outcome.CIVIL_SERVICE: "entrées dans la fonction publique",
+    Outcome.OWN_BUSINESS: "créations d’entreprise",
+    Outcome.CDD_SHORT: "CDD de moins de six mois",
+    Outcome.TEMP_SHORT: "intérims de moins de six mois",
+    Outcome.SUBSIDISED_JOB: "contrats aidés",
+    Outcome.QUALIFYING_TRAINING: "formations qualifiantes",
+    Outcome.OTHER_INSERTION: "autres structures d’insertion",
+    Outcome.NO_SOLUTION: "fins sans solution",
+    Outcome.BREACH: "fins pour manquement",
+    Outcome.OTHER: "autres motifs",
+    Outcome.MOVED_AWAY: "déménagements",
+    Outcome.LONG_ILLNESS: "maladies longues",
+    Outcome.PARENTAL_LEAVE: "congés parentaux",
+    Outcome.CHILD_AT_SCHOOL: "entrées d’enfants à l’école",
+}
+# One exit has the settings page's own word.
 OUTCOMES: Mapping[str, tuple[str, str]] = {
-    "cdi": ("CDI", "CDI"),
-    "cdd_6_months": ("CDD de six mois ou plus", "CDD de six mois ou plus"),
-    "temp_6_months": ("intérim de six mois ou plus", "intérims de six mois ou plus"),
-    "civil_service": ("entrée dans la fonction publique", "entrées dans la fonction publique"),
-    "own_business": ("création d’entreprise", "créations d’entreprise"),
-    "cdd_short": ("CDD court", "CDD courts"),
-    "temp_short": ("intérim court", "intérims courts"),
-    "subsidised_job": ("emploi aidé", "emplois aidés"),
-    "qualifying_training": ("formation qualifiante", "formations qualifiantes"),
-    "other_insertion": ("autre structure d’insertion", "autres structures d’insertion"),
-    "no_solution": ("sans solution", "sans solution"),
-    "breach": ("fin pour manquement", "fins pour manquement"),
-    "other": ("autre sortie", "autres sorties"),
-    "moved_away": ("déménagement", "déménagements"),
-    "long_illness": ("maladie longue", "maladies longues"),
-    "parental_leave": ("congé parental", "congés parentaux"),
-    "child_at_school": ("enfant à l’école", "enfants à l’école"),
+    outcome.value: (word, PLURALS[outcome]) for outcome, word in settings_catalogue.OUTCOMES.items()
 }
 
 ACTIONS: Mapping[str, str] = {
