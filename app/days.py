@@ -1,6 +1,7 @@
 """Days, months, weeks and ages (jours, mois, semaines): civil dates only, never the clock (rules.md, Time)."""
 
 import calendar
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from datetime import date, timedelta
 from app.errors import InvalidEntry
 
 ONE_DAY = timedelta(days=1)
+MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])", re.ASCII)
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
@@ -80,11 +82,13 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> "Month":
         """From "2026-10". Raises InvalidEntry."""
-        year, dash, month = text.strip().partition("-")
-        if dash and len(year) == 4 and len(month) == 2 and (year + month).isascii() and (year + month).isdigit():
-            if 1 <= int(month) <= 12 and 1900 <= int(year) <= 9998:
-                return cls(year=int(year), month=int(month))
-        raise InvalidEntry(f"« {text} » n’est pas un mois : écrivez l’année et le mois, par exemple 2026-10.", field="month")
+        found = MONTH.fullmatch(text.strip())
+        if found is None or not 1900 <= int(found["year"]) <= 9998:
+            raise InvalidEntry(
+                f"« {text} » n’est pas un mois : écrivez l’année et le mois, par exemple 2026-10.",
+                field="month",
+            )
+        return cls(year=int(found["year"]), month=int(found["month"]))
 
     @property
     def first(self) -> date:

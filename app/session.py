@@ -37,5 +37,7 @@ def log_in(store: Store, clock: Clock) -> Session:
     """The session of the person whose passphrase opened the store. Raises NotAllowed when the account has ended."""
     found = store.find(User, login=store.login, active=True)
     if not found:
-        raise NotAllowed("Ce compte n’est plus actif dans cette crèche. Demandez à la direction de le rouvrir.")
+        raise NotAllowed(
+            "Ce compte n’est plus actif dans cette crèche. Demandez à la direction de le rouvrir."
+        )
     return Session(store=store, user=found[0], clock=clock)

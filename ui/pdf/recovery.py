@@ -28,16 +28,16 @@ SECTIONS: Sequence[tuple[str, str]] = (
     (
         "Comment l’écrire",
         (
-            "Majuscules ou minuscules, avec ou sans les tirets. Il ne contient ni la lettre O, ni I, ni L, ni U : ce qui "
-            "leur ressemble est un zéro ou un un."
+            "Majuscules ou minuscules, avec ou sans les tirets. Il ne contient ni la lettre O, ni I, ni L, ni U : "
+            "ce qui leur ressemble est un zéro ou un un."
         ),
     ),
     (
         "S’il est perdu",
         (
             "Tant que quelqu’un de la direction connaît sa phrase de passe, un nouveau code peut être demandé dans les "
-            "paramètres ; l’ancien ne vaut alors plus rien. Si tout est perdu, code et phrases de passe, personne ne peut "
-            "lire le dossier, nous non plus."
+            "paramètres ; l’ancien ne vaut alors plus rien. Si tout est perdu, code et phrases de passe, personne "
+            "ne peut lire le dossier, nous non plus."
         ),
     ),
 )

@@ -1,0 +1,1 @@
+"""The pages, with a real crèche behind them."""
