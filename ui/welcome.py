@@ -58,6 +58,14 @@ class WelcomePage(QWidget):
         )
         column.addSpacing(8)
         column.addWidget(self.error)
+        self._add_cards(column)
+        column.addWidget(Button("Restaurer une sauvegarde", self.restore_asked.emit, kind="link"))
+        column.addWidget(note("lock", "muted", PRIVACY))
+        column.addStretch()
+        self.setFocusProxy(self.first)
+        return frame
+
+    def _add_cards(self, column: QVBoxLayout) -> None:
         self.first = card(
             "home",
             "Créer ma crèche",
@@ -65,30 +73,22 @@ class WelcomePage(QWidget):
             "",
             self.create_asked.emit,
         )
-        column.addWidget(self.first)
-        column.addWidget(
-            card(
-                "eye",
-                "Essayer avec la crèche de démonstration",
-                "30 places, 18 mois d’histoire inventée, dans un dossier à part.",
-                "D",
-                self.demonstration_asked.emit,
-            )
+        demonstration = card(
+            "eye",
+            "Essayer avec la crèche de démonstration",
+            "30 places, 18 mois d’histoire inventée, dans un dossier à part.",
+            "D",
+            self.demonstration_asked.emit,
         )
-        column.addWidget(
-            card(
-                "folder",
-                "Ouvrir une crèche",
-                "Le dossier d’une crèche existante.",
-                "Ctrl+O",
-                self.open_asked.emit,
-            )
+        there = card(
+            "folder",
+            "Ouvrir une crèche",
+            "Le dossier d’une crèche existante.",
+            "Ctrl+O",
+            self.open_asked.emit,
         )
-        column.addWidget(Button("Restaurer une sauvegarde", self.restore_asked.emit, kind="link"))
-        column.addWidget(note("lock", "muted", PRIVACY))
-        column.addStretch()
-        self.setFocusProxy(self.first)
-        return frame
+        for way in (self.first, demonstration, there):
+            column.addWidget(way)
 
     def _steps(self) -> QFrame:
         frame, column = half(side=True, width=460)
