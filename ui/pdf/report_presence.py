@@ -74,6 +74,8 @@ def _legend(view: View, grid: Grid) -> str:
     closed = [french.WEEKDAYS[day] for day in grid.weekdays if not view.report.opening.by_weekday[day]]
     if closed:
         text += f" {french.capitalised(french.listed(closed))} : fermé, moyenne sur tous ceux du mois."
+    if view.notes.in_progress:
+        text += " Mois en cours : les jours d’ouverture à venir comptent pour zéro dans les moyennes."
     beside = minutes_beside(view, grid)
     if beside:
         text += f" Hors de ce tableau : {french.duration(beside)} de présence."

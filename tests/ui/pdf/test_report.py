@@ -110,6 +110,8 @@ def test_a_month_in_progress_and_interviews_without_a_state_join_the_mark() -> N
     assert "PROVISOIRE — 3 présences non pointées, 2 entretiens sans suite, mois en cours" in text
     assert "Le mois n’est pas fini : tous les chiffres peuvent changer." in text
     assert "n’en dépend pas" not in text
+    assert "4 829 h 30 réalisées à ce jour, sur un mois de 22 jours d’ouverture" in text
+    assert "les jours d’ouverture à venir comptent pour zéro dans les moyennes" in text
 
 
 def test_a_complete_month_that_is_still_open_says_both() -> None:
