@@ -67,13 +67,22 @@ def drop_exception(session: Session, exception: DayException) -> None:
 
 def exceptions_of(session: Session, enrolment: Enrolment) -> list[tuple[DayException, tuple[Span, ...]]]:
     """Each exception of the enrolment with its spans, the oldest first."""
+    return exceptions_by_enrolment(session, [enrolment]).get(enrolment.id, [])
+
+
+def exceptions_by_enrolment(
+    session: Session, enrolments: Sequence[Enrolment]
+) -> dict[int, list[tuple[DayException, tuple[Span, ...]]]]:
+    """As `exceptions_of` for several enrolments at once, by their id; those without exception are left out."""
     session.require(Right.SEE_CHILDREN)
-    found = sorted(session.store.find(DayException, enrolment_id=enrolment.id), key=lambda one: one.day)
-    pieces = session.store.find(ExceptionSpan, exception_id=[one.id for one in found])
-    return [
-        (one, tuple(sorted(Span(p.start, p.end) for p in pieces if p.exception_id == one.id)))
-        for one in found
-    ]
+    days = session.store.find(DayException, enrolment_id=[enrolment.id for enrolment in enrolments])
+    spans: dict[int, list[Span]] = {}
+    for piece in session.store.find(ExceptionSpan, exception_id=[one.id for one in days]):
+        spans.setdefault(piece.exception_id, []).append(Span(piece.start, piece.end))
+    found: dict[int, list[tuple[DayException, tuple[Span, ...]]]] = {}
+    for one in sorted(days, key=lambda one: one.day):
+        found.setdefault(one.enrolment_id, []).append((one, tuple(sorted(spans.get(one.id, ())))))
+    return found
 
 
 def _remove_spans(session: Session, exception: DayException) -> None:

@@ -1,5 +1,6 @@
 """Setting an enrolment's reference weeks (semaines types): whole, from a day on, the past kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -107,12 +108,20 @@ def _remove(session: Session, pattern: WeekPattern) -> None:
 
 def weeks_of(session: Session, enrolment: Enrolment) -> list[tuple[WeekPattern, Weeks]]:
     """Each pattern of the enrolment with its weeks, the oldest first."""
+    return weeks_by_enrolment(session, [enrolment]).get(enrolment.id, [])
+
+
+def weeks_by_enrolment(
+    session: Session, enrolments: Sequence[Enrolment]
+) -> dict[int, list[tuple[WeekPattern, Weeks]]]:
+    """As `weeks_of` for several enrolments at once, by their id; those without weeks are left out."""
     session.require(Right.SEE_CHILDREN)
-    patterns = sorted(
-        session.store.find(WeekPattern, enrolment_id=enrolment.id), key=lambda pattern: pattern.first_day
-    )
+    patterns = session.store.find(WeekPattern, enrolment_id=[enrolment.id for enrolment in enrolments])
     spans = session.store.find(PatternSpan, pattern_id=[pattern.id for pattern in patterns])
-    return [(pattern, _weeks(pattern, spans)) for pattern in patterns]
+    found: dict[int, list[tuple[WeekPattern, Weeks]]] = {}
+    for pattern in sorted(patterns, key=lambda pattern: pattern.first_day):
+        found.setdefault(pattern.enrolment_id, []).append((pattern, _weeks(pattern, spans)))
+    return found
 
 
 def _weeks(pattern: WeekPattern, spans: list[PatternSpan]) -> Weeks:

@@ -34,6 +34,21 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(
+        name="home",
+        title="Accueil",
+        icon="home",
+        path="ui.pages.home:HomePage",
+        right=Right.SEE_CHILDREN,
+    ),
+    PageEntry(
+        name="children",
+        title="Enfants et familles",
+        icon="families",
+        path="ui.pages.children:ChildrenPage",
+        right=Right.SEE_CHILDREN,
+        opens=("child", "parent"),
+    ),
+    PageEntry(
         name="insertion",
         title="Insertion",
         icon="path",

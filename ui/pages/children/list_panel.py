@@ -1,0 +1,189 @@
+"""The list at the left (liste): name, group, age, contract and state; filtered as one types."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from app.child_list import ChildLine, Standing
+from app.days import age_in_months
+from app.session import Session
+from app.users import Right
+from ui import codes, french, theme
+from ui.carry_out import ListMenu
+from ui.page import Page
+from ui.table import Column, Table
+from ui.widgets.basics import Button
+from ui.widgets.panel import Panel
+from ui.widgets.segmented import SegmentedFilter
+
+SOON = timedelta(days=31)
+"""A contract that ends within a month is to be talked about."""
+WORDS = {Standing.ENROLLED: "Inscrits", Standing.TO_COME: "À venir", Standing.LEFT: "Sortis"}
+
+
+def columns(session: Session) -> tuple[Column[ChildLine], ...]:
+    """The list's columns, ages on the session's day."""
+    today = session.clock.day
+    return (
+        Column[ChildLine](
+            title="Enfant",
+            text=lambda line: line.child.name,
+            key=lambda line: (line.child.last_name.casefold(), line.child.first_name.casefold()),
+            width=138,
+        ),
+        Column[ChildLine](
+            title="Groupe",
+            text=lambda line: line.group.name if line.group else "",
+            key=lambda line: (line.group.position, line.group.name) if line.group else None,
+            width=104,
+        ),
+        Column[ChildLine](
+            title="Âge",
+            text=lambda line: short_age(line.child.birth_day, today()),
+            key=lambda line: -line.child.birth_day.toordinal(),
+            width=78,
+        ),
+        Column[ChildLine](
+            title="Contrat",
+            text=short_contracts,
+            width=82,
+            hint=_contracts,
+        ),
+        Column[ChildLine](
+            title="État",
+            width=88,
+            text=lambda line: state(line, today()),
+            tone=lambda line: _tone(line, today()),
+            hint=lambda line: _hint(line, today()),
+        ),
+    )
+
+
+def short_age(birth: date, day: date) -> str:
+    """« 14 mois », « 31 mois », from four years « 5 ans »: one unit, so that a column reads at a glance."""
+    months = age_in_months(birth, day)
+    return f"{months}{french.NBSP}mois" if months < 48 else f"{months // 12}{french.NBSP}ans"
+
+
+def state(line: ChildLine, day: date) -> str:
+    """« en cours », « fin proche », « à venir », « à inscrire », « terminé », « clos »."""
+    if line.child.ended_on is not None:
+        return "clos"
+    if not line.enrolments:
+        return "à inscrire"
+    if line.standing is Standing.ENROLLED:
+        return "fin proche" if _last_day(line) <= day + SOON else "en cours"
+    return "à venir" if line.standing is Standing.TO_COME else "terminé"
+
+
+def _last_day(line: ChildLine) -> date:
+    return max(one.last_day for one in line.enrolments)
+
+
+def short_contracts(line: ChildLine) -> str:
+    """« régulier »; two at a time « rég. + urg. », whole in the hint."""
+    if len(line.enrolments) > 1:
+        return " + ".join(f"{codes.KINDS[one.kind][:3]}." for one in line.enrolments)
+    return _contracts(line)
+
+
+def _contracts(line: ChildLine) -> str:
+    return " + ".join(codes.KINDS[one.kind] for one in line.enrolments)
+
+
+def _tone(line: ChildLine, day: date) -> theme.Tone:
+    words = state(line, day)
+    if words in {"à inscrire", "fin proche"}:
+        return "amber"
+    return "fine" if words == "en cours" else "muted"
+
+
+def _hint(line: ChildLine, day: date) -> str:
+    periods = [french.period(one.first_day, one.last_day) for one in line.enrolments]
+    return ", ".join([line.child.name, state(line, day), *periods])
+
+
+class ListPanel(Panel):
+    """`picked(id)` when another line becomes current; `asked` for a new child."""
+
+    picked = Signal(int)
+    entered = Signal()
+    asked = Signal()
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.setAccessibleName("Liste des enfants")
+        self.table = Table("children", "Enfants", columns(page.session))
+        self.table.setObjectName("children_list")
+        self.table.chosen.connect(self._pick)
+        self.table.opened.connect(self.entered)
+        self.search = QLineEdit()
+        self.search.setObjectName("children_search")
+        self.search.setPlaceholderText("Filtrer\u00a0: nom, groupe, contrat")
+        self.search.setAccessibleName("Filtrer la liste")
+        self.search.textChanged.connect(self._filter_text)
+        self.search.returnPressed.connect(self._to_list)
+        self.states = SegmentedFilter("Enfants montrés")
+        self.states.chosen.connect(self._filter)
+        self.new = Button("Nouvel enfant", self.asked.emit, icon="plus", keys="Ctrl+N")
+        self.new.setObjectName("children_new")
+        self.new.setVisible(page.session.can(Right.EDIT_FAMILIES))
+        top, below = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(ListMenu(self.table, page.session, page))
+        top.addWidget(self.new)
+        below.addWidget(self.states)
+        below.addStretch()
+        self.add(top)
+        self.add(below)
+        self.add(self.table, 1)
+        self.is_filling = False
+
+    def show_lines(self, lines: list[ChildLine]) -> None:
+        """Shows these children; the current one stays so."""
+        counts = {standing: sum(line.standing is standing for line in lines) for standing in Standing}
+        self.states.show_choices(
+            [(standing.value, f"{WORDS[standing]} {counts[standing]}") for standing in Standing]
+            + [("all", "Tous")]
+        )
+        self.is_filling = True
+        self.table.set_rows(lines)
+        self._filter(self.states.current)
+        self.is_filling = False
+
+    def choose(self, child_id: int) -> bool:
+        """Makes that child current, whatever the filters; False where there is no such child."""
+        lines = {line.id: line for line in self.table.model_.rows}
+        if child_id not in lines:
+            return False
+        if not self._show(child_id):
+            self.search.clear()
+            self.states.choose("all")
+            self._show(child_id)
+        return True
+
+    def _show(self, child_id: int) -> bool:
+        for row in range(self.table.proxy.rowCount()):
+            if self.table.proxy.thing(row).id == child_id:
+                self.table.select_row(row)
+                self.table.scrollTo(self.table.currentIndex())
+                return True
+        return False
+
+    def _pick(self, line: ChildLine | None) -> None:
+        if line is not None and not self.is_filling:
+            self.picked.emit(line.id)
+
+    def _filter_text(self, text: str) -> None:
+        self.table.proxy.filter_text(text)
+
+    def _filter(self, key: str) -> None:
+        wanted = None if key in {"all", ""} else Standing(key)
+        self.table.proxy.filter_by(None if wanted is None else lambda line: line.standing is wanted)
+
+    def _to_list(self) -> None:
+        if self.table.proxy.rowCount():
+            self.table.select_row(max(0, self.table.currentIndex().row()))
+            self.table.setFocus()

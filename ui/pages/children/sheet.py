@@ -1,0 +1,124 @@
+"""The child's sheet at the right (fiche): who it is, at a glance, and four tabs reached by Alt+1 to Alt+4."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from app.child_list import Standing
+from app.child_sheet import ChildSheet, sees_health
+from app.session import Session
+from app.users import Right
+from ui import french
+from ui.pages.children.contracts import ContractsTab, contract_words
+from ui.pages.children.family import FamilyTab
+from ui.pages.children.health import HealthTab
+from ui.pages.children.identity import IdentityTab
+from ui.pages.children.tab import Tab
+from ui.widgets.basics import label
+from ui.widgets.panel import Panel
+from ui.widgets.segmented import SegmentedFilter
+from ui.widgets.tag import Tag
+
+STATES = {
+    Standing.ENROLLED: ("contrat en cours", "fine"),
+    Standing.TO_COME: ("à venir", "action"),
+    Standing.LEFT: ("contrat terminé", "muted"),
+}
+
+
+class SheetPanel(Panel):
+    """One child; a form being typed keeps its child until it is saved or given up."""
+
+    drafted = Signal()
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        super().__init__()
+        self._session = session
+        self.sheet: ChildSheet | None = None
+        self.name = label(size="title", bold=True, wrap=True)
+        self.state = Tag()
+        self.facts = label(tone="muted", wrap=True)
+        self.alert = label(tone="alert", wrap=True)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.state)
+        self.contracts = ContractsTab(session)
+        self.tabs: dict[str, Tab] = {
+            "identity": IdentityTab(session),
+            "family": FamilyTab(session),
+            "health": HealthTab(session),
+            "contracts": self.contracts,
+        }
+        if not sees_health(session()):
+            self.tabs.pop("health").deleteLater()
+        self.choice = SegmentedFilter("Rubriques de la fiche")
+        self.choice.chosen.connect(self._show_tab)
+        self.stack = QStackedWidget()
+        self.add(top)
+        self.add(self.facts)
+        self.add(self.alert)
+        self.add(self.choice)
+        self.add(self.stack, 1)
+        self._fill_tabs()
+
+    def _fill_tabs(self) -> None:
+        family = "Famille" if self._session().can(Right.EDIT_FAMILIES) else "Qui vient chercher"
+        words = {
+            "identity": "Fiche",
+            "family": family,
+            "health": "Santé",
+            "contracts": "Contrats et semaines",
+        }
+        self.choice.show_choices([(key, words[key]) for key in self.tabs])
+        for number, (key, tab) in enumerate(self.tabs.items(), start=1):
+            tab.setAccessibleName(words[key])
+            tab.drafted.connect(self.drafted)
+            self.stack.addWidget(tab)
+            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.go, key))
+
+    def show_sheet(self, sheet: ChildSheet) -> None:
+        """Shows a child, on the tab where one was."""
+        self.sheet = sheet
+        child, today = sheet.child, self._session().clock.day()
+        self.name.setText(child.name)
+        self.setAccessibleName(child.name)
+        words, tone = STATES[sheet.standing]
+        if child.ended_on is not None:
+            words, tone = "dossier clos", "muted"
+        elif not sheet.enrolments:
+            words, tone = "sans contrat", "amber"
+        self.state.show_text(words, tone)  # type: ignore[arg-type]  # the tones of STATES are tones
+        facts = [french.age(child.birth_day, today), sheet.group.name if sheet.group else "sans groupe"]
+        facts += [_lowered(contract_words(one)) for one in sheet.current]
+        self.facts.setText(" · ".join(filter(None, facts)))
+        allergies = [
+            one.label
+            for one in sheet.allergies
+            if one.first_day <= today and (one.last_day is None or one.last_day >= today)
+        ]
+        self.alert.setText(f"▲ {french.agreed(len(allergies), 'Allergie')}\u00a0: {french.listed(allergies)}")
+        self.alert.setVisible(bool(allergies))
+        for tab in self.tabs.values():
+            tab.show_sheet(sheet)
+
+    def go(self, key: str) -> None:
+        """Alt+1 to Alt+4."""
+        self.choice.choose(key)
+        self.stack.setCurrentWidget(self.tabs[key])
+        self.choice.setFocus()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something typed in the sheet is not saved."""
+        return any(tab.is_edited for tab in self.tabs.values())
+
+    def _show_tab(self, key: str) -> None:
+        self.stack.setCurrentWidget(self.tabs[key])
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
