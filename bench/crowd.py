@@ -9,7 +9,7 @@ from app.attendance import Absence, AbsenceReason, AttendedSpan
 from app.days import days_between
 from app.enrolments import Enrolment, Kind
 from app.families import Child, Home, Parent, Parenthood
-from app.paths import InsertionPath
+from app.paths import InsertionPath, Outcome
 from app.schedules import PatternSpan, WeekPattern
 from app.store import Store
 from app.structure import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan
@@ -87,7 +87,13 @@ def _write_year(store: Store, crowd: Crowd, period: tuple[date, date], random: R
     )
     pairs = list(zip(children, parents, strict=True))
     store.add_all([Parenthood(child_id=child.id, parent_id=parent.id) for child, parent in pairs])
-    store.add_all([InsertionPath(parent_id=parent.id, entry_day=first) for _, parent in pairs[::4]])
+    exit_day = first + timedelta(days=180)
+    store.add_all(
+        [
+            InsertionPath(parent_id=parent.id, entry_day=first, exit_day=exit_day, outcome=Outcome.CDI)
+            for _, parent in pairs[::4]
+        ]
+    )
     enrolments = store.add_all(
         [
             Enrolment(child_id=child.id, kind=Kind.REGULAR, first_day=first, last_day=last)
