@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from app.capacity import DayLoad, Stretch, day_load
@@ -12,7 +12,7 @@ from app.missing_days import MissingDay, missing_days, open_arrivals
 from app.month_facts import MonthFacts, facts_between
 from app.month_figures import figures_of
 from app.monthly_report import QuotaPart, Rate
-from app.opening import Places
+from app.opening import DayOpening, Places
 from app.presence import typical
 from app.quota import quota_of
 from app.report_building import avip_hours
@@ -20,16 +20,25 @@ from app.session import Session
 from app.spans import Span
 from app.users import Right
 
+SOON = timedelta(days=21)
+"""How far the next open day is looked for."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
     """Today, read from the file at once. `quota` is None for who may not see it."""
 
     door: Door
+    day: date
+    """The day of the load: today, or the next open one while the crèche is closed."""
+    now: int | None
+    """The minute, where the load is today's."""
     opening: tuple[Span, ...]
     typical: tuple[int, int]
     """The stretch of the day that is not atypical."""
     load: DayLoad
+    planned: int
+    """Children with reserved hours on the load's day."""
     verdict: "Verdict"
     missing: tuple[MissingDay, ...]
     """Of this month and the one before, departures forgotten first."""
@@ -55,20 +64,36 @@ def home(session: Session) -> Home:
     session.require(Right.SEE_CHILDREN)
     today = session.clock.day()
     month = Month.of(today)
-    facts = facts_between(session.store, month.plus(-1).first, month.last)
+    facts = facts_between(session.store, month.plus(-1).first, max(month.last, today + SOON))
     at_door = door(session)
-    load = day_load(facts, today, at_door.minute)
-    opening = facts.calendar.on(today)
+    day = today if at_door.lines else _next_open(facts, today)
+    now = at_door.minute if day == today else None
+    load = day_load(facts, day, now)
+    opening = facts.calendar.on(day)
     return Home(
         door=at_door,
+        day=day,
+        now=now,
         opening=opening.spans,
-        typical=typical(facts.book.on(today), opening),
+        typical=typical(facts.book.on(day), opening),
         load=load,
-        verdict=verdict_of(load, at_door.minute),
+        planned=_planned(facts, opening),
+        verdict=verdict_of(load, now or 0),
         missing=tuple(_missing(facts, month, today)),
         quota=_quota(facts, month, today) if session.can(Right.SEE_REPORTS) else None,
         month=month,
     )
+
+
+def _next_open(facts: MonthFacts, today: date) -> date:
+    """Today where it is open, else the next open day; today again where none is near."""
+    days = facts.calendar.between(today, today + SOON)
+    return next((one.day for one in days if one.open), today)
+
+
+def _planned(facts: MonthFacts, at: DayOpening) -> int:
+    reserved = facts.schedules.reserved
+    return sum(any(reserved(one.enrolment, at).spans for one in own) for own in facts.by_child.values())
 
 
 def _missing(facts: MonthFacts, month: Month, today: date) -> list[MissingDay]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 
 from app.users import Right
 from ui.page import Desk, Page
@@ -23,10 +24,13 @@ class PageEntry:
     apart: bool = False
     """True under the navigation's separator."""
 
+    def load(self) -> ModuleType:
+        """Imports the page's module."""
+        return import_module(self.path.partition(":")[0])
+
     def make(self, desk: Desk) -> Page:
         """Imports and builds the page."""
-        module, _, name = self.path.partition(":")
-        page = getattr(import_module(module), name)(desk)
+        page = getattr(self.load(), self.path.partition(":")[2])(desk)
         if not isinstance(page, Page):
             raise TypeError(f"{self.path} is no Page")
         return page

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.door import Door, DoorLine
 from app.session import Session
-from ui import theme
+from ui import french, theme
 from ui.pages.attendance.evening_row import EveningRow
 from ui.widgets.basics import label
 from ui.widgets.panel import Panel
 
-HELP = "Tapez 8:02-17:10 puis Entrée ; « abs » pour une absence ; une colonne copiée d’un tableur se colle d’un coup."
+HELP = (
+    f"Tapez 8:02-17:10 puis Entrée\u00a0; {french.quoted('abs')} pour une absence\u00a0; "
+    "une colonne copiée d’un tableur se colle d’un coup."
+)
 
 
 class EveningGrid(Panel):

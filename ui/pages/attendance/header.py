@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import InvalidEntry
@@ -16,6 +16,7 @@ from ui.widgets.segmented import SegmentedFilter
 
 DOOR, EVENING = "door", "evening"
 DAY_STEP = timedelta(days=1)
+OTHERS, SHEET = "Autre enfant", "Feuille du jour"
 
 
 class DoorHeader(QWidget):
@@ -42,7 +43,8 @@ class DoorHeader(QWidget):
         self.modes.show_choices([(DOOR, "À la porte"), (EVENING, "Saisie du soir")])
         self.modes.chosen.connect(self.mode_chosen)
         self._error = InlineError()
-        column = QVBoxLayout(self)
+        self.setMinimumWidth(1)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(8)
         column.addLayout(self._first_row())
@@ -54,7 +56,7 @@ class DoorHeader(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._counts)
-        row = QHBoxLayout()
+        row = self._upper = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(words)
         row.addWidget(self.groups)
@@ -74,17 +76,17 @@ class DoorHeader(QWidget):
         self.field.returnPressed.connect(self._read_day)
         self.back = Button("Aujourd’hui", self._show_today)
         self.back.setObjectName("door_today")
-        self.others = Button("Autre enfant", self.others_asked.emit, icon="search", keys="Ctrl+F")
+        self.others = Button(OTHERS, self.others_asked.emit, icon="search", keys="Ctrl+F")
         self.others.setObjectName("door_others")
         self.others.setToolTip("Un enfant qui n’était pas prévu ce jour (Ctrl+F)")
-        self.print = Button("Feuille du jour", self.print_asked.emit, icon="print", keys="Ctrl+P")
+        self.print = Button(SHEET, self.print_asked.emit, icon="print", keys="Ctrl+P")
         self.print.setObjectName("door_print")
         self.print.setToolTip("Imprimer la feuille de présence de ce jour (Ctrl+P)")
         self.save = Button(
             "", self.save_asked.emit, icon="save", name="Enregistrer la feuille du jour (PDF)", keys="Ctrl+S"
         )
         self.save.setObjectName("door_save")
-        row = QHBoxLayout()
+        row = self._lower = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.modes)
         row.addSpacing(8)
@@ -113,6 +115,7 @@ class DoorHeader(QWidget):
         """The groups of the day with their counts."""
         self.groups.show_choices(choices)
         self.groups.setVisible(len(choices) > 1)
+        self._fold()
 
     @property
     def words(self) -> str:
@@ -123,6 +126,29 @@ class DoorHeader(QWidget):
     def refusal(self) -> str:
         """What is wrong with the date typed."""
         return self._error.sentence
+
+    def _fold(self) -> None:
+        """Large text, many groups: the groups get a row of their own, the buttons keep their drawing only."""
+        room = self.width() - 32
+        words = max(self._title.sizeHint().width(), self._counts.sizeHint().width())
+        whole = words + self.groups.sizeHint().width() + self.clock.sizeHint().width() + 72
+        inside = self._upper.indexOf(self.groups) >= 0
+        if whole > room and inside:
+            self._upper.removeWidget(self.groups)
+            self._column.insertWidget(1, self.groups)
+        elif whole <= room and not inside:
+            self._column.removeWidget(self.groups)
+            self._upper.insertWidget(1, self.groups)
+        for button, text in ((self.others, OTHERS), (self.print, SHEET)):
+            button.setText(text)
+        self._lower.invalidate()
+        if self._lower.sizeHint().width() > room:
+            self.others.setText("")
+            self.print.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def show_before(self) -> None:
         """The eve."""

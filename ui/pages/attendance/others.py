@@ -14,7 +14,7 @@ from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 
 MOST = 8
-ADVICE = "Accueil occasionnel, urgence, ou jour sans réservation : tapez quelques lettres du nom."
+ADVICE = "Accueil occasionnel, urgence, ou jour sans réservation\u00a0: tapez quelques lettres du nom."
 NOBODY = (
     "Aucun autre enfant sous contrat ce jour ne porte ce nom. S’il n’a pas de contrat d’accueil, "
     "la direction doit d’abord l’inscrire."

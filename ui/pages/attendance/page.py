@@ -72,8 +72,7 @@ class AttendancePage(Page):
         self._nobody = EmptyState(
             "calendar",
             "Aucun enfant n’est prévu ce jour.",
-            "La crèche est fermée, ou aucun contrat d’accueil ne prévoit d’heures. "
-            "« Autre enfant » note un accueil qui n’était pas prévu.",
+            f"{french.quoted('Autre enfant')} note un accueil qui n’était pas prévu.",
         )
         inset = QWidget()
         within = QHBoxLayout(inset)

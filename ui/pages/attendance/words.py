@@ -100,8 +100,10 @@ def counts(door: Door) -> str:
         missing = door.count(DoorState.NOT_RECORDED)
         said = [french.plural(door.count(DoorState.LEFT), "présent"), away]
         return ", ".join([*said, *([french.plural(missing, "non noté", "non notés")] if missing else [])])
+    if not door.lines:
+        return "aucun enfant prévu"
     here, due = door.count(DoorState.PRESENT), door.count(DoorState.LATE)
-    return f"{french.plural(here, 'présent')}, {french.plural(due, 'attendu')} sur {door.planned} prévus"
+    return f"{french.plural(here, 'présent')}, {french.plural(due, 'attendu')} sur {french.plural(door.planned, 'prévu')}"
 
 
 def group_counts(lines: Sequence[DoorLine], minute: int) -> str:

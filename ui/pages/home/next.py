@@ -1,0 +1,110 @@
+"""What comes within thirty days (à venir): arrivals, departures, third birthdays; and the last verified copy."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+
+from app.coming import Coming, Event
+from app.errors import RuleError
+from ui import french, theme
+from ui.widgets.basics import Button, Sign, label, set_tone
+from ui.widgets.inline_error import InlineError
+from ui.widgets.panel import Panel
+
+MOST = 6
+EVENTS = {
+    Event.ARRIVES: "premier jour d’accueil",
+    Event.LEAVES: "dernier jour d’accueil",
+    Event.TURNS_THREE: "trois ans",
+}
+OLD_DAYS = 7
+"""A copy older than a week is told in amber."""
+
+
+class NextPanel(Panel):
+    """Day, child, what happens."""
+
+    def __init__(self) -> None:
+        super().__init__("À venir", "30 jours")
+        self.setObjectName("home_next")
+
+    def show_comings(self, comings: Sequence[Coming], today: date) -> None:
+        """The first ones; the others are counted."""
+        self.clear()
+        if not comings:
+            self.add(label("Ni arrivée, ni départ, ni troisième anniversaire.", tone="muted", wrap=True))
+        for one in comings[:MOST]:
+            self.add(_coming(one, today))
+        if len(comings) > MOST:
+            self.add(label(f"et {french.plural(len(comings) - MOST, 'autre')}", tone="muted"))
+        self.body.addStretch()
+
+
+def _coming(one: Coming, today: date) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(0)
+    grid.setColumnMinimumWidth(0, theme.scaled(62))
+    grid.setColumnStretch(1, 1)
+    near = {0: "aujourd’hui", 1: "demain"}.get((one.day - today).days)
+    month = french.MONTHS_SHORT[one.day.month - 1]
+    grid.addWidget(label(near or f"{french.day_number(one.day)}{french.NBSP}{month}", bold=True), 0, 0)
+    grid.addWidget(label(one.child.name, wrap=True), 0, 1)
+    grid.addWidget(label(EVENTS[one.event], tone="muted"), 1, 1)
+    return grid
+
+
+class BackupPanel(Panel):
+    """The last verified copy of the crèche's own folder; for who may carry the data out."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("home_backup")
+        self._sign, self._words = Sign("check", "fine"), label("", bold=True)
+        self._detail = label("", tone="muted", wrap=True)
+        self.button = Button("Sauvegarder", act)
+        self.button.setObjectName("home_back_up")
+        self.error = InlineError()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._sign)
+        head.addWidget(self._words, 1)
+        words.addLayout(head)
+        words.addWidget(self._detail)
+        words.addSpacing(8)
+        words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(words)
+        self.add(self.error)
+
+    @property
+    def words(self) -> str:
+        """What is said of the last copy."""
+        return f"{self._words.text()}, {self._detail.text()}"
+
+    def show_last(self, made: datetime | None, today: date) -> None:
+        """When it was made; amber from a week on, and where there is none."""
+        old = made is None or (today - made.date()).days > OLD_DAYS
+        tone: theme.Tone = "amber" if old else "fine"
+        self._sign.show_icon("alert" if old else "check", tone)
+        self._words.setText("Aucune sauvegarde" if made is None else "Sauvegarde vérifiée")
+        set_tone(self._words, tone)
+        if made is None:
+            self._detail.setText("Une panne de disque perdrait tout\u00a0: faites une première copie.")
+            return
+        hour = french.hour(made.hour * 60 + made.minute)
+        near = {0: "aujourd’hui", 1: "hier"}.get((today - made.date()).days) or french.day_of_week(
+            made.date()
+        )
+        self._detail.setText(f"{near}, {hour}, sur ce disque{french.NBSP}: copiez-la aussi sur une clé")
+
+    def refuse(self, error: RuleError) -> None:
+        """A copy that failed is told here."""
+        self.error.tell(error.sentence)
+
+    def forget_refusal(self) -> None:
+        """Takes it away."""
+        self.error.forget()
