@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.store import Clock, Storage
@@ -30,7 +30,8 @@ def run(
     app = application()
     shell = Shell(storage, clock, make_demo)
     shell.incidents.install()
-    shell.painted.connect(lambda: _load(preload))
+    later = Later(preload, shell)
+    shell.painted.connect(later.go_on)
     shell.begin(folder)
     shell.show()
     return app.exec()
@@ -59,13 +60,34 @@ def _follow_system(_scheme: Qt.ColorScheme) -> None:
         dress(app)
 
 
-def _load(preload: Callable[[], None]) -> None:
-    """What the first page did not need: the window's icon, the work place, the database."""
-    import ui.window  # noqa: F401
+class Later(QObject):
+    """What the first page did not need, loaded step by step between two events: nobody who types is kept waiting."""
+
+    def __init__(self, preload: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = [_adorn, _load_window, preload, _load_first_page]
+
+    def go_on(self) -> None:
+        """Does the next step, and asks for the one after it."""
+        if self._steps:
+            self._steps.pop(0)()
+            QTimer.singleShot(0, self, self.go_on)
+
+
+def _adorn() -> None:
     from ui.widgets.focus_ring import FocusRing
 
     app = QApplication.instance()
     if isinstance(app, QApplication):
         FocusRing(app)
     QApplication.setWindowIcon(icons.window_icon())
-    preload()
+
+
+def _load_window() -> None:
+    import ui.window  # noqa: F401
+
+
+def _load_first_page() -> None:
+    from ui.pages import PAGES
+
+    PAGES[0].load()

@@ -50,7 +50,9 @@ class Field(QWidget, Generic[T]):
         self._error = InlineError()
         self._note = label(hint, tone="muted", wrap=True)
         self._hint = hint
-        self._note.setVisible(bool(hint))
+        # Only ever hidden here: to show a widget before it has its place would open it as a window.
+        if not hint:
+            self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -134,7 +136,10 @@ class Field(QWidget, Generic[T]):
         return row
 
     def _mark(self, *, refused: bool) -> None:
-        self.control.setProperty("refused", "true" if refused else "false")
+        mark = "true" if refused else "false"
+        if (self.control.property("refused") or "false") == mark:
+            return
+        self.control.setProperty("refused", mark)
         self.control.style().unpolish(self.control)
         self.control.style().polish(self.control)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LAST = "creche"
 GEOMETRY = "geometry"
+SOON = 50
+"""Milliseconds after the first paint: the screen shows it before anything else is loaded."""
 
 
 class Shell(QMainWindow):
@@ -211,6 +213,9 @@ class Shell(QMainWindow):
 
     def _close_store(self) -> None:
         if self.store is not None:
+            for window in self.windows.values():
+                if window.desk.session.store is self.store:
+                    window.settle()
             self.store.close()
             self.store = None
 
@@ -236,7 +241,7 @@ class Shell(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(SOON, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue(GEOMETRY, self.saveGeometry())

@@ -20,7 +20,8 @@ def label(
     """Plain text (never markup) in one of the four sizes; secondary text differs by tone, not by size."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFont(theme.font(size, bold=bold))
+    if bold or size != "text":
+        made.setFont(theme.font(size, bold=bold))
     made.setWordWrap(wrap)
     if tone != "ink":
         made.setProperty("tone", tone)
@@ -29,6 +30,8 @@ def label(
 
 def set_tone(target: QLabel, tone: theme.Tone) -> None:
     """Changes what a label's colour says."""
+    if (target.property("tone") or "ink") == tone:
+        return
     target.setProperty("tone", tone)
     target.style().unpolish(target)
     target.style().polish(target)
