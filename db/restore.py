@@ -10,6 +10,7 @@ from pathlib import Path
 from app.store import Clock
 from db import faults
 from db.files import rename_synced, sync_folder
+from db.folders import looking_at
 from db.lock import FolderLock
 from db.names import DATA, KEYS, READY, UNFINISHED
 
@@ -38,8 +39,9 @@ def clear(folder: Path) -> Path:
 
 def require_replaceable(folder: Path) -> None:
     """Raises FileRefused where the folder holds something else than a crèche: it is not moved."""
-    if folder.exists() and not ((folder / DATA).exists() or (folder / KEYS).exists()):
-        raise faults.already_there(folder)
+    with looking_at(folder):
+        if folder.exists() and not ((folder / DATA).exists() or (folder / KEYS).exists()):
+            raise faults.already_there(folder)
 
 
 def swap(folder: Path, copy: Path, who: str, clock: Clock) -> Path | None:

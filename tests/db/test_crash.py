@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -219,20 +220,26 @@ for refusal in (
 """
 
 
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that everybody reaches: pytest's own are closed to the account without rights."""
+    with tempfile.TemporaryDirectory() as reached:
+        Path(reached).chmod(0o755)
+        yield Path(reached)
+
+
 def forbid(folder: Path, mode: int, file_mode: int) -> None:
     for path in folder.iterdir():
         path.chmod(file_mode)
     folder.chmod(mode)
-    for parent in folder.parents:
-        if not parent.stat().st_mode & 0o001:
-            parent.chmod(0o755)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
 @pytest.mark.parametrize(("mode", "file_mode"), [(0o555, 0o444), (0o777, 0o444), (0o777, 0o000)])
 def test_a_folder_or_file_that_may_not_be_written_is_told(
-    storage: FolderStorage, folder: Path, mode: int, file_mode: int
+    storage: FolderStorage, open_to_all: Path, mode: int, file_mode: int
 ) -> None:
+    folder = open_to_all / "creche"
     new_creche(storage, folder).close()
     before = (folder / DATA).read_bytes()
     forbid(folder, mode, file_mode)
@@ -242,3 +249,17 @@ def test_a_folder_or_file_that_may_not_be_written_is_told(
     assert "n’a pas le droit d’y écrire" in told.splitlines()[0]
     assert (folder / DATA).read_bytes() == before
     folder.chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
+def test_a_folder_under_one_that_may_not_be_entered_is_told(
+    storage: FolderStorage, open_to_all: Path
+) -> None:
+    folder = open_to_all / "closed" / "creche"
+    new_creche(storage, folder).close()
+    folder.parent.chmod(0o600)
+    with run(FORBIDDEN, folder) as forbidden:
+        told, wrong = forbidden.communicate()
+    assert wrong == ""
+    assert ["n’a pas le droit d’y écrire" in line for line in told.splitlines()] == [True, True]
+    folder.parent.chmod(0o755)
