@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui import theme
-from ui.widgets.basics import Button, label, line
+from ui.widgets.basics import Button, label, line, set_tone
 
 SAVED = "Tout est enregistré"
 DRAFT = "Brouillon, pas encore enregistré"
@@ -48,6 +48,7 @@ class Foot(QFrame):
 
     def show_deed(self, sentence: str, *, undoable: bool) -> None:
         """Tells what was just done."""
+        set_tone(self._deed, "ink")
         self._deed.setText(sentence)
         self.setAccessibleName(sentence)
         self._undo.setVisible(undoable)
@@ -56,6 +57,7 @@ class Foot(QFrame):
     def show_keys(self, keys: str) -> None:
         """Tells the keys of a form page."""
         self.show_deed(keys, undoable=False)
+        set_tone(self._deed, "muted")
 
     def show_draft(self, is_draft: bool) -> None:
         """Tells whether something typed is not saved yet."""
