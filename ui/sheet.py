@@ -51,6 +51,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {surfac
     border: 1px solid {border}; border-radius: 4px; padding: 0 8px; selection-background-color: {action};
     selection-color: {on_action}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {inner}px; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {muted}; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {action}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {muted}; border-color: {line}; }}
