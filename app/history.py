@@ -12,10 +12,8 @@ MONTHS = 13
 
 def months_of_history(first_opening: date | None, month: Month) -> list[Month]:
     """From twelve months earlier, but not before the month in which the crèche's first opening set begins."""
-    first = month.plus(1 - MONTHS)
-    if first_opening is not None:
-        first = max(first, Month.of(first_opening))
-    return list(min(first, month).until(month))
+    begun = month if first_opening is None else min(month, Month.of(first_opening))
+    return list(max(begun, month.plus(1 - MONTHS)).until(month))
 
 
 def history_of(facts: MonthFacts, figures: MonthFigures, today: date) -> tuple[PastMonth, ...]:
