@@ -4,12 +4,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.users import Role, User
 from ui import icons, theme
 from ui.pages import PageEntry
 from ui.widgets.basics import Button, Sign, label, line
+from ui.widgets.elided import Elided
+from ui.widgets.tag import Tag
 
 ROLES = {Role.DIRECTOR: "direction", Role.COUNSELLOR: "insertion", Role.TEAM: "équipe"}
 
@@ -42,10 +52,12 @@ class Navigation(QFrame):
         column.addWidget(line())
         column.addWidget(self._user(user))
 
-    def show_creche(self, name: str, places: str) -> None:
-        """The crèche's name and its agreed places, at the top."""
-        self._name.setText(name)
+    def show_creche(self, name: str, places: str, *, invented: bool = False) -> None:
+        """The crèche's name and its agreed places, at the top; whether it is a demonstration."""
+        self._name.show_text(name.removesuffix(" (démonstration)") if invented else name)
+        self._name.setToolTip(name)
         self._places.setText(places)
+        self._tag.show_text("démonstration" if invented else "", "amber")
 
     def mark(self, name: str) -> None:
         """Shows which page is open."""
@@ -55,16 +67,18 @@ class Navigation(QFrame):
 
     def _creche(self) -> QWidget:
         box = QWidget()
-        box.setFixedHeight(theme.scaled(theme.HEADER) - 2)
+        box.setMinimumHeight(theme.scaled(theme.HEADER) - 2)
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(box)
         row.setContentsMargins(8, 4, 0, 0)
         row.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._name, self._places = label("", bold=True), label("", tone="muted")
+        self._name, self._places, self._tag = Elided(bold=True), label("", tone="muted"), Tag()
         words.addStretch()
         words.addWidget(self._name)
         words.addWidget(self._places)
+        words.addWidget(self._tag)
         words.addStretch()
         row.addWidget(Sign("mark", "action", 26))
         row.addLayout(words, 1)
@@ -88,7 +102,7 @@ class Navigation(QFrame):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(user.name, bold=True))
+        words.addWidget(Elided(user.name, bold=True))
         words.addWidget(label(ROLES[user.role], tone="muted"))
         row.addWidget(Initials(user.name))
         row.addLayout(words, 1)
