@@ -39,6 +39,10 @@ class HealthTab(Tab):
                 begin=self._begin_protocol,
             )
         )
+        self._build_allergy_form()
+        self._build_protocol_form()
+
+    def _build_allergy_form(self) -> None:
         today = self.session.clock.day
         self.allergy_form = RecordForm()
         self.allergy_form.add(
@@ -51,6 +55,9 @@ class HealthTab(Tab):
         )
         self.allergy_form.buttons("Enregistrer l’allergie")
         self.allergies.attach(self.allergy_form, self._save_allergy)
+
+    def _build_protocol_form(self) -> None:
+        today = self.session.clock.day
         self.protocol_form = RecordForm()
         self.protocol_form.add(
             NoteField(
