@@ -161,7 +161,7 @@ def _system_font(app: QApplication) -> QFont:
 
         for name in ("Lato-Regular", "Lato-Semibold", "Lato-Bold", "Lato-Italic"):
             QFontDatabase.addApplicationFont(str(resources.font(name)))
-        chosen = QFont("Lato")
+        chosen = QFont("Lato", 10)
     if chosen.pointSizeF() < 10:
         chosen.setPointSizeF(10)
     chosen.setFeature(QFont.Tag("tnum"), 1)
