@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -139,12 +139,19 @@ class DoorHeader(QWidget):
         elif whole <= room and not inside:
             self._column.removeWidget(self.groups)
             self._upper.insertWidget(1, self.groups)
-        for button, text in ((self.others, OTHERS), (self.print, SHEET)):
-            button.setText(text)
-        self._lower.invalidate()
-        if self._lower.sizeHint().width() > room:
-            self.others.setText("")
-            self.print.setText("")
+        short = self.others.text() == ""
+        metrics = self.others.fontMetrics()
+        spared = sum(metrics.horizontalAdvance(text) for text in (OTHERS, SHEET)) if short else 0
+        if (self._lower.sizeHint().width() + spared > room) is not short:
+            self.others.setText(OTHERS if short else "")
+            self.print.setText(SHEET if short else "")
+
+    def event(self, event: QEvent) -> bool:
+        """Words of another length, once laid out, may fold a row, or unfold it."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

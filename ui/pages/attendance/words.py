@@ -102,8 +102,9 @@ def counts(door: Door) -> str:
         return ", ".join([*said, *([french.plural(missing, "non noté", "non notés")] if missing else [])])
     if not door.lines:
         return "aucun enfant prévu"
-    here, due = door.count(DoorState.PRESENT), door.count(DoorState.LATE)
-    return f"{french.plural(here, 'présent')}, {french.plural(due, 'attendu')} sur {french.plural(door.planned, 'prévu')}"
+    here = french.plural(door.count(DoorState.PRESENT), "présent")
+    due = french.plural(door.count(DoorState.LATE), "attendu")
+    return f"{here}, {due} sur {french.plural(door.planned, 'prévu')}"
 
 
 def group_counts(lines: Sequence[DoorLine], minute: int) -> str:

@@ -67,9 +67,9 @@ class HomePage(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(area, 1)
-        self._minute = QTimer(self)
-        self._minute.setSingleShot(True)
-        self._minute.timeout.connect(self._tick)
+        self.minute = QTimer(self)
+        self.minute.setSingleShot(True)
+        self.minute.timeout.connect(self._tick)
 
     def _lay_out(self, inside: QWidget) -> None:
         last = QVBoxLayout()
@@ -139,7 +139,7 @@ class HomePage(Page):
                 self.reload()
 
     def _wait(self) -> None:
-        self._minute.start((60 - self.session.clock.moment().second) * 1000 + 100)
+        self.minute.start((60 - self.session.clock.moment().second) * 1000 + 100)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,4 +155,4 @@ class HomePage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._minute.stop()
+        self.minute.stop()

@@ -1,0 +1,108 @@
+"""The home page's day: the verdict, what waits for an answer, the share and its margin."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from app.agreement import set_places
+from app.arrivals import note_arrival
+from app.attendance_days import note_day
+from app.capacity import DayLoad, Stretch
+from app.home import after_one_departure, home, verdict_of, wanting
+from app.monthly_report import Rate
+from app.opening import Places
+from app.session import Session
+from app.spans import Span
+from app.users import Role
+from tests.app.records import MONDAY, SUNDAY, as_role, at, child, enrolled, h, open_week, span
+from tests.builders import FixedClock
+
+FRIDAY = date(2026, 11, 20)
+LATE_NOVEMBER = date(2026, 11, 16)
+HOURS = span("8:30", "17:00")
+
+
+@pytest.fixture(autouse=True)
+def monday_morning(session: Session, clock: FixedClock) -> None:
+    """Monday 23 November, 8:47; two places on weekdays."""
+    open_week(session)
+    set_places(session, date(2026, 1, 1), 2)
+    at(clock, MONDAY, "8:47")
+
+
+def load(planned: list[Stretch], attended: list[Stretch]) -> DayLoad:
+    return DayLoad(
+        day=MONDAY,
+        planned=planned,
+        attended=attended,
+        places=[Places(0, 1440, 2)],
+        limits=[Places(0, 1440, 3)],
+    )
+
+
+def test_what_happened_counts_up_to_now_and_what_is_planned_from_now_on() -> None:
+    verdict = verdict_of(load([Stretch(480, 600, 9), Stretch(600, 720, 2)], [Stretch(480, 600, 1)]), 600)
+    assert (verdict.peak, verdict.over, verdict.over_limit) == (Stretch(600, 720, 2), None, None)
+
+
+def test_the_first_run_above_the_agreement_is_told_with_its_peak() -> None:
+    planned = [Stretch(480, 540, 2), Stretch(540, 600, 3), Stretch(600, 660, 4), Stretch(720, 780, 3)]
+    verdict = verdict_of(load(planned, []), 0)
+    assert verdict.over == Stretch(540, 660, 4)
+    assert verdict.over_limit == Stretch(600, 660, 4)
+
+
+def test_a_closed_day_shows_the_next_open_one(session: Session, clock: FixedClock) -> None:
+    enrolled(session, child(session), HOURS)
+    at(clock, SUNDAY, "10:00")
+    found = home(session)
+    assert (found.day, found.now, found.planned) == (MONDAY, None, 1)
+    assert found.load.planned == [Stretch(h("8:30"), h("17:00"), 1)]
+
+
+def test_today_counts_who_is_here(session: Session) -> None:
+    one = child(session)
+    enrolled(session, one, HOURS)
+    note_arrival(session, one, minute=h("8:31"))
+    found = home(session)
+    assert found.load.attended == [Stretch(h("8:31"), h("8:47"), 1)]
+    assert found.opening == (Span(h("7:30"), h("18:30")),)
+
+
+def test_forgotten_departures_stand_before_days_not_noted(session: Session) -> None:
+    one = child(session)
+    enrolment = enrolled(session, one, HOURS)
+    note_day(session, enrolment, FRIDAY, [(h("8:30"), None)])
+    found = home(session).missing
+    assert (found[0].day, list(found[0].arrived)) == (FRIDAY, [h("8:30")])
+    assert {missing.day.month for missing in found} == {10, 11}
+    assert all(not missing.arrived for missing in found[1:])
+
+
+def test_an_open_arrival_on_a_day_without_reserved_hours_waits_too(session: Session) -> None:
+    enrolment = enrolled(session, child(session))
+    note_day(session, enrolment, FRIDAY, [(h("8:30"), None)])
+    assert [(one.day, list(one.arrived), one.reserved) for one in home(session).missing] == [
+        (FRIDAY, [h("8:30")], ())
+    ]
+
+
+def test_the_team_sees_no_share(session: Session) -> None:
+    assert home(session).quota is not None
+    assert home(as_role(session, Role.TEAM)).quota is None
+
+
+@pytest.mark.parametrize(
+    ("avip", "all_", "more"),
+    [(7, 34, 0), (6, 34, 1), (0, 10, 3), (0, 0, 0), (2, 10, 0)],
+)
+def test_how_many_children_are_wanting(avip: int, all_: int, more: int) -> None:
+    assert wanting(Rate(numerator=avip, denominator=all_), 20) == more
+    if all_:
+        assert Fraction(avip + more, all_ + more) >= Fraction(1, 5)
+
+
+def test_one_departure_takes_from_both_sides() -> None:
+    assert after_one_departure(Rate(numerator=7, denominator=34)) == Rate(numerator=6, denominator=33)
+    assert after_one_departure(Rate(numerator=0, denominator=34)) is None
