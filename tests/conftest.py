@@ -8,8 +8,20 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.builders import clock, folder, session, storage, store, timer
+from tests.demonstration import at_work, demonstration, demonstration_made, director
 
-__all__ = ["clock", "folder", "session", "storage", "store", "timer"]
+__all__ = [
+    "at_work",
+    "clock",
+    "demonstration",
+    "demonstration_made",
+    "director",
+    "folder",
+    "session",
+    "storage",
+    "store",
+    "timer",
+]
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 

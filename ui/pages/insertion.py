@@ -19,6 +19,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.segmented import SegmentedFilter
 
 FORM_WIDTH = 420
+BUSY = "Enregistrez d’abord ce que vous avez tapé ici, ou abandonnez-le."
 
 COLUMNS = (
     Column[PathLine](
@@ -130,11 +131,11 @@ class InsertionPage(Page):
         tools.addWidget(ListMenu(self.table, self.session, self))
         self.new = Button("Nouveau parcours", self.begin_path, icon="plus", keys="Ctrl+N")
         self.new.setObjectName("insertion_new")
-        self.new.setVisible(self.session.can(Right.EDIT_INSERTION))
         tools.addWidget(self.new)
         panel = Panel("Parcours d’insertion")
         panel.add(tools)
         panel.add(self.table, 1)
+        self.new.setVisible(self.session.can(Right.EDIT_INSERTION))
         return panel
 
     def _form_panel(self) -> QWidget:
@@ -171,7 +172,9 @@ class InsertionPage(Page):
             self._show_former()
 
     def begin_path(self) -> None:
-        """An empty form, for a parent without an open path."""
+        """An empty form, for a parent without an open path; what is being typed comes first."""
+        if self._is_busy():
+            return
         self._former = None
         self._show_former()
         self.form.focus_first()
@@ -186,7 +189,15 @@ class InsertionPage(Page):
         if lines:
             self._edit_line(lines[0])
 
+    def _is_busy(self) -> bool:
+        if self.form.is_edited:
+            self.form.error.tell(BUSY)
+            self.form.focus_first()
+        return self.form.is_edited
+
     def _edit_line(self, line: PathLine) -> None:
+        if self._is_busy():
+            return
         self._former = line.path
         self.form.parent_id.set_choices([(line.parent.name, line.parent.id)])
         self.form.show_path(line.path)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -35,10 +35,11 @@ class PaperPreview(QWidget):
         self._whole = True
         self._task: Task | None = None
         self._sheet = _PaperSheet()
-        self._area = QScrollArea()
+        self._area = _PaperArea()
         self._area.setWidget(self._sheet)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("Page du document")
         self._later = QTimer(self)
@@ -48,19 +49,20 @@ class PaperPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._bar(title))
+        column.addLayout(self._bar())
         column.addWidget(self._area, 1)
 
-    def _bar(self, title: str) -> QHBoxLayout:
+    def _bar(self) -> QHBoxLayout:
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(label(title, bold=True))
         self._where = label("", tone="muted")
         bar.addWidget(self._where)
         self._before = Button("", self.turn_back, kind="bare", icon="left", name="Page précédente")
         self._after = Button("", self.turn, kind="bare", icon="right", name="Page suivante")
+        self._before.setObjectName("paper_before")
+        self._after.setObjectName("paper_after")
         bar.addWidget(self._before)
         bar.addWidget(self._after)
         bar.addStretch()
@@ -68,8 +70,14 @@ class PaperPreview(QWidget):
             "Pleine largeur", self._change_fit, kind="bare", name="Changer la taille de la page"
         )
         bar.addWidget(self._fit)
+        self._fit.setObjectName("paper_fit")
         bar.addLayout(self.tools)
         return bar
+
+    @property
+    def where(self) -> str:
+        """« page 2 sur 3 », nothing without a document."""
+        return self._where.text().replace("\u00a0", " ")
 
     @property
     def pdf(self) -> bytes | None:
@@ -118,6 +126,9 @@ class PaperPreview(QWidget):
             self._task.cancel()
         room = self._area.viewport().size()
         width = room.width() - 2
+        bar = self._area.verticalScrollBar()
+        if not self._whole and not bar.isVisible():
+            width -= bar.sizeHint().width()
         if self._whole:
             width = min(width, int((room.height() - 2) / A4_RATIO))
         ratio = self.devicePixelRatioF()
@@ -138,6 +149,10 @@ class PaperPreview(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._later.start()
@@ -147,6 +162,18 @@ def _drawn(wish: _Wish) -> QImage:
     from ui.printing import page_image
 
     return page_image(wish.pdf, wish.page, wish.pixels / A4_POINTS)
+
+
+class _PaperArea(QScrollArea):
+    """Page down goes down the page first; at its end, to the next page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        at_end = {Qt.Key.Key_PageDown: bar.maximum(), Qt.Key.Key_PageUp: bar.minimum()}
+        if at_end.get(Qt.Key(event.key())) == bar.value():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class _PaperSheet(QWidget):

@@ -26,7 +26,9 @@ class Tag(QWidget):
         """Other words, another tone."""
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        # A widget without a place yet would open as a window of its own if it were shown now.
+        if self.parentWidget() is not None or not text:
+            self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 

@@ -13,12 +13,16 @@ from ui.boundary import Guard
 from ui.forms import CheckField, Form, SpansField, TextField
 from ui.widgets.basics import Button, label
 
+BUSY = "Enregistrez d’abord ce que vous avez tapé pour ce jour, ou abandonnez-le avec Échap."
+
 
 class DayForm(Form):
     """`show_day` fills it; Enter writes a dated exception, an empty line expects nobody that day."""
 
     opened = Signal(int)
     """The child whose whole week is to be shown."""
+    settled = Signal()
+    """What was typed is written or given up: another day may be shown."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
@@ -35,25 +39,31 @@ class DayForm(Form):
             hint="Laissez vide si l’enfant ne vient pas ; une absence se note au pointage.",
         )
         self.spans.line.setObjectName("planning_hours")
-        self.outside = CheckField("outside_opening", "Accueil hors ouverture", hint="Décidé par la direction.")
+        self.outside = CheckField(
+            "outside_opening", "Accueil hors ouverture", hint="Décidé par la direction."
+        )
         self.note = TextField("note", "Note")
         self.add(self.spans)
         self.add(self.outside)
         self.add(self.note)
         self.buttons("Enregistrer ce jour", "Rétablir")
         self.drop = Button("Revenir à la semaine type", self._drop)
+        self.drop.setObjectName("planning_drop")
         self.week = Button("Semaine type et contrat…", self._open)
         self.add_widget(self.drop)
         self.add_widget(self.week)
         self.submitted.connect(self._save)
-        self.cancelled.connect(self._show)
+        self.cancelled.connect(self._give_up)
 
     def show_day(self, line: PlanLine, day: PlannedDay) -> None:
-        """Another cell; something being typed for this very cell is left alone."""
+        """Another cell; what is being typed for this one comes first."""
         same = self._line is not None and self._day is not None
         same = same and (self._line.id, self._day.day) == (line.id, day.day)  # type: ignore[union-attr]
+        if self.is_edited and not same:
+            self.error.tell(BUSY)
+            return
         self._line, self._day = line, day
-        if not (same and self.is_edited):
+        if not self.is_edited:
             self._show()
 
     def _show(self) -> None:
@@ -87,7 +97,6 @@ class DayForm(Form):
             self.check()
             spans, note = self.spans.value() or (), self.note.value()
             outside = bool(self.outside.value())
-            self.saved()
             set_exception(
                 self._session(),
                 self._line.enrolment,
@@ -96,13 +105,23 @@ class DayForm(Form):
                 note=note,
                 outside_opening=outside,
             )
+            self._settle()
 
     def _drop(self) -> None:
         exception = self._exception()
         if exception is not None:
             with Guard(self):
-                self.saved()
                 drop_exception(self._session(), exception)
+                self._settle()
+
+    def _give_up(self) -> None:
+        self.forget_refusal()
+        self._settle()
+
+    def _settle(self) -> None:
+        self.saved()
+        self._show()
+        self.settled.emit()
 
     def _open(self) -> None:
         if self._line is not None:

@@ -50,8 +50,9 @@ class PlanningPage(Page):
         self._cells = DayCells(self)
         self.table = self._make_table()
         self.form = DayForm(lambda: self.session)
-        self.form.opened.connect(partial(self._go_to_child))
-        self.form.edited.connect(partial(self.drafted.emit, True))
+        self.form.opened.connect(self._go_to_child)
+        self.form.edited.connect(self._tell_draft)
+        self.form.settled.connect(self._settle_day)
         panel = Panel()
         panel.add(self._bar())
         panel.add(self.table, 1)
@@ -60,12 +61,12 @@ class PlanningPage(Page):
         self.side.setFixedWidth(theme.scaled(FORM))
         self.side.add(self.form)
         self.side.body.addStretch(1)
-        self.side.setVisible(self.session.can(Right.EDIT_ENROLMENTS))
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(panel, 1)
         row.addWidget(self.side)
         self.body.addLayout(row, 1)
+        self.side.setVisible(self.session.can(Right.EDIT_ENROLMENTS))
 
     def _make_table(self) -> QTableView:
         table = _WeekTable()
@@ -94,11 +95,11 @@ class PlanningPage(Page):
         bar.addWidget(
             Button("", partial(self._move, WEEK), icon="right", name="Semaine suivante", keys="Alt+Right")
         )
-        self._date = DateField("week", "", self.session.clock.day)
-        self._date.control.setAccessibleName("Aller à la semaine du")
-        self._date.line.returnPressed.connect(self._jump)
-        self._date.setFixedWidth(theme.scaled(120))
-        bar.addWidget(self._date)
+        self.week = DateField("week", "", self.session.clock.day)
+        self.week.control.setAccessibleName("Aller à la semaine du")
+        self.week.line.returnPressed.connect(self._jump)
+        self.week.setFixedWidth(theme.scaled(120))
+        bar.addWidget(self.week)
         bar.addStretch()
         bar.addWidget(label(LEGEND, tone="muted"))
         return bar
@@ -160,6 +161,14 @@ class PlanningPage(Page):
         self._place = line.id, day.day
         self.form.show_day(line, day)
 
+    def _tell_draft(self) -> None:
+        self.drafted.emit(True)
+
+    def _settle_day(self) -> None:
+        self.drafted.emit(False)
+        self._show_cell(self.table.currentIndex())
+        self.table.setFocus()
+
     def _type_hours(self, _index: QModelIndex) -> None:
         if self.side.isVisible():
             self.form.spans.setFocus()
@@ -173,7 +182,7 @@ class PlanningPage(Page):
 
     def _jump(self) -> None:
         with self.guard():
-            self._show_week(monday_of(self._date.filled()))
+            self._show_week(monday_of(self.week.filled()))
             self.table.setFocus()
 
     def _show_week(self, monday: date) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.tag import Tag
 
 LEGAL = "lecture par enfants, celle de la loi"
-COMMENT_PAUSE = 1500
+COMMENT_PAUSE = 1200
 """Milliseconds after the last key before the comment is written: nothing waits for a button."""
 
 
@@ -62,15 +62,15 @@ class Completeness(Panel):
         self.comment.setPlaceholderText("Ce que les chiffres ne disent pas ; imprimé en page 3.")
         self.comment.setFixedHeight(self.comment.fontMetrics().lineSpacing() * 3 + theme.scaled(16))
         self.comment.textChanged.connect(self._note_typing)
-        self._error = InlineError()
+        self.error = InlineError()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(COMMENT_PAUSE)
-        self._pause.timeout.connect(self.write_comment)
+        self._pause.timeout.connect(self._write_if_shown)
         self.add(line())
         self.add(label("Commentaire de la direction", bold=True))
         self.add(self.comment)
-        self.add(self._error)
+        self.add(self.error)
 
     def _add_papers(self) -> None:
         row = QHBoxLayout()
@@ -87,10 +87,10 @@ class Completeness(Panel):
         self.add(self._hint)
 
     def show_desk(self, desk: ReportDesk, *, annex: bool) -> None:
-        """Shows this month; a comment being typed for another month is written first."""
-        if self._desk is not None and self._desk.month != desk.month:
-            self.write_comment()
+        """Shows this month; a comment being typed for the same one is left alone."""
+        text = self.comment.toPlainText().strip()
         same = self._desk is not None and self._desk.month == desk.month
+        kept = same and self._is_typed() and text != desk.report.comment
         self._desk = desk
         report = desk.report
         self._name.setText(french.month(desk.month.first))
@@ -98,37 +98,45 @@ class Completeness(Panel):
         _refill(self._points, [_missing_point(desk)])
         self.missing.show_missing(desk.missing)
         _refill(self._checked, _checked_points(report))
-        if not (same and self._pause.isActive()):
+        if kept:
+            self._pause.start()
+        else:
+            self._pause.stop()
             self._show_comment(report.comment)
+            self.drafted.emit(False)
         self.comment.setReadOnly(not self._session().can(Right.COMMENT_MONTHS))
         self.annex.setVisible(annex)
         self._hint.setText(_hint(report, in_progress=desk.notes.in_progress))
 
-    def write_comment(self) -> None:
-        """Writes what was typed; called after a pause, and before another month is shown."""
-        if not self._pause.isActive() and not self._is_typed():
-            return
+    def write_comment(self) -> bool:
+        """Writes what was typed: after a pause, and before another month. False when it was refused: it stays."""
         self._pause.stop()
-        if self._desk is not None and self._is_typed():
-            with Guard(self):
-                set_comment(self._session(), self._desk.month, self.comment.toPlainText())
-                self.drafted.emit(False)
+        if self._desk is None or not self._is_typed():
+            self.drafted.emit(False)
+            return True
+        with Guard(self) as written:
+            set_comment(self._session(), self._desk.month, self.comment.toPlainText())
+        return written.passed
+
+    def _write_if_shown(self) -> None:
+        # Somebody else may be at the log-in page, the file closed: the draft waits for its person.
+        if self.isVisible():
+            self.write_comment()
 
     def refuse(self, error: RuleError) -> None:
         """Shows the sentence under the comment; the text stays."""
-        self._error.tell(error.sentence)
+        self.error.tell(error.sentence)
 
     def forget_refusal(self) -> None:
         """Takes it away."""
-        self._error.forget()
+        self.error.forget()
 
     def _is_typed(self) -> bool:
         return self._desk is not None and self.comment.toPlainText().strip() != self._desk.report.comment
 
     def _note_typing(self) -> None:
-        if self._is_typed():
-            self._pause.start()
-            self.drafted.emit(True)
+        self._pause.start()
+        self.drafted.emit(self._is_typed())
 
     def _show_comment(self, text: str) -> None:
         if self.comment.toPlainText().strip() != text:
@@ -187,7 +195,7 @@ def _checked_points(report: MonthlyReport) -> list[QWidget]:
         _point(
             *sign,
             f"{kept} : {share.numerator} sur {share.denominator}, {part}",
-            "lecture par enfants, celle de la loi",
+            LEGAL,
         ),
         _point(
             "families",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.absences import note_absence
@@ -45,6 +45,7 @@ class MissingRow(QWidget):
         self.hours.setPlaceholderText(planned.replace("\u00a0", " "))
         self.hours.setAccessibleName(f"Heures de présence, {name}")
         self.hours.setFixedWidth(theme.scaled(150))
+        self.hours.returnPressed.connect(self.note_hours)
         self.note = Button("Noter", self.note_hours, name=f"Noter les heures, {name}")
         self.absence = Button("Absence", self._offer_reasons, name=f"Noter une absence, {name}")
         self.error = InlineError()
@@ -111,12 +112,6 @@ class MissingRow(QWidget):
     def _choose(self, action: QAction) -> None:
         self.note_away(AbsenceReason(action.data()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hours.hasFocus():
-            self.note_hours()
-        else:
-            super().keyPressEvent(event)
-
 
 class MissingDesk(QWidget):
     """The rows of a month; a row whose hours are half typed is kept through a reload."""
@@ -142,8 +137,9 @@ class MissingDesk(QWidget):
             self._column.addWidget(line())
             self._column.addWidget(row)
         if len(missing) > MOST_SHOWN:
-            rest = french.plural(len(missing) - MOST_SHOWN, "autre", "autres")
-            self._column.addWidget(label(f"et {rest}, affichées quand celles-ci seront notées", tone="muted"))
+            rest = french.plural(len(missing) - MOST_SHOWN, "autre, affichée", "autres, affichées")
+            self._column.addWidget(label(f"et {rest} quand celles-ci seront notées", tone="muted"))
+        self.setVisible(bool(self._rows))
         if focused is not None and self._rows:
             self._rows[min(focused, len(self._rows) - 1)].hours.setFocus()
 

@@ -47,19 +47,24 @@ class MonthList(QListWidget):
         self.currentItemChanged.connect(self._pick)
 
     def show_lines(self, lines: Sequence[MonthLine], chosen: Month) -> None:
-        """Shows these months and marks the chosen one, without telling it again."""
+        """Shows these months and marks the chosen one, without telling it again.
+
+        The same months only change their states: this may happen while a line is being picked.
+        """
         self.blockSignals(True)
-        self.clear()
-        for line in lines:
-            item = QListWidgetItem()
-            item.setData(MONTH, line.month)
-            row = _MonthRow(line)
+        if [line.month for line in lines] != self.months():
+            self.clear()
+            for line in lines:
+                item = QListWidgetItem()
+                item.setData(MONTH, line.month)
+                item.setSizeHint(QSize(0, theme.scaled(50)))
+                self.addItem(item)
+                if line.month == chosen:
+                    self.setCurrentItem(item)
+        for at, line in enumerate(lines):
+            item, row = self.item(at), _MonthRow(line)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, {row.state}")
-            item.setSizeHint(QSize(0, theme.scaled(50)))
-            self.addItem(item)
             self.setItemWidget(item, row)
-            if line.month == chosen:
-                self.setCurrentItem(item)
         self.blockSignals(False)
 
     def months(self) -> list[Month]:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
@@ -95,11 +95,15 @@ class ReportsPage(Page):
         self.subtitle = "rapport mensuel à la Caf"
 
     def show_month(self, month: Month) -> None:
-        """Shows another month."""
-        if month != self._month:
-            self._month = month
-            with self.guard():
-                self._show_desk(desk_of(self.session, month))
+        """Shows another month, once the comment of this one is written."""
+        if month == self._month:
+            return
+        if not self.completeness.write_comment():
+            self.months.choose(self._month)
+            return
+        self._month = month
+        with self.guard():
+            self._show_desk(desk_of(self.session, month))
 
     def _show_desk(self, desk: ReportDesk) -> None:
         self._shown = desk
@@ -123,6 +127,10 @@ class ReportsPage(Page):
     def _fail(self, error: Exception) -> None:
         self.preview.show_pdf(None)
         raise error
+
+    def settle(self) -> None:
+        """Writes the comment now."""
+        self.completeness.write_comment()
 
     def print_report(self) -> None:
         """To a printer."""
@@ -159,6 +167,14 @@ class ReportsPage(Page):
             self.months.choose(months[at])
 
 
+class _Column(QScrollArea):
+    """Scrolls up and down only: never narrower than what it holds, its scroll bar included."""
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+
 def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
     from ui.pdf import report
 
@@ -167,7 +183,7 @@ def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
+    area = _Column()
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -77,23 +77,22 @@ class ClosuresSection(ListSection[Closure]):
         self.words.put(line.label if line else None)
 
     def save(self, line: Closure | None) -> None:
-        spans = self.hours.value() or ()
+        spans: tuple[Span | None, ...] = self.hours.value() or (None,)
         typed = Closure(
             id=line.id if line else 0,
             first_day=self.first_day.filled(),
             last_day=self.last_day.filled(),
             reason=self.reason.filled(),
-            start=spans[0].start if spans else None,
-            end=spans[0].end if spans else None,
             label=self.words.value(),
         )
-        if line:
-            change_closure(self.session, typed)
-            return
-        with self.session.store.atomic("add_closure"):
-            for span in spans or (None,):
-                bounds = (span.start, span.end) if span else (None, None)
-                add_closure(self.session, replace(typed, start=bounds[0], end=bounds[1]))
+        deed = "change_closure" if line else "add_closure"
+        with self.session.store.atomic(deed, about=french.period(typed.first_day, typed.last_day)):
+            for number, span in enumerate(spans):
+                one = replace(typed, start=span and span.start, end=span and span.end)
+                if line and number == 0:
+                    change_closure(self.session, one)
+                else:
+                    add_closure(self.session, replace(one, id=0))
 
     def remove(self, line: Closure) -> None:
         remove_closure(self.session, line)

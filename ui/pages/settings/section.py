@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import RuleError
 from app.session import Session
@@ -17,8 +17,10 @@ from ui.page import Desk
 from ui.table import Column, Table
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
+from ui.widgets.scrolling import scrolling
 
 FORM = 380
+BUSY = "Enregistrez d’abord ce que vous avez tapé ici, ou abandonnez-le."
 
 T = TypeVar("T")
 
@@ -121,9 +123,10 @@ class ListSection(Section, Generic[T]):
         self.make_form(self.form)
         self.form.buttons(self.submit, "Abandonner")
         self.form.submitted.connect(self._submit)
-        self.form.cancelled.connect(self.begin)
+        self.form.cancelled.connect(self.give_up)
         self.form.edited.connect(self.edited)
         self._drop = Button(self.drop, self._remove)
+        self._drop.setObjectName(f"settings_{self.name}_drop")
         self._drop.setVisible(False)
         self.form.add_widget(self._drop)
         row = QHBoxLayout()
@@ -135,6 +138,7 @@ class ListSection(Section, Generic[T]):
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         self.adding = Button(self.new, self.begin, icon="plus")
+        self.adding.setObjectName(f"settings_{self.name}_new")
         self.tools.addWidget(self.adding)
         self.tools.addStretch()
         self.tools.addWidget(ListMenu(self.table, self.session, self.form))
@@ -174,18 +178,30 @@ class ListSection(Section, Generic[T]):
             self._show(self.table.current() if self.current is not None else None)
 
     def begin(self) -> None:
-        """An empty form."""
+        """An empty form, unless something is being typed."""
+        if not self._is_busy():
+            self._show(None)
+            self.form.focus_first()
+
+    def give_up(self) -> None:
+        """Esc: forgets what is typed, and shows the line again, or an empty form."""
         self.kept()
-        self._show(None)
-        self.form.focus_first()
+        self._show(self.current)
+        self.table.setFocus()
+
+    def _is_busy(self) -> bool:
+        if self.form.is_edited:
+            self.form.error.tell(BUSY)
+        return self.form.is_edited
 
     def _choose(self, line: T | None) -> None:
         if line is not None and not self.form.is_edited:
             self._show(line)
 
     def _edit(self, line: T) -> None:
-        self._show(line)
-        self.form.focus_first()
+        if not self._is_busy():
+            self._show(line)
+            self.form.focus_first()
 
     def _show(self, line: T | None) -> None:
         self.current = line
@@ -197,20 +213,24 @@ class ListSection(Section, Generic[T]):
     def _submit(self) -> None:
         with Guard(self.form):
             self.form.check()
+            changed = self.current is not None
             self.save(self.current)
             self.form.saved()
             self.kept()
-            self._show(None)
-            self.form.focus_first()
+            self._show(self.table.current() if changed else None)
+            if changed:
+                self.table.setFocus()
+            else:
+                self.form.focus_first()
 
     def _remove(self) -> None:
         line = self.current
         if line is not None:
             with Guard(self.form):
-                self.current = None
-                self.form.saved()
                 self.remove(line)
+                self.kept()
                 self._show(None)
+                self.table.setFocus()
 
     def refuse(self, error: RuleError) -> None:
         """Shows a sentence above the form."""
@@ -219,18 +239,3 @@ class ListSection(Section, Generic[T]):
     def forget_refusal(self) -> None:
         """Takes it away."""
         self.form.forget_refusal()
-
-
-def scrolling(inside: QWidget) -> QScrollArea:
-    """The widget at its own height, in an area that scrolls where there is less room."""
-    holder = QWidget()
-    holder.setObjectName("content")
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(4, 4, 12, 4)
-    column.addWidget(inside)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidget(holder)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    return area

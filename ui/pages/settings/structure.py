@@ -15,7 +15,7 @@ from ui.pages.settings.section import FormSection
 from ui.widgets.basics import label
 
 WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
-SLOTS = 4
+SLOTS = 6
 
 IDENTITY_TEXTS = (
     ("manager", "Gestionnaire"),

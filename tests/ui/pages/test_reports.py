@@ -1,0 +1,227 @@
+"""Rapports: what a month misses is answered where it stands, the comment writes itself, the paper is saved."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.attendance import Absence, AbsenceReason
+from app.comments import comment_of, set_comment
+from app.days import Month
+from app.report_desk import desk_of, month_lines
+from tests.ui.pages.conftest import OpenWindow
+from ui.foot import DRAFT, SAVED
+from ui.pages.reports import ReportsPage
+from ui.window import Window
+
+SEPTEMBER, OCTOBER, NOVEMBER = (Month(year=2026, month=number) for number in (9, 10, 11))
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> Window:
+    return open_window("reports")
+
+
+@pytest.fixture
+def page(window: Window) -> ReportsPage:
+    found = window.page()
+    assert isinstance(found, ReportsPage)
+    return found
+
+
+def missing_in(page: ReportsPage) -> int:
+    return desk_of(page.session, NOVEMBER).report.attendance.missing
+
+
+def button(inside: QWidget, name: str) -> QPushButton:
+    found = inside.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_the_last_whole_month_is_shown_first_and_the_newest_stands_on_top(page: ReportsPage) -> None:
+    assert page.months.months() == [NOVEMBER, OCTOBER, SEPTEMBER]
+    assert page.months.currentRow() == 1
+    assert page.completeness.missing.rows == []
+
+
+def test_the_arrows_show_another_month(qtbot: QtBot, page: ReportsPage) -> None:
+    qtbot.keyClick(page.months, Qt.Key.Key_Up)
+    assert page.completeness.missing.rows
+    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.months.currentRow() == 1
+
+
+def test_a_presence_not_recorded_is_answered_by_its_hours_and_enter(qtbot: QtBot, page: ReportsPage) -> None:
+    page.months.choose(NOVEMBER)
+    before = missing_in(page)
+    first, second = (row.missing for row in page.completeness.missing.rows[:2])
+    line = page.completeness.missing.rows[0].hours
+    line.setFocus()
+    qtbot.keyClicks(line, "830-1630")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert missing_in(page) == before - 1
+    rows = page.completeness.missing.rows
+    assert first not in [row.missing for row in rows]
+    assert rows[0].missing == second
+    assert QApplication.focusWidget() is rows[0].hours
+
+
+def test_hours_that_cannot_be_read_stay_typed_with_the_sentence_under_them(
+    qtbot: QtBot, page: ReportsPage
+) -> None:
+    page.months.choose(NOVEMBER)
+    before, row = missing_in(page), page.completeness.missing.rows[0]
+    qtbot.keyClicks(row.hours, "25h-3")
+    qtbot.mouseClick(row.note, LEFT)
+    assert row.hours.text() == "25h-3"
+    assert row.error.sentence
+    assert missing_in(page) == before
+
+
+def test_hours_half_typed_in_another_row_survive_an_answer(qtbot: QtBot, page: ReportsPage) -> None:
+    page.months.choose(NOVEMBER)
+    first, second = page.completeness.missing.rows[:2]
+    qtbot.keyClicks(second.hours, "9-1")
+    qtbot.keyClicks(first.hours, "9-17")
+    qtbot.keyClick(first.hours, Qt.Key.Key_Return)
+    assert page.completeness.missing.rows[0].hours.text() == "9-1"
+
+
+def test_an_absence_is_chosen_from_the_menu(qtbot: QtBot, page: ReportsPage) -> None:
+    page.months.choose(NOVEMBER)
+    before, row = missing_in(page), page.completeness.missing.rows[0]
+    missing = row.missing
+    qtbot.mouseClick(row.absence, LEFT)
+    menu = row.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    (noted,) = page.session.store.touching(
+        Absence, missing.day, missing.day, enrolment_id=missing.enrolment.id
+    )
+    assert noted.reason is AbsenceReason.UNANNOUNCED
+    assert missing_in(page) == before - 1
+
+
+def test_an_answer_is_taken_back_by_control_z(qtbot: QtBot, window: Window, page: ReportsPage) -> None:
+    page.months.choose(NOVEMBER)
+    before = missing_in(page)
+    line = page.completeness.missing.rows[0].hours
+    qtbot.keyClicks(line, "9-17")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert missing_in(page) == before
+    assert len(page.completeness.missing.rows) == before
+
+
+def test_the_comment_is_written_after_a_pause(qtbot: QtBot, window: Window, page: ReportsPage) -> None:
+    page.completeness.comment.clear()
+    qtbot.keyClicks(page.completeness.comment, "Deux familles en vacances.")
+    assert window.foot.state == DRAFT
+    qtbot.waitUntil(lambda: comment_of(page.session, OCTOBER) == "Deux familles en vacances.")
+    assert window.foot.state == SAVED
+
+
+def test_the_comment_is_written_when_another_month_is_chosen(qtbot: QtBot, page: ReportsPage) -> None:
+    qtbot.keyClicks(page.completeness.comment, "Vu. ")
+    text = page.completeness.comment.toPlainText()
+    page.months.choose(SEPTEMBER)
+    assert comment_of(page.session, OCTOBER) == text.strip()
+    assert page.completeness.comment.toPlainText() == (comment_of(page.session, SEPTEMBER) or "")
+    page.months.choose(OCTOBER)
+    assert page.completeness.comment.toPlainText() == text.strip()
+
+
+def test_a_comment_that_is_refused_keeps_its_month_and_its_text(qtbot: QtBot, page: ReportsPage) -> None:
+    page.completeness.comment.clear()
+    qtbot.keyClicks(page.completeness.comment, "Nir 2 85 05 78 006 084 91")
+    page.months.choose(SEPTEMBER)
+    assert "sécurité sociale" in page.completeness.error.sentence
+    assert page.months.currentRow() == 1
+    assert page.completeness.comment.toPlainText().startswith("Nir")
+
+
+def test_a_comment_being_typed_outlives_somebody_elses_change(
+    qtbot: QtBot, window: Window, page: ReportsPage
+) -> None:
+    qtbot.keyClicks(page.completeness.comment, "Encore ")
+    set_comment(window.desk.session, SEPTEMBER, "Autre mois.")
+    assert page.completeness.comment.toPlainText().startswith("Encore ")
+
+
+def test_a_comment_is_written_before_the_file_is_closed(
+    qtbot: QtBot, window: Window, page: ReportsPage
+) -> None:
+    page.completeness.comment.clear()
+    qtbot.keyClicks(page.completeness.comment, "Juste avant de partir.")
+    window.settle()
+    assert comment_of(page.session, OCTOBER) == "Juste avant de partir."
+
+
+def test_the_preview_shows_three_pages_turned_by_button_and_by_key(qtbot: QtBot, page: ReportsPage) -> None:
+    qtbot.waitUntil(lambda: page.preview.pdf is not None, timeout=30_000)
+    assert page.preview.where == "page 1 sur 3"
+    qtbot.mouseClick(button(page.preview, "paper_after"), LEFT)
+    assert page.preview.where == "page 2 sur 3"
+    area = page.preview.findChild(QScrollArea)
+    assert area is not None
+    qtbot.keyClick(area, Qt.Key.Key_PageDown)
+    assert page.preview.where == "page 3 sur 3"
+    assert not button(page.preview, "paper_after").isEnabled()
+
+
+def test_the_paper_is_saved_where_the_person_says(
+    qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = tmp_path / "octobre.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    qtbot.waitUntil(button(page, "report_save").isEnabled, timeout=30_000)
+    qtbot.mouseClick(button(page, "report_save_main"), LEFT)
+    assert len(pypdf.PdfReader(wanted).pages) == 3
+    qtbot.mouseClick(button(page, "report_json"), LEFT)
+    assert json.loads(wanted.read_text(encoding="utf-8"))["month"] == "2026-10"
+
+
+def test_a_place_that_cannot_be_written_is_told_on_the_page(
+    qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = str(tmp_path / "rien" / "octobre.json")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
+    qtbot.mouseClick(button(page, "report_json"), LEFT)
+    assert page.banner.sentence
+
+
+def test_the_nominative_annex_is_for_those_who_may_carry_data_out(
+    qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = tmp_path / "annexe.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    qtbot.mouseClick(button(page, "report_annex"), LEFT)
+    assert wanted.read_bytes().startswith(b"%PDF")
+
+
+def test_the_counsellor_reads_reports_but_comments_none(open_window: OpenWindow) -> None:
+    page = open_window("reports", "conseillere").page()
+    assert isinstance(page, ReportsPage)
+    assert page.completeness.comment.isReadOnly()
+    assert not button(page, "report_annex").isVisible()
+
+
+def test_nothing_is_cut_at_the_right_of_the_middle_column(page: ReportsPage) -> None:
+    assert page.completeness.width() <= page.completeness.parentWidget().width()
+
+
+def test_each_month_says_its_state_in_words(page: ReportsPage) -> None:
+    from ui.pages.reports.months import state_words
+
+    said = [state_words(line) for line in month_lines(page.session)]
+    assert said[0].startswith("en cours")
+    assert said[1:] == ["complet, non clos", "complet, non clos"]
+    assert page.session.clock.day() == date(2026, 11, 23)

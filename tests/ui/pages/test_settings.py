@@ -1,0 +1,302 @@
+"""Paramètres: each section adds, changes and takes away in place; what a rule refuses stays typed."""
+
+from datetime import date
+from typing import Any, Protocol
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.demonstration import PASSPHRASE
+from app.families import Group
+from app.settings import Setting
+from app.spans import Span
+from app.structure import CapacitySlot, Closure, PublicHoliday
+from app.users import Role, User
+from tests.ui.pages.conftest import OpenWindow
+from ui.foot import DRAFT, SAVED
+from ui.forms import Field
+from ui.pages.settings import SettingsPage
+from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
+from ui.pages.settings.page import SECTIONS
+from ui.pages.settings.people import AccountSection, PeopleSection
+from ui.pages.settings.rules import RulesSection
+from ui.pages.settings.section import BUSY, ListSection
+from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
+from ui.window import Window
+
+LEFT = Qt.MouseButton.LeftButton
+RETURN = Qt.Key.Key_Return
+
+
+class ModelTester(Protocol):
+    """What pytest-qt offers."""
+
+    def check(self, model: QAbstractItemModel) -> None: ...
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> Window:
+    return open_window("settings")
+
+
+@pytest.fixture
+def page(window: Window) -> SettingsPage:
+    found = window.page()
+    assert isinstance(found, SettingsPage)
+    return found
+
+
+def write(qtbot: QtBot, field: Field[Any], text: str) -> None:
+    """Types into a field in place of what was there."""
+    control = field.control
+    control.setFocus()
+    qtbot.keyClick(control, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(control, Qt.Key.Key_Delete)
+    qtbot.keyClicks(control, text)
+
+
+def pick(qtbot: QtBot, field: Field[Any], downs: int = 1) -> None:
+    """Chooses by the arrows."""
+    field.control.setFocus()
+    for _ in range(downs):
+        qtbot.keyClick(field.control, Qt.Key.Key_Down)
+
+
+def drop(section: ListSection[Any]) -> QPushButton:
+    found = section.findChild(QPushButton, f"{section.objectName()}_drop")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def choose_line(section: ListSection[Any], text: str) -> None:
+    shown = section.table.shown()
+    section.table.select_row(next(at for at, row in enumerate(shown) if text in " ".join(row)))
+
+
+def test_every_section_opens_and_its_table_is_sound(qtmodeltester: ModelTester, page: SettingsPage) -> None:
+    for kind in SECTIONS:
+        section = page.choose(kind.name)
+        if isinstance(section, ListSection):
+            qtmodeltester.check(section.table.model_)
+
+
+def test_the_team_sees_its_own_passphrase_only(open_window: OpenWindow) -> None:
+    page = open_window("settings", "equipe").page()
+    assert isinstance(page, SettingsPage)
+    assert [page.list.item(row).text() for row in range(page.list.count())] == [AccountSection.headline]
+
+
+def test_a_closure_is_added_with_its_hours_and_taken_away(
+    qtbot: QtBot, window: Window, page: SettingsPage
+) -> None:
+    section = page.choose("closures")
+    assert isinstance(section, ClosuresSection)
+    write(qtbot, section.first_day, "4/1/27")
+    assert window.foot.state == DRAFT
+    write(qtbot, section.last_day, "4/1/27")
+    pick(qtbot, section.reason)
+    write(qtbot, section.hours, "14-18")
+    qtbot.keyClick(section.hours.control, RETURN)
+    (made,) = page.session.store.touching(Closure, date(2027, 1, 4), date(2027, 1, 4))
+    assert (made.start, made.end) == (840, 1080)
+    assert window.foot.state == SAVED
+    choose_line(section, "04/01/2027")
+    qtbot.mouseClick(drop(section), LEFT)
+    assert page.session.store.touching(Closure, date(2027, 1, 4), date(2027, 1, 4)) == []
+
+
+def test_a_closure_twice_the_same_day_is_refused_in_place(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("closures")
+    assert isinstance(section, ClosuresSection)
+    closure = section.read()[0]
+    write(qtbot, section.first_day, f"{closure.first_day:%d/%m/%Y}")
+    write(qtbot, section.last_day, f"{closure.first_day:%d/%m/%Y}")
+    pick(qtbot, section.reason)
+    qtbot.keyClick(section.last_day.control, RETURN)
+    assert "déjà fermée" in section.first_day.refusal
+    assert section.first_day.value() == closure.first_day
+
+
+def test_a_second_span_of_a_closure_becomes_a_closure_too(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("closures")
+    assert isinstance(section, ClosuresSection)
+    count = len(section.read())
+    for day in (section.first_day, section.last_day):
+        write(qtbot, day, "5/1/27")
+    pick(qtbot, section.reason)
+    write(qtbot, section.hours, "7-9")
+    qtbot.keyClick(section.hours.control, RETURN)
+    choose_line(section, "05/01/2027")
+    write(qtbot, section.hours, "7-9 17-19")
+    qtbot.keyClick(section.hours.control, RETURN)
+    assert len(section.read()) == count + 2
+
+
+def test_the_official_holidays_of_a_year_are_proposed_then_undone_at_once(
+    qtbot: QtBot, window: Window, page: SettingsPage
+) -> None:
+    section = page.choose("holidays")
+    assert isinstance(section, HolidaysSection)
+    store = page.session.store
+    with store.atomic("remove_holiday"):
+        for row in store.find(PublicHoliday):
+            if row.day.year == 2027:
+                store.remove(row)
+    before = len(store.find(PublicHoliday))
+    button = section.findChild(QPushButton, "settings_holidays_2027")
+    assert button is not None
+    qtbot.mouseClick(button, LEFT)
+    assert len(store.find(PublicHoliday)) == before + 11
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(store.find(PublicHoliday)) == before
+
+
+def test_proposing_a_year_that_is_there_already_writes_nothing(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("holidays")
+    assert isinstance(section, HolidaysSection)
+    section.propose(2027)
+    before = next(iter(page.session.store.journal(1))).id
+    section.propose(2027)
+    assert next(iter(page.session.store.journal(1))).id == before
+
+
+def test_a_rule_printed_in_the_report_starts_on_the_first_of_a_month(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("rules")
+    assert isinstance(section, RulesSection)
+    choose_line(section, next(line.spec.label for line in section.read() if line.id == "quota_percent"))
+    write(qtbot, section.count, "25")
+    write(qtbot, section.first_day, "15/12/26")
+    qtbot.keyClick(section.first_day.control, RETURN)
+    assert "1er d’un mois" in section.first_day.refusal
+    assert section.count.value() == 25
+    write(qtbot, section.first_day, "1/12/26")
+    qtbot.keyClick(section.first_day.control, RETURN)
+    (row,) = page.session.store.find(Setting, key="quota_percent")
+    assert (row.first_day, row.value) == (date(2026, 12, 1), "25")
+
+
+def test_a_person_is_added_and_may_open_the_folder(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    write(qtbot, section.words, "Sam Petit")
+    write(qtbot, section.login, "sam.petit")
+    pick(qtbot, section.role, 3)
+    write(qtbot, section.passphrase, "quatre chevaux verts dansent")
+    write(qtbot, section.second, "quatre chevaux verts danse")
+    qtbot.keyClick(section.second.control, RETURN)
+    assert page.session.store.find(User, login="sam.petit") == []
+    assert section.words.value() == "Sam Petit"
+    write(qtbot, section.second, "quatre chevaux verts dansent")
+    qtbot.keyClick(section.second.control, RETURN)
+    (user,) = page.session.store.find(User, login="sam.petit")
+    assert user.role is Role.TEAM
+
+
+def test_the_last_director_cannot_be_closed(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "directrice")
+    qtbot.mouseClick(drop(section), LEFT)
+    assert "seule personne de la direction" in section.role.refusal
+    assert section.current is not None
+    assert section.current.active
+
+
+def test_a_colleagues_account_is_closed_from_its_line(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    qtbot.mouseClick(drop(section), LEFT)
+    (user,) = page.session.store.find(User, login="equipe")
+    assert not user.active
+
+
+def test_a_group_is_named_renamed_and_ended(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("groups")
+    assert isinstance(section, GroupsSection)
+    write(qtbot, section.words, "Escargots")
+    qtbot.keyClick(section.words.control, RETURN)
+    choose_line(section, "Escargots")
+    write(qtbot, section.words, "Fourmis")
+    qtbot.keyClick(section.words.control, RETURN)
+    (group,) = page.session.store.find(Group, name="Fourmis")
+    assert (section.current, drop(section).isVisible()) == (group, True)
+    qtbot.mouseClick(drop(section), LEFT)
+    (ended,) = page.session.store.find(Group, id=group.id)
+    assert ended.ended_on == date(2026, 11, 23)
+
+
+def test_another_line_waits_until_what_is_typed_is_saved_or_given_up(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("groups")
+    assert isinstance(section, GroupsSection)
+    write(qtbot, section.words, "Papillons")
+    section.table.select_row(0)
+    qtbot.keyClick(section.table, RETURN)
+    assert section.form.error.sentence == BUSY
+    assert section.words.value() == "Papillons"
+    qtbot.keyClick(section.words.control, Qt.Key.Key_Escape)
+    assert section.words.control.property("text") == ""
+
+
+def test_the_agreement_changes_from_a_day_on_and_the_past_keeps_its_own(
+    qtbot: QtBot, window: Window, page: SettingsPage
+) -> None:
+    section = page.choose("agreement")
+    assert isinstance(section, AgreementSection)
+    write(qtbot, section.first_day, "23/11/26")
+    write(qtbot, section.slots[0][1], "32")
+    qtbot.keyClick(section.slots[0][1].control, RETURN)
+    rows = page.session.store.find(CapacitySlot, first_day=date(2026, 11, 23))
+    assert rows[0].places == 32
+    assert len(page.session.store.find(CapacitySlot)) > 1
+    assert window.foot.state == SAVED
+
+
+def test_a_slot_without_places_is_refused_under_the_places(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("agreement")
+    assert isinstance(section, AgreementSection)
+    slot, places = section.slots[5]
+    write(qtbot, slot, "8-12")
+    qtbot.keyClick(slot.control, RETURN)
+    assert places.refusal
+    assert slot.value() == (Span(480, 720),)
+
+
+def test_hours_that_cannot_be_read_are_refused_on_their_day(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("opening")
+    assert isinstance(section, OpeningSection)
+    write(qtbot, section.days[2], "matin")
+    qtbot.keyClick(section.days[2].control, RETURN)
+    assert section.days[2].refusal
+    assert section.days[2].line.text() == "matin"
+
+
+def test_the_name_typed_shows_at_the_top_of_the_navigation(
+    qtbot: QtBot, window: Window, page: SettingsPage
+) -> None:
+    section = page.choose("identity")
+    assert isinstance(section, IdentitySection)
+    write(qtbot, section.name_field, "Les Grands Pas")
+    write(qtbot, section.first_day, "23/11/26")
+    qtbot.keyClick(section.name_field.control, RETURN)
+    assert window.creche == "Les Grands Pas"
+
+
+def test_ones_own_passphrase_wants_the_former_one(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("account")
+    assert isinstance(section, AccountSection)
+    write(qtbot, section.former, "pas celle-la")
+    for field in (section.passphrase, section.second):
+        write(qtbot, field, "quatre chevaux verts dansent")
+    qtbot.keyClick(section.second.control, RETURN)
+    assert not page.session.store.proves("quatre chevaux verts dansent")
+    write(qtbot, section.former, PASSPHRASE)
+    qtbot.keyClick(section.second.control, RETURN)
+    assert page.session.store.proves("quatre chevaux verts dansent")
+    assert section.former.line.text() == ""

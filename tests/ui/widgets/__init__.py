@@ -1,0 +1,1 @@
+"""The painted things, each alone."""
