@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import InvalidEntry
 from app.people import login_of
@@ -118,11 +118,6 @@ class CreatePage(QWidget):
         left, column = half(side=False, width=720)
         column.addWidget(form)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidget(left)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right, words = half(side=True, width=400)
         words.addWidget(brand())
         words.addSpacing(theme.scaled(24))
@@ -132,5 +127,5 @@ class CreatePage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(area, 4)
+        row.addWidget(left, 4)
         row.addWidget(right, 2)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.basics import Button, Sign, key_label, label
@@ -23,14 +23,18 @@ def brand() -> QWidget:
 
 
 def half(*, side: bool, width: int = 0) -> tuple[QFrame, QVBoxLayout]:
-    """One half of the page and its column; `side` gives it the darker ground."""
-    frame = QFrame()
+    """One half of the page and its column; `side` gives it the darker ground. It scrolls where text is large."""
+    frame, area = QFrame(), QScrollArea()
+    area.setWidget(frame)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if side:
         frame.setProperty("role", "side")
     column = QVBoxLayout()
     column.setSpacing(8)
     row = QHBoxLayout(frame)
-    row.setContentsMargins(theme.scaled(64), theme.scaled(64), theme.scaled(64), theme.scaled(32))
+    row.setContentsMargins(64, 64, 64, 32)
     if width:
         box = QWidget()
         box.setMaximumWidth(theme.scaled(width))
@@ -39,7 +43,7 @@ def half(*, side: bool, width: int = 0) -> tuple[QFrame, QVBoxLayout]:
         row.addWidget(box)
     else:
         row.addLayout(column)
-    return frame, column
+    return area, column
 
 
 def note(icon: str, role: str, text: str) -> QWidget:
@@ -63,8 +67,8 @@ def card(icon: str, title: str, detail: str, keys: str, chosen: Callable[[], obj
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addStretch()
-    words.addWidget(label(title, size="panel", bold=True))
-    words.addWidget(label(detail, tone="muted"))
+    words.addWidget(label(title, size="panel", bold=True, wrap=True))
+    words.addWidget(label(detail, tone="muted", wrap=True))
     words.addStretch()
     row.addWidget(Sign(icon, "action", 24))
     row.addLayout(words, 1)

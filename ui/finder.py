@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -41,7 +42,9 @@ class Finder(QLineEdit):
         self._list: _Answers | None = None
         self.setPlaceholderText("Enfant, parent, page…")
         self.setAccessibleName("Rechercher un enfant, un parent ou une page")
-        self.setFixedWidth(theme.scaled(290))
+        self.setMinimumWidth(theme.scaled(160))
+        self.setMaximumWidth(theme.scaled(290))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._glass = QAction(icons.icon("search", self, "muted"), "", self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         keys = key_label("Ctrl+K")

@@ -19,6 +19,7 @@ class Foot(QFrame):
         super().__init__()
         self.setFixedHeight(theme.scaled(theme.FOOT) + 1)
         self._deed = label("")
+        self._deed.setMinimumWidth(1)
         self._undo = Button("Annuler", self.undone.emit, kind="link")
         self._keys = label("Ctrl+Z", tone="muted")
         self._state = label(SAVED, tone="muted")

@@ -22,6 +22,7 @@ class Header(QWidget):
         self.setFixedHeight(theme.scaled(theme.HEADER))
         self._title = label("", size="title", bold=True)
         self._subtitle = label("", tone="muted")
+        self._subtitle.setMinimumWidth(1)
         self.finder = Finder(search)
         self.undo = Button("", self.undone.emit, kind="bare", icon="undo", name="Annuler")
         self.redo = Button("", self.redone.emit, kind="bare", icon="redo", name="Rétablir")

@@ -54,7 +54,7 @@ class WelcomePage(QWidget):
         column.addSpacing(16)
         column.addWidget(label("Bienvenue", size="title", bold=True))
         column.addWidget(
-            label("Accueillir les enfants, accompagner leurs parents vers l’emploi.", tone="muted")
+            label("Accueillir les enfants, accompagner leurs parents vers l’emploi.", tone="muted", wrap=True)
         )
         column.addSpacing(8)
         column.addWidget(self.error)
@@ -94,7 +94,9 @@ class WelcomePage(QWidget):
         frame, column = half(side=True, width=460)
         column.addSpacing(theme.scaled(12))
         column.addWidget(label("Ensuite, cinq étapes", size="panel", bold=True))
-        column.addWidget(label("Environ vingt minutes, à faire dans l’ordre que vous voulez.", tone="muted"))
+        column.addWidget(
+            label("Environ vingt minutes, à faire dans l’ordre que vous voulez.", tone="muted", wrap=True)
+        )
         column.addSpacing(8)
         for number, (title, detail) in enumerate(STEPS, start=1):
             column.addWidget(line())
