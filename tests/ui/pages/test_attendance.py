@@ -354,6 +354,19 @@ def test_an_emptied_line_takes_the_stays_away(
     assert page.evening.rows[0].state == "présence non notée"
 
 
+def test_what_is_typed_comes_back_with_its_child_and_its_day(
+    qtbot: QtBot, page: AttendancePage, children: Mapping[str, Enrolment]
+) -> None:
+    page.show_day(FRIDAY)
+    page.header.modes.choose(EVENING)
+    qtbot.keyClicks(page.evening.rows[0].line, "8:32-")
+    page.show_day(MONDAY)
+    assert page.evening.rows[0].line.text() == ""
+    assert page.evening.is_edited
+    page.show_day(FRIDAY)
+    assert [row.line.text() for row in page.evening.rows] == ["8:32-", "", ""]
+
+
 def test_three_states_are_told_apart(
     qtbot: QtBot, page: AttendancePage, children: Mapping[str, Enrolment], session: Session
 ) -> None:

@@ -8,6 +8,14 @@ from ui.pages.attendance.card import TouchButton
 from ui.widgets.basics import Button, Sign, label
 
 HIGH = 60
+DOOR_KEYS = (
+    "Flèches\u00a0: d’un enfant à l’autre · A\u00a0: arrivée · D\u00a0: départ · "
+    "B\u00a0: absence · H\u00a0: heures"
+)
+EVENING_KEYS = (
+    "Entrée\u00a0: noter, ligne suivante · abs\u00a0: absence · Échap\u00a0: remettre · "
+    "Ctrl+V\u00a0: coller une colonne"
+)
 
 
 class DoorBand(QFrame):
@@ -62,9 +70,9 @@ class DoorBand(QFrame):
         """The keys that work here, until something is noted."""
         self.tell("", "")
 
-    def show_keys(self, keys: str) -> None:
+    def show_keys(self, *, evening: bool) -> None:
         """Those of the mode shown."""
-        self._keys.setText(keys)
+        self._keys.setText(EVENING_KEYS if evening else DOOR_KEYS)
 
     def show_wide(self, wide: bool) -> None:
         """The button's words: the way there, or back."""

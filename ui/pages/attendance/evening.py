@@ -1,6 +1,7 @@
 """The evening's grid (saisie du soir): one row a child of the day, a line typed in each, without the mouse."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -35,6 +36,7 @@ class EveningGrid(Panel):
         self._session = session
         self._rows: dict[int, EveningRow] = {}
         self._order: list[int] = []
+        self._drafts: dict[tuple[int, date], str] = {}
         self.setObjectName("door_evening")
         self.add(label(HELP, tone="muted", wrap=True))
         inside = QWidget()
@@ -59,7 +61,7 @@ class EveningGrid(Panel):
     @property
     def is_edited(self) -> bool:
         """Whether a line is typed and not yet noted."""
-        return any(row.is_edited for row in self._rows.values())
+        return bool(self._drafts) or any(row.is_edited for row in self._rows.values())
 
     def show_lines(self, door: Door, lines: Sequence[DoorLine], note: str) -> None:
         """These children by name; a line half typed stays."""
@@ -68,6 +70,7 @@ class EveningGrid(Panel):
             lines, key=lambda one: (one.child.first_name.casefold(), one.child.last_name, one.enrolment.id)
         )
         wanted = [line.enrolment.id for line in ordered]
+        self._keep_drafts()
         for gone in [one for one in self._rows if one not in wanted]:
             row = self._rows.pop(gone)
             self._column.removeWidget(row)
@@ -78,8 +81,17 @@ class EveningGrid(Panel):
             if self._column.indexOf(row) != number:
                 self._column.insertWidget(number, row)
             row.show_line(line, door)
+            draft = self._drafts.pop((line.enrolment.id, door.day), None)
+            if draft is not None:
+                row.put(draft)
         self._order = wanted
         self._tie_tab_order()
+
+    def _keep_drafts(self) -> None:
+        """What is typed and not noted comes back with its child and its day, whatever is shown meanwhile."""
+        for row in self._rows.values():
+            if row.is_edited:
+                self._drafts[row.enrolment_id, row.day] = row.line.text()
 
     def focus_first(self) -> None:
         """Puts the cursor on the first child whose day is not noted, else on the first."""

@@ -1,6 +1,7 @@
 """One child's row of the evening's grid (ligne): name, hours planned, the line typed, how the day stands."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
@@ -83,6 +84,11 @@ class EveningRow(QWidget):
     def enrolment_id(self) -> int:
         """Whose row it is."""
         return self._line.enrolment.id if self._line else 0
+
+    @property
+    def day(self) -> date:
+        """The day it shows."""
+        return self._door.day if self._door else date.min
 
     @property
     def is_edited(self) -> bool:

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.door import DoorLine, DoorState
 from app.enrolments import Kind
+from app.surroundings import Surroundings
 from app.unexpected import Unexpected
 from ui import codes, theme
 from ui.pages.attendance.panel import WIDE
@@ -113,3 +115,17 @@ class _Answer(Button):
 
     def _pick(self) -> None:
         self.picked.emit(self._one)
+
+
+def line_of(one: Unexpected) -> DoorLine:
+    """The child's line of the day, before anything is noted."""
+    return DoorLine(
+        child=one.child,
+        enrolment=one.enrolment,
+        state=DoorState.NOT_RECORDED,
+        reserved=(),
+        stays=(),
+        absence=None,
+        due=None,
+        around=Surroundings(group=None, allergies=(), collectors=(), restricted=False),
+    )

@@ -5,41 +5,29 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.arrivals import note_arrival, note_departure
 from app.attendance import Absence, AttendedSpan
-from app.door import Door, DoorLine, DoorState, door
+from app.door import Door, DoorLine, door
 from app.enrolments import Enrolment
 from app.families import Child, Contact, Group, GroupStay, Parent, Parenthood
 from app.health import Allergy
 from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.structure import Closure, OpeningSpan, PublicHoliday
-from app.surroundings import Surroundings
 from app.unexpected import Unexpected, unexpected
-from app.users import Right
 from ui import french
 from ui.page import Desk, Page
 from ui.pages.attendance import words
 from ui.pages.attendance.band import DoorBand
-from ui.pages.attendance.cards import CardGrid
-from ui.pages.attendance.evening import EveningGrid
+from ui.pages.attendance.board import DoorBoard
 from ui.pages.attendance.header import EVENING, DoorHeader
-from ui.pages.attendance.sheet import SheetMaker, creche_name
+from ui.pages.attendance.others import line_of
+from ui.pages.attendance.sheet import SheetMaker
 from ui.pages.attendance.side import DoorSide
-from ui.widgets.empty_state import EmptyState
 
 CALM = 4000
 """Milliseconds without a touch before the cards take their order again: none moves under a finger that goes on."""
-DOOR_KEYS = (
-    "Flèches\u00a0: d’un enfant à l’autre · A\u00a0: arrivée · D\u00a0: départ · "
-    "B\u00a0: absence · H\u00a0: heures"
-)
-EVENING_KEYS = (
-    "Entrée\u00a0: noter, ligne suivante · abs\u00a0: absence · Échap\u00a0: remettre · "
-    "Ctrl+V\u00a0: coller une colonne"
-)
-NO_GROUP = "none"
 
 
 class AttendancePage(Page):
@@ -64,27 +52,14 @@ class AttendancePage(Page):
 
     def build(self) -> None:
         self.header, self.band = DoorHeader(), DoorBand()
-        self.cards = CardGrid()
-        self.evening = EveningGrid(lambda: self.session)
+        self.board = DoorBoard(lambda: self.session)
+        self.cards, self.evening = self.board.cards, self.board.evening
         self.side = DoorSide(lambda: self.session, self._look)
-        self.paper = SheetMaker(self)
-        self._modes = QStackedWidget()
-        self._nobody = EmptyState(
-            "calendar",
-            "Aucun enfant n’est prévu ce jour.",
-            f"{french.quoted('Autre enfant')} note un accueil qui n’était pas prévu.",
-        )
-        inset = QWidget()
-        within = QHBoxLayout(inset)
-        within.setContentsMargins(16, 0, 16, 12)
-        within.addWidget(self.evening)
-        self._inset = inset
-        for widget in (self.cards, inset, self._nobody):
-            self._modes.addWidget(widget)
+        self.paper = SheetMaker(self, lambda: self._door)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self._modes, 1)
+        middle.addWidget(self.board, 1)
         middle.addWidget(self.side)
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
@@ -100,8 +75,8 @@ class AttendancePage(Page):
         self.header.group_chosen.connect(self._reorder)
         self.header.mode_chosen.connect(self._show_mode)
         self.header.others_asked.connect(self.ask_other)
-        self.header.print_asked.connect(self.print_sheet)
-        self.header.save_asked.connect(self.save_sheet)
+        self.header.print_asked.connect(self.paper.print_sheet)
+        self.header.save_asked.connect(self.paper.save_sheet)
         self.header.clock.ticked.connect(self._tick)
         self.cards.asked.connect(self.act)
         self.evening.noted.connect(self._tell)
@@ -133,7 +108,7 @@ class AttendancePage(Page):
         self._extra = [line for line in self._extra if line.enrolment.id not in known]
         self.header.clock.follow(self.session.clock)
         self.header.show_day(self.day, today, words.counts(self._door))
-        self.header.show_groups(self._groups(self._door))
+        self.header.show_groups(words.group_choices(self._door))
         self._show_lines(keep_order=self._calm.isActive())
         line = self._line(self.side.shown)
         if line is not None:
@@ -168,47 +143,11 @@ class AttendancePage(Page):
         """Somebody who was not expected."""
         self.side.open_others("Arrivée" if self._is_today() and not self._is_evening() else "Heures")
 
-    def print_sheet(self) -> None:
-        """The day's sheet, to a printer."""
-        self._make_sheet(save=False)
-
-    def save_sheet(self) -> None:
-        """The day's sheet, to a file."""
-        self._make_sheet(save=True)
-
-    def _make_sheet(self, *, save: bool) -> None:
-        if self._door is not None:
-            self.paper.make(self._door, creche_name(self.session), save=save)
-
     def _show_lines(self, *, keep_order: bool) -> None:
-        assert self._door is not None
-        lines = [line for line in self._door.lines if self._in_group(line)]
-        may_note = self.session.can(Right.NOTE_ATTENDANCE)
-        self.cards.show_lines(self._door, lines, may_note=may_note, keep_order=keep_order)
-        if self._is_evening() or self.evening.is_edited:
-            missing = sum(line.state is DoorState.NOT_RECORDED for line in self._door.lines)
-            note = french.plural(missing, "présence non notée", "présences non notées") if missing else ""
-            extra = [line for line in self._extra if self._in_group(line)]
-            self.evening.show_lines(self._door, [*lines, *extra], note)
-        nobody = not self._door.lines and not self._extra
-        shown = self._nobody if nobody else (self._inset if self._is_evening() else self.cards)
-        self._modes.setCurrentWidget(shown)
-        self.band.show_keys(EVENING_KEYS if self._is_evening() else DOOR_KEYS)
-
-    def _groups(self, shown: Door) -> list[tuple[str, str]]:
-        def said(name: str, lines: Sequence[DoorLine]) -> str:
-            return f"{name}   {words.group_counts(lines, shown.minute)}"
-
-        found = shown.groups()
-        choices = [
-            (str(group.id) if group else NO_GROUP, said(group.name if group else "Sans groupe", lines))
-            for group, lines in found
-        ]
-        return [("", said("Tous", shown.lines)), *(choices if len(choices) > 1 else [])]
-
-    def _in_group(self, line: DoorLine) -> bool:
-        wanted, group = self.header.groups.current, line.around.group
-        return not wanted or wanted == (str(group.id) if group else NO_GROUP) or line in self._extra
+        if self._door is not None:
+            evening, group = self._is_evening(), self.header.groups.current
+            self.board.show_door(self._door, self._extra, group=group, evening=evening, keep_order=keep_order)
+            self.band.show_keys(evening=evening)
 
     def _line(self, id: int) -> DoorLine | None:
         lines = [*(self._door.lines if self._door else ()), *self._extra]
@@ -227,16 +166,12 @@ class AttendancePage(Page):
 
     def _reorder(self) -> None:
         self._calm.stop()
-        if self._door is not None:
-            self._show_lines(keep_order=False)
+        self._show_lines(keep_order=False)
 
     def _show_mode(self) -> None:
         self.side.close_all()
         self._reorder()
-        if self._is_evening():
-            self.evening.focus_first()
-        else:
-            self.cards.focus_first()
+        self.board.focus_first()
 
     def _look(self, typed: str) -> Sequence[Unexpected]:
         shown = {line.child.id for line in (self._door.lines if self._door else ())}
@@ -248,10 +183,10 @@ class AttendancePage(Page):
             self._arrive(one.child, one.enrolment)
             self.cards.focus_card(one.enrolment.id)
             return
-        self._extra.append(_expected_nowhere(one))
+        self._extra.append(line_of(one))
         if self._is_evening():
             self._reorder()
-            self.evening.focus_row(one.enrolment.id)
+            self.board.focus(one.enrolment.id)
         else:
             self._open_panel(self._extra[-1], absence=False)
 
@@ -266,12 +201,7 @@ class AttendancePage(Page):
 
     def _leave_side(self, shown: int) -> None:
         """Back to the child whose panel it was (0 where it was nobody's)."""
-        if self._is_evening():
-            self.evening.focus_row(shown)
-        elif shown:
-            self.cards.focus_card(shown)
-        else:
-            self.cards.focus_first()
+        self.board.focus(shown)
 
     # What was done, and taking it back
 
@@ -292,10 +222,7 @@ class AttendancePage(Page):
 
     def _tell_panel(self, who: str, what: str, id: int) -> None:
         self.band.tell(who, what)
-        if self._is_evening():
-            self.evening.focus_after(id)
-        else:
-            self.cards.focus_card(id)
+        self.board.focus_after(id)
 
     def _undo(self) -> None:
         with self.guard():
@@ -323,16 +250,3 @@ class AttendancePage(Page):
         super().hideEvent(event)
         self._calm.stop()
         self.band.forget()
-
-
-def _expected_nowhere(one: Unexpected) -> DoorLine:
-    return DoorLine(
-        child=one.child,
-        enrolment=one.enrolment,
-        state=DoorState.NOT_RECORDED,
-        reserved=(),
-        stays=(),
-        absence=None,
-        due=None,
-        around=Surroundings(group=None, allergies=(), collectors=(), restricted=False),
-    )

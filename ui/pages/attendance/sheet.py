@@ -1,31 +1,38 @@
 """The printed day sheet (feuille du jour): drawn in the background, then to a printer or to a file."""
 
+from collections.abc import Callable
+
 from app.dated import latest
 from app.door import Door
-from app.session import Session
 from app.structure import Identity
 from ui import printing
 from ui.page import Page
 from ui.tasks import Task
 
 
-def creche_name(session: Session) -> str:
-    """The crèche's name, as it stands today."""
-    identity = latest(session.store.find(Identity), session.clock.day())
-    return identity.name if identity else ""
-
-
 class SheetMaker:
-    """One sheet at a time, the last one asked for."""
+    """One sheet at a time, the last one asked for, of the day that `shown` gives."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, page: Page, shown: Callable[[], Door | None]) -> None:
+        self._page, self._shown = page, shown
         self._task: Task | None = None
 
-    def make(self, door: Door, creche: str, *, save: bool) -> None:
-        """Draws the sheet, then asks for a printer, or for a file's name where `save` is true."""
+    def print_sheet(self) -> None:
+        """To a printer."""
+        self._make(save=False)
+
+    def save_sheet(self) -> None:
+        """To a file."""
+        self._make(save=True)
+
+    def _make(self, *, save: bool) -> None:
+        door, session = self._shown(), self._page.session
+        if door is None:
+            return
         if self._task is not None:
             self._task.cancel()
+        identity = latest(session.store.find(Identity), session.clock.day())
+        creche = identity.name if identity else ""
         self._name, self._save = f"feuille-de-presence-{door.day.isoformat()}", save
         self._task = Task(lambda _: _drawn(door, creche), self._page)
         self._task.done.connect(self._hand_over)

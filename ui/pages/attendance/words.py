@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.attendance import AttendedSpan
 from app.door import Door, DoorLine, DoorState
-from app.families import Gender
+from app.families import Gender, Group
 from app.spans import DAY
 from app.surroundings import Collector, Surroundings
 from ui import codes, french
@@ -116,6 +116,24 @@ def group_counts(lines: Sequence[DoorLine], minute: int) -> str:
         here = {line.child.id for line in lines if line.state is DoorState.LEFT}
         due = {line.child.id for line in lines}
     return f"{len(here)}{french.NBSP}/{french.NBSP}{len(due)}"
+
+
+def group_key(group: Group | None) -> str:
+    """How the filter names a group."""
+    return str(group.id) if group else "none"
+
+
+def group_choices(door: Door) -> list[tuple[str, str]]:
+    """The filter's segments: all, then each group with its counts where there are several."""
+
+    def said(name: str, lines: Sequence[DoorLine]) -> str:
+        return f"{name}   {group_counts(lines, door.minute)}"
+
+    found = [
+        (group_key(group), said(group.name if group else "Sans groupe", lines))
+        for group, lines in door.groups()
+    ]
+    return [("", said("Tous", door.lines)), *(found if len(found) > 1 else [])]
 
 
 def spoken(line: DoorLine, door: Door) -> str:
