@@ -24,6 +24,8 @@ def child(kind: str, place: Path, *arguments: str) -> dict[str, float]:
         name: str(place) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
     }
     environment = os.environ | away | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    # From the second start on, a user's program is compiled: both sides keep their bytecode.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "bench.child", kind, str(time.monotonic_ns()), *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=120
