@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -80,7 +81,7 @@ class AttendancePage(Page):
         self.header.clock.ticked.connect(self._tick)
         self.cards.asked.connect(self.act)
         self.evening.noted.connect(self._tell)
-        self.evening.away_asked.connect(self._ask_absence)
+        self.evening.away_asked.connect(partial(self.act, "absence"))
         self.evening.drafted.connect(self.drafted)
         self.evening.began.connect(self._hold)
         self.evening.ended.connect(self._let_go)
@@ -194,16 +195,9 @@ class AttendancePage(Page):
         if self._door is not None:
             self.side.open_child(line, self._door, absence=absence)
 
-    def _ask_absence(self, id: int) -> None:
-        line = self._line(id)
-        if line is not None:
-            self._open_panel(line, absence=True)
-
     def _leave_side(self, shown: int) -> None:
         """Back to the child whose panel it was (0 where it was nobody's)."""
         self.board.focus(shown)
-
-    # What was done, and taking it back
 
     def _note(self, child: Child, what: str, deed: Callable[[], object]) -> None:
         now = self.session.clock.moment()
