@@ -28,21 +28,27 @@ class Likely(QFrame):
         side = theme.scaled(12)
         self._column.setContentsMargins(side, 8, side, 8)
         self._said: tuple[str, ...] = ()
+        self._passed: set[str] = set()
         self.hide()
 
-    def tell(self, twins: Sequence[Twin]) -> bool:
-        """Shows these; True where one of them was not shown before."""
+    def tell(self, twins: Sequence[Twin]) -> None:
+        """Shows these; none hides it."""
         said = tuple(twin.words for twin in twins)
-        fresh = not set(said) <= set(self._said)
         if said != self._said:
             self._said = said
             self._draw(twins)
         self.setVisible(bool(said))
-        return fresh
+
+    def holds_back(self) -> bool:
+        """Whether something shown was not yet there when the form was last validated: once, then never again."""
+        fresh = set(self._said) - self._passed
+        self._passed |= fresh
+        return bool(fresh)
 
     def forget(self) -> None:
         """Nothing to say any more."""
         self.tell([])
+        self._passed = set()
 
     def _draw(self, twins: Sequence[Twin]) -> None:
         while (item := self._column.takeAt(0)) is not None:

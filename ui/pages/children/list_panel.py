@@ -30,29 +30,29 @@ def columns(session: Session) -> tuple[Column[ChildLine], ...]:
             title="Enfant",
             text=lambda line: line.child.name,
             key=lambda line: (line.child.last_name.casefold(), line.child.first_name.casefold()),
-            width=138,
+            width=134,
         ),
         Column[ChildLine](
             title="Groupe",
             text=lambda line: line.group.name if line.group else "",
             key=lambda line: (line.group.position, line.group.name) if line.group else None,
-            width=104,
+            width=102,
         ),
         Column[ChildLine](
             title="Âge",
             text=lambda line: short_age(line.child.birth_day, today()),
             key=lambda line: -line.child.birth_day.toordinal(),
-            width=78,
+            width=74,
         ),
         Column[ChildLine](
             title="Contrat",
             text=short_contracts,
-            width=82,
+            width=98,
             hint=_contracts,
         ),
         Column[ChildLine](
             title="État",
-            width=88,
+            width=84,
             text=lambda line: state(line, today()),
             tone=lambda line: _tone(line, today()),
             hint=lambda line: _hint(line, today()),
@@ -128,7 +128,8 @@ class ListPanel(Panel):
         self.states.chosen.connect(self._filter)
         self.new = Button("Nouvel enfant", self.asked.emit, icon="plus", keys="Ctrl+N")
         self.new.setObjectName("children_new")
-        self.new.setVisible(page.session.can(Right.EDIT_FAMILIES))
+        if not page.session.can(Right.EDIT_FAMILIES):
+            self.new.hide()
         top, below = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.search, 1)

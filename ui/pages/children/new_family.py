@@ -100,17 +100,17 @@ class NewFamilyForm(RecordForm):
     def _text(self, name: str) -> str:
         return str(self.fields[name].read() or "")
 
-    def _look_for_child(self) -> bool:
+    def _look_for_child(self) -> None:
         first, last = self._text("first_name"), self._text("last_name")
         if not (first and last):
-            self.twins.forget()
-            return False
+            self.twins.tell([])
+            return
         try:
             birth = self.fields["birth_day"].read()
         except InvalidEntry:
             birth = None
         found = likely_duplicates(self._session(), first, last, birth)
-        return self.twins.tell(
+        self.twins.tell(
             [
                 Twin(
                     f"{child.name}, naissance le {french.day(child.birth_day)}, a déjà une fiche.",
@@ -121,13 +121,13 @@ class NewFamilyForm(RecordForm):
             ]
         )
 
-    def _look_for_parent(self) -> bool:
+    def _look_for_parent(self) -> None:
         first, last = self._text("parent_first_name"), self._text("parent_last_name")
         if self._known or not (first and last):
-            self.parents.forget()
-            return False
+            self.parents.tell([])
+            return
         found = likely_same_parents(self._session(), first, last)
-        return self.parents.tell(
+        self.parents.tell(
             [
                 Twin(f"{one.name} a déjà une fiche.", "Utiliser cette fiche", partial(self._use, one))
                 for one in found
@@ -160,9 +160,11 @@ class NewFamilyForm(RecordForm):
     def _save(self) -> None:
         with Guard(self):
             self.check()
-            fresh = [self._look_for_child(), self._look_for_parent()]
-            self.again.setVisible(any(fresh))
-            if any(fresh):
+            self._look_for_child()
+            self._look_for_parent()
+            held = [likely.holds_back() for likely in (self.twins, self.parents)]
+            self.again.setVisible(any(held))
+            if any(held):
                 return
             child = add_family(self._session(), self._family())
             self.empty()

@@ -105,16 +105,16 @@ class ParentSection(Section):
             self.form.fill(entry.parent, may_collect=entry.tie.may_collect)
         self.open_form(self.form)
 
-    def look_for_twins(self) -> bool:
-        """Says which files bear that name already; True where one was not said before."""
+    def look_for_twins(self) -> None:
+        """Says which files bear that name already."""
         first = str(self.form.fields["first_name"].read() or "")
         last = str(self.form.fields["last_name"].read() or "")
         if self._entry is not None or self.form.isHidden() or not (first and last):
-            self.form.likely.forget()
-            return False
+            self.form.likely.tell([])
+            return
         own = {entry.parent.id for entry in self.tab.sheet.parents}
         found = [one for one in likely_same_parents(self.tab.session, first, last) if one.id not in own]
-        return self.form.likely.tell(
+        self.form.likely.tell(
             [
                 Twin(f"{one.name} a déjà une fiche.", "Utiliser cette fiche", partial(self._use, one))
                 for one in found
@@ -130,7 +130,8 @@ class ParentSection(Section):
         untie_parent(self.tab.session, self.tab.sheet.child, parent)
 
     def _save(self) -> bool:
-        if self._entry is None and self.look_for_twins():
+        self.look_for_twins()
+        if self.form.likely.holds_back():
             return False
         values: dict[str, Any] = self.form.values()
         may_collect = bool(values.pop("may_collect"))

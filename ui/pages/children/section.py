@@ -66,7 +66,8 @@ class Section(QWidget):
         self.title = label(title, size="panel", bold=True)
         self.add = Button(add, begin, kind="link", name=f"{add}\u00a0: {title.lower()}")
         self.add.setObjectName(f"{name}_add")
-        self.add.setVisible(bool(add))
+        if not add:
+            self.add.hide()
         self._error = InlineError()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -128,11 +129,11 @@ class Section(QWidget):
         focused = before.objectName() if before is not None and self.isAncestorOf(before) else ""
         self._empty_rows()
         if not rows and empty:
-            self._rows.addWidget(label(empty, tone="muted", wrap=True))
+            self._put(label(empty, tone="muted", wrap=True))
         for number, row in enumerate(rows):
             if number:
-                self._rows.addWidget(line())
-            self._rows.addWidget(_row(row))
+                self._put(line())
+            self._put(_row(row))
         again = self.findChild(Button, focused) if focused else None
         if again is not None:
             again.setFocus()
@@ -157,6 +158,11 @@ class Section(QWidget):
             form.check()
             if save() is not False:
                 self.close_forms()
+
+    def _put(self, widget: QWidget) -> None:
+        """Shown at once, not at the next turn of the loop, so that the cursor can go there."""
+        self._rows.addWidget(widget)
+        widget.show()
 
     def _empty_rows(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:

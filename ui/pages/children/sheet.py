@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
@@ -27,6 +27,10 @@ STATES = {
     Standing.TO_COME: ("à venir", "action"),
     Standing.LEFT: ("contrat terminé", "muted"),
 }
+
+
+AZERTY = {1: Qt.Key.Key_Ampersand, 2: Qt.Key.Key_Eacute, 3: Qt.Key.Key_QuoteDbl, 4: Qt.Key.Key_Apostrophe}
+"""What the keys of the figures write on a French keyboard."""
 
 
 class SheetPanel(Panel):
@@ -78,7 +82,18 @@ class SheetPanel(Panel):
             tab.setAccessibleName(words[key])
             tab.drafted.connect(self.drafted)
             self.stack.addWidget(tab)
-            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.go, key))
+            self._offer_keys(number, key)
+
+    def _offer_keys(self, number: int, key: str) -> None:
+        """Alt and the figure; on a French keyboard, the same key without capitals."""
+        shortcut = QShortcut(self)
+        shortcut.setKeys(
+            [
+                QKeySequence(Qt.KeyboardModifier.AltModifier | sign)
+                for sign in (Qt.Key(Qt.Key.Key_0 + number), AZERTY[number])
+            ]
+        )
+        shortcut.activated.connect(partial(self.go, key))
 
     def show_sheet(self, sheet: ChildSheet) -> None:
         """Shows a child, on the tab where one was."""

@@ -33,6 +33,10 @@ class WeekGrid(Field[tuple[WeekSpan, ...]]):
         """As many weeks to type in; those beyond keep what was typed, in case."""
         self._grid.show_weeks(count)
 
+    def choose_week(self, number: int) -> None:
+        """Shows that week's lines, from 0."""
+        self._grid.choose_week(number)
+
     def lines(self) -> list[QLineEdit]:
         """The seven lines, Monday first."""
         return self._grid.lines
@@ -87,13 +91,13 @@ class _Grid(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._total)
         row.addStretch()
-        row.addWidget(
-            Button(
-                "Lundi jusqu’au vendredi", self._spread, kind="link", name="Recopier lundi jusqu’au vendredi"
-            )
+        spread = Button(
+            "Lundi jusqu’au vendredi", self._spread, kind="link", name="Recopier lundi jusqu’au vendredi"
         )
         self._copy = Button("Recopier la semaine d’avant", self._copy_before, kind="link")
-        row.addWidget(self._copy)
+        for button, name in ((spread, "week_spread"), (self._copy, "week_copy")):
+            button.setObjectName(name)
+            row.addWidget(button)
         return row
 
     def show_weeks(self, count: int) -> None:
@@ -101,6 +105,9 @@ class _Grid(QWidget):
         self._weeks.show_choices([(str(week), f" {week_name(week)} ") for week in range(self._count)])
         self._weeks.setVisible(self._count > 1)
         self._show_week(min(self._week, self._count - 1))
+
+    def choose_week(self, number: int) -> None:
+        self._weeks.choose(str(number))
 
     def show_spans(self, spans: Iterable[WeekSpan]) -> None:
         days: dict[tuple[int, int], list[Span]] = {}
