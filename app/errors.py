@@ -35,8 +35,12 @@ class FileRefused(RuleError):
 
 
 class WrongPassphrase(FileRefused):
-    """The passphrase does not open this person's slot. `wait` is the number of seconds before the next try."""
+    """The passphrase does not open this person's slot.
 
-    def __init__(self, sentence: str, *, wait: int = 0) -> None:
+    `wait` is the number of seconds before the next try; `afterwards` is what is still to be said then.
+    """
+
+    def __init__(self, sentence: str, *, wait: int = 0, afterwards: str = "") -> None:
         super().__init__(sentence, field="passphrase")
         self.wait = wait
+        self.afterwards = afterwards

@@ -32,7 +32,9 @@ class Waits:
         tries, _ = self._wrong.get((folder, login), (0, 0.0))
         seconds = WAITS[min(tries, len(WAITS) - 1)]
         self._wrong[folder, login] = (tries + 1, self._timer() + seconds)
-        return WrongPassphrase(f"{what} Attendez {_told(seconds)} avant de réessayer.", wait=seconds)
+        return WrongPassphrase(
+            f"{what} Attendez {_told(seconds)} avant de réessayer.", wait=seconds, afterwards=what
+        )
 
     def right(self, folder: Path, login: str) -> None:
         """The next wrong try is a first one again."""

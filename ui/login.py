@@ -36,6 +36,7 @@ class LoginPage(QWidget):
         self._storage = storage
         self.folder = folder
         self._left = 0
+        self._afterwards = ""
         self._recovery: RecoveryForm | None = None
         self._second = QTimer(self)
         self._second.setInterval(1000)
@@ -99,6 +100,7 @@ class LoginPage(QWidget):
         """Tells the refusal under the line; nothing typed is lost."""
         self.error.tell(error.sentence)
         if isinstance(error, WrongPassphrase):
+            self._afterwards = error.afterwards
             self._wait(error.wait)
             self.line.setFocus()
             self.line.selectAll()
@@ -139,7 +141,8 @@ class LoginPage(QWidget):
         if self._left <= 0:
             self._left = 0
             self._second.stop()
-            self.error.forget()
+            # The first waits are short: someone who looks at the keyboard must still read that it was refused.
+            self.error.tell(self._afterwards)
         self._show_wait()
 
     def _show_wait(self) -> None:

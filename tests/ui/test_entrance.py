@@ -79,6 +79,7 @@ def test_a_wrong_one_is_told_in_place_and_makes_wait(
     qtbot.waitUntil(lambda: login.wait == 0)
     timer.seconds += 2
     assert login.submit.isEnabled()
+    assert login.error.sentence == "Cette phrase de passe n’est pas la bonne."
 
 
 def test_the_eye_shows_what_is_typed(login: LoginPage) -> None:
