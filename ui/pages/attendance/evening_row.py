@@ -11,9 +11,9 @@ from app.attendance_days import note_day
 from app.door import Door, DoorLine, DoorState
 from app.errors import RuleError
 from app.session import Session
-from ui import french, theme
+from ui import french, theme, typed_stays
 from ui.boundary import Guard
-from ui.pages.attendance import typed_stays, words
+from ui.pages.attendance import words
 from ui.widgets.basics import Sign, label, line, set_tone
 from ui.widgets.inline_error import InlineError
 

@@ -11,9 +11,9 @@ from app.attendance_days import note_day
 from app.door import Door, DoorLine
 from app.errors import InvalidEntry, RuleError
 from app.session import Session
-from ui import french, theme
+from ui import french, theme, typed_stays
 from ui.boundary import Guard
-from ui.pages.attendance import typed_stays, words
+from ui.pages.attendance import words
 from ui.pages.attendance.absence_form import AbsenceForm
 from ui.widgets.basics import Button, label, line
 from ui.widgets.inline_error import InlineError

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.attendance import AttendedSpan
 from app.spans import DAY
 from ui import theme
-from ui.pages.attendance.typed_stays import written
 from ui.pages.reports.missing import MissingRow
+from ui.typed_stays import written
 from ui.widgets.basics import Sign, label
 
 WIDE = 104

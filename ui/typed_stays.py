@@ -45,7 +45,7 @@ def written(stays: Sequence[AttendedSpan]) -> str:
 def _written(arrived: int, left: int | None) -> str:
     if left is None:
         return f"{_hour(arrived)}-"
-    return f"{_hour(arrived)}-{_hour(left)}{' +1' if left - arrived == 1440 else ''}"
+    return f"{_hour(arrived)}-{_hour(left)}{' +1' if arrived and left - arrived == 1440 else ''}"
 
 
 def _hour(minute: int) -> str:
