@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 PASSPHRASE = "demonstration"  # noqa: S105 — the demonstration's own
 
@@ -53,12 +53,13 @@ def memory() -> int:
 
 
 def bare(start: int) -> dict[str, float]:
-    """The divisor: a window with a label."""
+    """The divisor: a window with a centred label and a button, as in Qt for Python's own first example."""
     app = QApplication([])
     window = QWidget()
     window.resize(1366, 768)
-    label = QLabel("Bonjour", window)
-    label.move(24, 24)
+    column = QVBoxLayout(window)
+    column.addWidget(QLabel("Bonjour", alignment=Qt.AlignmentFlag.AlignCenter))
+    column.addWidget(QPushButton("Ouvrir"))
     window.show()
     FirstPaint(QWidget).wait()
     painted = (time.monotonic_ns() - start) / 1e9
