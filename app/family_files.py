@@ -110,8 +110,9 @@ def share_parent(session: Session, child: Child, parent: Parent, *, may_collect:
     """Ties a parent on file to the child; the parent's home pays where no home does yet."""
     with session.store.atomic("tie_parent", about=child.name):
         tie_parent(session, child, parent, may_collect=may_collect)
-        if child.billing_home_id is None:
-            change_child(session, replace(child, billing_home_id=parent.home_id))
+        stored = session.store.get(Child, child.id)
+        if stored.billing_home_id is None:
+            change_child(session, replace(stored, billing_home_id=parent.home_id))
         return parent
 
 
