@@ -81,6 +81,14 @@ PAGES: tuple[PageEntry, ...] = (
         right=Right.SEE_REPORTS,
     ),
     PageEntry(
+        name="journal",
+        title="Journal",
+        icon="journal",
+        path="ui.pages.journal:JournalPage",
+        right=Right.READ_JOURNAL,
+        apart=True,
+    ),
+    PageEntry(
         name="settings",
         title="Paramètres",
         icon="settings",
