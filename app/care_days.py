@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.days import Month
 from app.enrolments import Enrolment
-from app.hours import billed, deducted, rounded
+from app.hours import billed, deducted, rounded, together
 from app.month_facts import EnrolmentFacts, MonthFacts, Stays
 from app.opening import DayOpening
 from app.presence import State, outside, typical
@@ -55,7 +55,7 @@ def _attended(
 ) -> CareDay:
     spans, minutes = reserved
     realised = rounded(attended, settings.rounding)
-    bill = billed(enrolment, at.day, settings, realised, (*spans, *attended))
+    bill = billed(enrolment, at.day, settings, realised, together(spans, attended))
     return CareDay(
         enrolment, at, spans, attended, State.ATTENDED if spans else None, minutes, realised, bill, 0
     )
@@ -103,6 +103,8 @@ def atypical(stays: Iterable[tuple[int, Sequence[tuple[int, int]]]], stretches: 
     for number, spans in stays:
         own = stretches.get(number)
         for start, end in spans:
+            if own is not None and own[0] <= start and end <= own[1]:
+                continue  # nothing atypical, as on most days
             # What a closure leaves of a night may begin past midnight.
             if own is not None and start < DAY:
                 minutes += outside(start, min(DAY, end), own)

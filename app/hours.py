@@ -20,8 +20,23 @@ def rounded(spans: Sequence[tuple[int, int]], rounding: Rounding) -> int:
         return total(
             [(start // HALF_HOUR * HALF_HOUR, -(-end // HALF_HOUR) * HALF_HOUR) for start, end in spans]
         )
-    minutes = spans[0][1] - spans[0][0] if len(spans) == 1 else total(spans)
+    if len(spans) == 1:
+        ((start, end),) = spans
+        minutes = end - start
+    else:
+        minutes = total(spans)
     return minutes if rounding is Rounding.MINUTE else -(-minutes // HALF_HOUR) * HALF_HOUR
+
+
+def together(
+    reserved: Sequence[tuple[int, int]], attended: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """Both lists as one; one span of each that meet, as on most days, are made one at once."""
+    if len(reserved) == len(attended) == 1:
+        ((start, end),), ((arrived, left),) = reserved, attended
+        if arrived <= end and start <= left:
+            return ((start if start < arrived else arrived, end if end > left else left),)  # noqa: FURB136
+    return (*reserved, *attended)
 
 
 class Illness(NamedTuple):

@@ -103,23 +103,26 @@ def is_missing(day: CareDay, today: date) -> bool:
 
 
 def _attendance(care: Iterable[Sequence[CareDay]], today: date) -> AttendancePart:
-    expected = attended = absent = missing = missing_minutes = 0
+    to_note = attended = absent = missing = missing_minutes = 0
     before = today.toordinal()
     for own in care:
         for day in own:
             state = day.state
-            if state is None:
-                continue
-            expected += 1
             if state is State.ATTENDED:
                 attended += 1
-            elif state is State.ABSENT:
+            elif state is State.NOT_RECORDED:
+                to_note += 1
+                if day.at.number < before:
+                    missing += 1
+                    missing_minutes += day.reserved
+            elif state is not None:
                 absent += 1
-            elif day.at.number < before:
-                missing += 1
-                missing_minutes += day.reserved
     return AttendancePart(
-        expected=expected, attended=attended, absent=absent, missing=missing, missing_minutes=missing_minutes
+        expected=attended + absent + to_note,
+        attended=attended,
+        absent=absent,
+        missing=missing,
+        missing_minutes=missing_minutes,
     )
 
 
@@ -127,20 +130,17 @@ def _hours(care: Iterable[Sequence[CareDay]]) -> tuple[HoursByKind, KindHours]:
     sums = {kind: [0, 0, 0] for kind in Kind}
     for own in care:
         minutes = sums[own[0].enrolment.kind]
-        for day in own:
-            minutes[0] += day.reserved
-            minutes[1] += day.realised
-            minutes[2] += day.billed
-    kinds = {
-        kind: KindHours(reserved=reserved, realised=realised, billed=billed)
-        for kind, (reserved, realised, billed) in sums.items()
-    }
-    return HoursByKind(
-        regular=kinds[Kind.REGULAR], occasional=kinds[Kind.OCCASIONAL], emergency=kinds[Kind.EMERGENCY]
-    ), KindHours(
-        reserved=sum(hours.reserved for hours in kinds.values()),
-        realised=sum(hours.realised for hours in kinds.values()),
-        billed=sum(hours.billed for hours in kinds.values()),
+        minutes[0] += sum([day.reserved for day in own])
+        minutes[1] += sum([day.realised for day in own])
+        minutes[2] += sum([day.billed for day in own])
+    regular, occasional, emergency = (
+        KindHours(reserved=reserved, realised=realised, billed=billed)
+        for reserved, realised, billed in (sums[kind] for kind in Kind)
+    )
+    return HoursByKind(regular=regular, occasional=occasional, emergency=emergency), KindHours(
+        reserved=regular.reserved + occasional.reserved + emergency.reserved,
+        realised=regular.realised + occasional.realised + emergency.realised,
+        billed=regular.billed + occasional.billed + emergency.billed,
     )
 
 

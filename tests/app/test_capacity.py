@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.capacity import Stretch, attended_on, day_load, limit, planned_on, planned_over_limit
@@ -184,6 +184,7 @@ def test_a_plan_above_the_limit_is_named_by_its_first_stretch() -> None:
 STAY = st.tuples(st.integers(0, 3), st.integers(0, DAY - 1), st.integers(1, DAY))
 
 
+@settings(max_examples=40)
 @given(stays=st.lists(STAY, max_size=8), places=st.integers(0, 3))
 def test_the_months_load_is_that_counted_minute_by_minute(
     stays: list[tuple[int, int, int]], places: int

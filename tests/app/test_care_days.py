@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.attendance import AbsenceReason
@@ -160,6 +160,7 @@ STAYS = st.sampled_from(
 )
 
 
+@settings(max_examples=40)
 @given(
     stays=st.dictionaries(st.integers(29, 64), STAYS, max_size=8),
     holidays=st.sets(st.integers(1, 31), max_size=3),

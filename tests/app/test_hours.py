@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.attendance import AbsenceReason
@@ -259,6 +259,7 @@ def test_a_contract_that_starts_in_mid_month_stays_in_it() -> None:
     assert creche.report(Month(year=2026, month=12)).hours.reserved == 0
 
 
+@settings(max_examples=40)
 @given(
     reserved=st.lists(
         st.sampled_from(["7:10-11:50", "8:00-12:00", "11:00-16:20", "13:00-18:59"]), unique=True

@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.days import Month
@@ -121,6 +121,7 @@ def test_paths_are_stocks_at_midnight_and_flows_between(
 DAYS = st.dates(date(2026, 8, 1), date(2026, 12, 31))
 
 
+@settings(max_examples=40)
 @given(stays=st.lists(st.tuples(DAYS, st.one_of(st.none(), DAYS)), max_size=6))
 def test_the_first_stock_plus_entered_minus_exited_is_the_last(
     stays: list[tuple[date, date | None]],
@@ -186,6 +187,7 @@ def lively() -> Creche:
     return creche
 
 
+@settings(max_examples=40)
 @given(seed=st.integers(0, 10_000))
 def test_the_order_of_the_rows_changes_nothing(seed: int) -> None:
     creche = lively()
