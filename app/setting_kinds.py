@@ -53,9 +53,10 @@ def choice(key: str, label: str, help: str, default: E, words: Mapping[E, str]) 
     def parse(text: str) -> E:
         if text in {str(member) for member in kind}:
             return kind(text)
-        offered = " ; ".join(words.values())
+        offered = "\u00a0; ".join(words.values())
         raise InvalidEntry(
-            f"« {text} » n’est pas un choix de « {label} ». Choisissez parmi : {offered}.", field="value"
+            f"«\u00a0{text}\u00a0» n’est pas un choix de «\u00a0{label}\u00a0». Choisissez parmi\u00a0: {offered}.",
+            field="value",
         )
 
     choices = tuple((str(code), word) for code, word in words.items())
@@ -74,7 +75,7 @@ def yes_no(key: str, label: str, help: str, default: bool, *, printed: bool = Tr
     def parse(text: str) -> bool:
         if text in {YES, NO}:
             return text == YES
-        raise InvalidEntry(f"« {label} » attend oui ou non.", field="value")
+        raise InvalidEntry(f"«\u00a0{label}\u00a0» attend oui ou non.", field="value")
 
     return Spec(
         key=key,
@@ -92,7 +93,9 @@ def count(key: str, label: str, help: str, default: int, *, least: int, most: in
     def parse(text: str) -> int:
         if text.isascii() and text.isdigit() and len(text) <= 4 and least <= int(text) <= most:
             return int(text)
-        raise InvalidEntry(f"« {label} » attend un nombre entier de {least} à {most}.", field="value")
+        raise InvalidEntry(
+            f"«\u00a0{label}\u00a0» attend un nombre entier de {least} à {most}.", field="value"
+        )
 
     return Spec(key=key, label=label, help=help, default=str(default), parse=parse, shape=Shape.COUNT)
 
@@ -106,7 +109,7 @@ def hour(key: str, label: str, help: str, default: str) -> Spec[int]:
             if int(minutes) < 60 and value <= DAY:
                 return value
         raise InvalidEntry(
-            f"« {label} » attend une heure de 00:00 à 24:00, par exemple 08:00.", field="value"
+            f"«\u00a0{label}\u00a0» attend une heure de 00:00 à 24:00, par exemple 08:00.", field="value"
         )
 
     return Spec(key=key, label=label, help=help, default=default, parse=parse, shape=Shape.HOUR)
@@ -119,6 +122,8 @@ def weekdays(key: str, label: str, help: str, default: str) -> Spec[frozenset[in
         parts = text.split(",")
         if len(set(parts)) == len(parts) and all(len(part) == 1 and part in "0123456" for part in parts):
             return frozenset(int(part) for part in parts)
-        raise InvalidEntry(f"« {label} » attend des jours de la semaine, chacun une fois.", field="value")
+        raise InvalidEntry(
+            f"«\u00a0{label}\u00a0» attend des jours de la semaine, chacun une fois.", field="value"
+        )
 
     return Spec(key=key, label=label, help=help, default=default, parse=parse, shape=Shape.WEEKDAYS)

@@ -98,7 +98,7 @@ def spec_of(key: str) -> Spec[object]:
     for spec in catalogue.CATALOGUE:
         if spec.key == key:
             return spec
-    raise InvalidEntry(f"« {key} » n’est pas un réglage de la crèche.", field="key")
+    raise InvalidEntry(f"«\u00a0{key}\u00a0» n’est pas un réglage de la crèche.", field="key")
 
 
 def settings_on(session: Session, day: date) -> Settings:
@@ -122,7 +122,7 @@ def set_setting(session: Session, key: str, first_day: date, value: str) -> Sett
     spec.parse(value)
     if spec.printed and first_day.day != 1:
         raise InvalidEntry(
-            f"« {spec.label} » entre dans les chiffres imprimés du mois : choisissez le 1er d’un mois.",
+            f"«\u00a0{spec.label}\u00a0» entre dans les chiffres imprimés du mois\u00a0: choisissez le 1er d’un mois.",
             field="first_day",
         )
     with session.store.atomic("set_setting", spec.label):

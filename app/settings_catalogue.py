@@ -87,8 +87,8 @@ CATEGORY_WORDS: Mapping[OutcomeCategory, str] = {
 ROUNDING = choice(
     "rounding",
     "Arrondi des heures",
-    "S’applique au total d’un jour, pour les heures réalisées comme pour les facturées ; les heures pointées restent "
-    "telles quelles.",
+    "S’applique au total d’un jour, pour les heures réalisées comme pour les facturées\u00a0; "
+    "les heures pointées restent telles quelles.",
     Rounding.HALF_HOUR_STARTED,
     {
         Rounding.HALF_HOUR_STARTED: "à la demi-heure commencée, sur le total du jour",
@@ -97,29 +97,32 @@ ROUNDING = choice(
     },
 )
 ATYPICAL_BEFORE = hour(
-    "atypical_before", "Horaires atypiques : avant", "Les minutes avant cette heure sont atypiques.", "08:00"
+    "atypical_before",
+    "Horaires atypiques\u00a0: avant",
+    "Les minutes avant cette heure sont atypiques.",
+    "08:00",
 )
 ATYPICAL_FROM = hour(
     "atypical_from",
-    "Horaires atypiques : à partir de",
+    "Horaires atypiques\u00a0: à partir de",
     "Les minutes à partir de cette heure sont atypiques.",
     "18:00",
 )
 ATYPICAL_WEEKDAYS = weekdays(
     "atypical_weekdays",
-    "Horaires atypiques : jours",
+    "Horaires atypiques\u00a0: jours",
     "Ces jours sont atypiques en entier, de minuit à minuit.",
     "5,6",
 )
 ATYPICAL_HOLIDAYS = yes_no(
     "atypical_holidays",
-    "Horaires atypiques : jours fériés",
+    "Horaires atypiques\u00a0: jours fériés",
     "Un jour férié, même ouvert, est alors atypique en entier.",
     True,
 )
 WAITING_DAYS = count(
     "waiting_days",
-    "Maladie avec certificat : jours de carence",
+    "Maladie avec certificat\u00a0: jours de carence",
     "Jours de calendrier facturés avant la déduction, comptés du premier jour de la maladie, week-ends compris.",
     3,
     least=0,
@@ -127,8 +130,8 @@ WAITING_DAYS = count(
 )
 ANNOUNCED_DAYS = count(
     "announced_days",
-    "Congé : jours d’annonce",
-    "Un congé annoncé au moins tant de jours de calendrier avant son premier jour est déduit en entier ; sinon, "
+    "Congé\u00a0: jours d’annonce",
+    "Un congé annoncé au moins tant de jours de calendrier avant son premier jour est déduit en entier\u00a0; sinon, "
     "rien ne l’est.",
     2,
     least=0,
@@ -147,7 +150,7 @@ ADAPTATION = choice(
 )
 SURNOMBRE_PERCENT = count(
     "surnombre_percent",
-    "Surnombre : limite, en % de la capacité",
+    "Surnombre\u00a0: limite, en\u00a0% de la capacité",
     "Au-delà, un accueil prévu est refusé et un accueil constaté est signalé (arrêté du 8 octobre 2021).",
     115,
     least=100,
@@ -156,16 +159,16 @@ SURNOMBRE_PERCENT = count(
 STAFF_RULE = choice(
     "staff_rule",
     "Règle d’encadrement",
-    "Jamais moins de deux adultes quand un enfant est présent (micro-crèche : un seul jusqu’à trois enfants).",
+    "Jamais moins de deux adultes quand un enfant est présent (micro-crèche\u00a0: un seul jusqu’à trois enfants).",
     StaffRule.A,
     {
-        StaffRule.A: "A : un adulte pour 5 enfants qui ne marchent pas et pour 8 qui marchent",
-        StaffRule.B: "B : un adulte pour 6 enfants",
+        StaffRule.A: "A\u00a0: un adulte pour 5 enfants qui ne marchent pas et pour 8 qui marchent",
+        StaffRule.B: "B\u00a0: un adulte pour 6 enfants",
     },
 )
 QUOTA_PERCENT = count(
     "quota_percent",
-    "Part Avip à atteindre, en %",
+    "Part Avip à atteindre, en\u00a0%",
     "Part des enfants de moins de trois ans dont un parent a un parcours ouvert (art. L. 214-7 du CASF).",
     20,
     least=0,
@@ -184,15 +187,15 @@ DORMANT = choice(
 MASK_SMALL_CELLS = yes_no(
     "mask_small_cells",
     "Masquer les effectifs inférieurs à 5",
-    "Pour les documents destinés à d’autres que la Caf ; le rapport à la Caf donne toujours les nombres.",
+    "Pour les documents destinés à d’autres que la Caf\u00a0; le rapport à la Caf donne toujours les nombres.",
     False,
     printed=False,
 )
 REASON_SPECS: Mapping[AbsenceReason, Spec[bool]] = {
     reason: yes_no(
         f"deductible.{reason}",
-        f"Déduire : {word}",
-        "Oui : les heures réservées de ces absences ne sont pas facturées.",
+        f"Déduire\u00a0: {word}",
+        "Oui\u00a0: les heures réservées de ces absences ne sont pas facturées.",
         reason in DEDUCTIBLE,
     )
     for reason, word in REASONS.items()
@@ -200,7 +203,7 @@ REASON_SPECS: Mapping[AbsenceReason, Spec[bool]] = {
 OUTCOME_SPECS: Mapping[Outcome, Spec[OutcomeCategory]] = {
     outcome: choice(
         f"outcome.{outcome}",
-        f"Sortie « {word} »",
+        f"Sortie «\u00a0{word}\u00a0»",
         "La catégorie dans laquelle cette sortie de parcours est comptée.",
         CATEGORIES[outcome],
         CATEGORY_WORDS,
