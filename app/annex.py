@@ -10,6 +10,7 @@ from app.month_facts import MonthFacts
 from app.month_figures import MonthFigures, figures_of, is_missing
 from app.monthly_report import Status
 from app.presence import State
+from app.search import name_order
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,9 +47,7 @@ def annex_of(facts: MonthFacts, month: Month, today: date) -> Annex:
     return Annex(
         month=str(month),
         status=figures.status,
-        lines=tuple(
-            sorted(lines, key=lambda line: (line.child.last_name, line.child.first_name, line.child.id))
-        ),
+        lines=tuple(sorted(lines, key=lambda line: (name_order(line.child), line.child.id))),
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.dated import latest
 from app.enrolments import Enrolment
 from app.families import Child, Group, GroupStay
+from app.search import name_order
 from app.session import Session
 from app.users import Right
 
@@ -53,7 +54,7 @@ def child_lines(session: Session) -> list[ChildLine]:
         standing, shown = standing_of(child, enrolments.get(child.id, ()), today)
         group = groups[place.group_id] if place is not None else None
         lines.append(ChildLine(child=child, group=group, standing=standing, enrolments=shown))
-    return sorted(lines, key=lambda line: (line.child.last_name.casefold(), line.child.first_name.casefold()))
+    return sorted(lines, key=lambda line: name_order(line.child))
 
 
 def standing_of(

@@ -10,6 +10,7 @@ from app.enrolments import Enrolment
 from app.families import Child
 from app.month_facts import MonthFacts
 from app.month_figures import is_missing
+from app.search import name_order
 from app.spans import Span
 
 
@@ -40,7 +41,7 @@ def missing_days(facts: MonthFacts, month: Month, today: date) -> list[MissingDa
         for day in care
         if is_missing(day, today)
     ]
-    return sorted(found, key=lambda it: (it.day, it.child.last_name, it.child.first_name, it.enrolment.id))
+    return sorted(found, key=lambda it: (it.day, name_order(it.child), it.enrolment.id))
 
 
 def open_arrivals(facts: MonthFacts, month: Month, today: date) -> list[tuple[Enrolment, Child, date, int]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.families import Child, Parent, Parenthood
 from app.paths import InsertionPath
+from app.search import name_order
 from app.session import Session
 from app.users import Right
 
@@ -54,4 +55,4 @@ def parents_without_path(session: Session) -> list[Parent]:
         for parent in session.store.find(Parent)
         if parent.id not in open_for and (parent.ended_on is None or parent.ended_on >= today)
     ]
-    return sorted(parents, key=lambda parent: (parent.last_name.casefold(), parent.first_name.casefold()))
+    return sorted(parents, key=name_order)

@@ -49,6 +49,11 @@ def fold(text: str) -> str:
     return " ".join(WORD.findall(kept))
 
 
+def name_order(person: Child | Parent) -> tuple[str, str]:
+    """What people are listed by: « Bâ » stands before « Benali », « D’Août » before « Dupré »."""
+    return fold(person.last_name), fold(person.first_name)
+
+
 def matches(folded: str, typed: str) -> bool:
     """Whether each word of `typed` (folded too) stands somewhere in the folded text."""
     return all(word in folded for word in typed.split())

@@ -12,6 +12,7 @@ from app.families import Child, Group, GroupStay
 from app.month_facts import EnrolmentFacts, MonthFacts, facts_between
 from app.presence import State
 from app.schedules import DayException
+from app.search import name_order
 from app.session import Session
 from app.spans import Span
 from app.users import Right
@@ -130,12 +131,11 @@ def _head(facts: MonthFacts, day: date) -> DayHead:
     )
 
 
-def _rank(line: PlanLine) -> tuple[bool, int, str, str, int]:
+def _rank(line: PlanLine) -> tuple[bool, int, tuple[str, str], int]:
     group = line.group
     return (
         group is None,
         group.position if group else 0,
-        line.child.last_name.casefold(),
-        line.child.first_name.casefold(),
+        name_order(line.child),
         line.enrolment.id,
     )

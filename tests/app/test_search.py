@@ -8,7 +8,7 @@ import pytest
 from app.children import end_child
 from app.errors import NotAllowed
 from app.families import Child, Parent
-from app.search import find, fold, matches
+from app.search import find, fold, matches, name_order
 from app.session import Session
 from tests.app.records import SUNDAY, child, home, parent, refused
 
@@ -31,6 +31,14 @@ from tests.app.records import SUNDAY, child, home, parent, refused
 )
 def test_a_name_is_folded_to_plain_small_letters(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_names_are_listed_without_regard_to_accents_and_apostrophes() -> None:
+    names = ["Dupré", "Benali", "Żółć", "Bâ", "D’Août-Lefèvre", "Zidane"]
+    listed = sorted(
+        (Child(first_name="Zoé", last_name=name, birth_day=SUNDAY) for name in names), key=name_order
+    )
+    assert [one.last_name for one in listed] == ["Bâ", "Benali", "D’Août-Lefèvre", "Dupré", "Zidane", "Żółć"]
 
 
 def test_every_word_typed_must_stand_in_the_name() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from app.families import Child, Parent, Parenthood
 from app.path_list import PathLine, parents_without_path, path_lines
 from app.paths import InsertionPath, change_path, open_path
+from app.search import name_order
 from app.users import Right
 from ui import codes, french, theme
 from ui.boundary import Guard
@@ -25,7 +26,7 @@ COLUMNS = (
     Column[PathLine](
         title="Parent",
         text=lambda line: line.parent.name,
-        key=lambda line: (line.parent.last_name.casefold(), line.parent.first_name.casefold()),
+        key=lambda line: name_order(line.parent),
         width=170,
     ),
     Column[PathLine](

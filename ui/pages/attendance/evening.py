@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.door import Door, DoorLine
+from app.search import name_order
 from app.session import Session
 from ui import french, theme
 from ui.pages.attendance.evening_row import EveningRow
@@ -66,9 +67,8 @@ class EveningGrid(Panel):
     def show_lines(self, door: Door, lines: Sequence[DoorLine], note: str) -> None:
         """These children by name; a line half typed stays."""
         self.note.setText(note)
-        ordered = sorted(
-            lines, key=lambda one: (one.child.first_name.casefold(), one.child.last_name, one.enrolment.id)
-        )
+        # As said at the door: by first name.
+        ordered = sorted(lines, key=lambda one: (*reversed(name_order(one.child)), one.enrolment.id))
         wanted = [line.enrolment.id for line in ordered]
         self._keep_drafts()
         for gone in [one for one in self._rows if one not in wanted]:
