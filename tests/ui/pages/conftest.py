@@ -17,7 +17,7 @@ OpenWindow = Callable[..., Window]
 @pytest.fixture
 def open_window(qtbot: QtBot, app: QApplication, demonstration: Path, at_work: AtWork) -> OpenWindow:
     """`open_window("reports")`, or `open_window("settings", "equipe")`: the window on that page."""
-    assert app
+    _ = app  # dressed before any widget is made
 
     def made(page: str, login: str = "directrice") -> Window:
         desk = Desk(session=at_work(login), folder=demonstration, go=lambda _name, _id: None)

@@ -417,6 +417,26 @@ def test_the_sheet_of_the_day_is_drawn_and_saved(
     assert saved[0][1] == "feuille-de-presence-2026-11-23.pdf"
 
 
+def test_the_day_is_exported_as_a_table(
+    qtbot: QtBot,
+    page: AttendancePage,
+    children: Mapping[str, Enrolment],
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    saved: list[bytes] = []
+    monkeypatch.setattr("ui.printing.save_bytes", lambda _page, content, _name, _kind: saved.append(content))
+    note_day(session, children["Ana"], FRIDAY, [(h("8:30"), h("17:00"))])
+    page.show_day(FRIDAY)
+    touch(qtbot, page, "door_export")
+    rows = plain(saved[0].decode("utf-8-sig")).splitlines()
+    assert rows[:3] == [
+        "Enfant;Groupe;Prévu;Présent;État",
+        "Ana Żółć;;8 h 30–17 h;8:30-17:00;8 h 30–17 h",
+        "Bo Żółć;;8 h 30–16 h;;présence non notée",
+    ]
+
+
 def test_nothing_of_insertion_is_said(page: AttendancePage) -> None:
     assert all("avip" not in card.accessibleName().casefold() for card in page.cards.cards)
 

@@ -77,10 +77,42 @@ def test_a_few_letters_find_a_child_whatever_the_accents(qtbot: QtBot, page: Chi
     assert [row[0] for row in page.list.table.shown()] == ["Łukasz Żółć"]
 
 
+def test_enter_after_a_few_letters_opens_the_child_found(qtbot: QtBot, page: ChildrenPage) -> None:
+    page.list.states.choose("all")
+    qtbot.keyClicks(page.list.search, "march")
+    assert page.sheet.name.text() == "Łukasz Żółć"
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Return)
+    assert page.sheet.name.text() == "Zoé Marchand"
+    assert page.list.table.hasFocus()
+
+
+def test_filtering_disturbs_neither_the_sheet_nor_what_is_typed_there(
+    qtbot: QtBot, page: ChildrenPage
+) -> None:
+    press(qtbot, page, "child_change")
+    form = form_of(page, "child_identity")
+    write(qtbot, form, {"first_name": "Luc"}, enter=False)
+    page.list.states.choose("to_come")
+    qtbot.keyClicks(page.list.search, "zo")
+    end_child(page.session, of(page, "Zoé"), date(2026, 11, 20))
+    assert page.list.search.text() == "zo"
+    assert page.banner.isHidden()
+    assert (page.sheet.name.text(), form.fields["first_name"].read()) == ("Łukasz Żółć", "Luc")
+
+
+def test_the_cursor_comes_back_to_the_button_it_left(qtbot: QtBot, page: ChildrenPage) -> None:
+    press(qtbot, page, "child_change")
+    form = form_of(page, "child_identity")
+    write(qtbot, form, {"first_name": "Luc"})
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "child_change"
+
+
 def test_the_heading_says_who_it_is_at_a_glance(page: ChildrenPage) -> None:
     assert page.sheet.name.text() == "Łukasz Żółć"
     assert plain(page.sheet.facts.text()) == (
-        "14 mois · Coccinelles · accueil régulier, du 1er septembre 2026 au 31 juillet 2027"
+        "14 mois · Coccinelles · accueil régulier jusqu’au 31 juillet 2027"
     )
 
 
@@ -280,7 +312,7 @@ def test_who_may_collect_changes_and_a_parent_is_untied(qtbot: QtBot, page: Chil
     qtbot.keyClick(form.fields["may_collect"].control, Qt.Key.Key_Space)
     write(qtbot, form, {"email": "zofia@courriel.example"})
     assert not page.session.store.find(Parenthood)[0].may_collect
-    assert "zofia@courriel.example · ne vient pas chercher l’enfant" in shown(section(page, "child_parents"))
+    assert "zofia@courriel.example · ne vient pas chercher" in shown(section(page, "child_parents"))
     press(qtbot, page, f"parent_untie_{mother.id}")
     assert page.session.store.find(Parenthood) == []
 

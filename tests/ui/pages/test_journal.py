@@ -1,6 +1,5 @@
 """Journal: who wrote what, in French, before and after; read by those who may, never changed."""
 
-from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Protocol
@@ -36,7 +35,7 @@ class ModelTester(Protocol):
 
 
 @pytest.fixture
-def window(open_window: OpenWindow) -> Iterator[Window]:
+def window(open_window: OpenWindow) -> Window:
     return open_window("journal")
 
 

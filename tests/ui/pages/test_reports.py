@@ -215,7 +215,9 @@ def test_the_counsellor_reads_reports_but_comments_none(open_window: OpenWindow)
 
 
 def test_nothing_is_cut_at_the_right_of_the_middle_column(page: ReportsPage) -> None:
-    assert page.completeness.width() <= page.completeness.parentWidget().width()
+    room = page.completeness.parentWidget()
+    assert room is not None
+    assert page.completeness.width() <= room.width()
 
 
 def test_each_month_says_its_state_in_words(page: ReportsPage) -> None:

@@ -10,12 +10,13 @@ from app.enrolling import change_enrolment, end_early, enrol, enrolment_warnings
 from app.enrolments import Enrolment, Kind
 from app.errors import Conflict
 from app.users import Right
-from ui import codes, french
+from ui import codes
 from ui.forms import ChoiceField, DateField, Need, TextField
 from ui.pages.children.exceptions import ExceptionSection
 from ui.pages.children.section import RecordForm, Row, Section
 from ui.pages.children.tab import Tab
 from ui.pages.children.weeks import WeekSection
+from ui.pages.children.words import contract_facts, contract_words
 from ui.widgets.basics import Button
 
 
@@ -61,9 +62,9 @@ class ContractSection(Section):
         self.combo.activated.connect(self._choose)
         self.column.insertWidget(2, self.combo)
         self._forms_end += 1
+        self._build_forms()
         self.deeds = self._buttons()
         self.column.addWidget(self.deeds)
-        self._build_forms()
 
     def _buttons(self) -> QWidget:
         made = QWidget()
@@ -150,9 +151,10 @@ class ContractSection(Section):
             )
             return
         enrolment = entry.enrolment
-        warnings = enrolment_warnings(self.tab.session, enrolment) if self.may_edit else []
+        over = enrolment.last_day < self.tab.session.clock.day()
+        warnings = enrolment_warnings(self.tab.session, enrolment) if self.may_edit and not over else []
         several = len(self._entries) > 1  # then the list above says which
-        said = _facts(enrolment)
+        said = contract_facts(enrolment)
         rows = [Row(text=said) if several else Row(text=contract_words(enrolment), note=said)]
         self.show_rows([*rows, *(Row(text=f"▲ {warning}", tone="amber") for warning in warnings)])
         for button in (self.change, self.renew, self.paper):
@@ -225,24 +227,3 @@ class ContractSection(Section):
             self.combo.setCurrentIndex(self._entries.index(entry))
             self._show_chosen()
             self.tab.show_entry(entry)
-
-
-def contract_words(enrolment: Enrolment) -> str:
-    """« Accueil régulier, du 1er septembre 2026 au 31 juillet 2027 »."""
-    kind = "d’urgence" if enrolment.kind is Kind.EMERGENCY else codes.KINDS[enrolment.kind]
-    return f"Accueil {kind}, {french.period(enrolment.first_day, enrolment.last_day)}"
-
-
-def _facts(enrolment: Enrolment) -> str:
-    facts = []
-    if enrolment.adaptation_first_day is not None:
-        facts.append(
-            f"adaptation {french.period(enrolment.adaptation_first_day, enrolment.adaptation_last_day)}"
-        )
-    if enrolment.signed_on is not None:
-        facts.append(f"signé le {french.day(enrolment.signed_on)}")
-    else:
-        facts.append("signature à noter")
-    if enrolment.end_reason is not None:
-        facts.append(f"fin anticipée\u00a0: {enrolment.end_reason}")
-    return " · ".join(facts)

@@ -74,7 +74,7 @@ class ContactSection(Section):
         today = self.tab.session.clock.day()
         facts = list(filter(None, (contact.relation, contact.phone)))
         facts += ["à prévenir en cas d’urgence"] if contact.emergency else []
-        facts += ["peut venir chercher l’enfant"] if contact.may_collect else []
+        facts += ["peut venir chercher"] if contact.may_collect else []
         over = contact.last_day is not None and contact.last_day < today
         if contact.last_day is not None or contact.first_day > today:
             facts.append(french.period(contact.first_day, contact.last_day))

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.child_list import ChildLine, Standing
 from app.days import age_in_months
+from app.search import name_order
 from app.session import Session
 from app.users import Right
 from ui import codes, french, theme
@@ -29,14 +30,15 @@ def columns(session: Session) -> tuple[Column[ChildLine], ...]:
         Column[ChildLine](
             title="Enfant",
             text=lambda line: line.child.name,
-            key=lambda line: (line.child.last_name.casefold(), line.child.first_name.casefold()),
-            width=134,
+            key=lambda line: name_order(line.child),
+            width=144,
+            hint=lambda line: line.child.name,
         ),
         Column[ChildLine](
             title="Groupe",
             text=lambda line: line.group.name if line.group else "",
             key=lambda line: (line.group.position, line.group.name) if line.group else None,
-            width=102,
+            width=98,
         ),
         Column[ChildLine](
             title="Âge",
@@ -47,12 +49,12 @@ def columns(session: Session) -> tuple[Column[ChildLine], ...]:
         Column[ChildLine](
             title="Contrat",
             text=short_contracts,
-            width=98,
+            width=104,
             hint=_contracts,
         ),
         Column[ChildLine](
             title="État",
-            width=84,
+            width=88,
             text=lambda line: state(line, today()),
             tone=lambda line: _tone(line, today()),
             hint=lambda line: _hint(line, today()),
@@ -140,7 +142,8 @@ class ListPanel(Panel):
         self.add(top)
         self.add(below)
         self.add(self.table, 1)
-        self.is_filling = False
+        self._is_filling = False
+        self._shown_id: int | None = None
 
     def show_lines(self, lines: list[ChildLine]) -> None:
         """Shows these children; the current one stays so."""
@@ -149,21 +152,26 @@ class ListPanel(Panel):
             [(standing.value, f"{WORDS[standing]} {counts[standing]}") for standing in Standing]
             + [("all", "Tous")]
         )
-        self.is_filling = True
+        self._is_filling = True
         self.table.set_rows(lines)
         self._filter(self.states.current)
-        self.is_filling = False
 
-    def choose(self, child_id: int) -> bool:
-        """Makes that child current, whatever the filters; False where there is no such child."""
-        lines = {line.id: line for line in self.table.model_.rows}
-        if child_id not in lines:
-            return False
-        if not self._show(child_id):
+    def choose(self, child_id: int | None) -> None:
+        """Marks that child's line where the filters show it; the filters stay."""
+        self._shown_id = child_id
+        self._is_filling = True
+        if child_id is None or not self._show(child_id):
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        self._is_filling = False
+
+    def reveal(self, child_id: int) -> None:
+        """As `choose`, for somebody asked for by name: the filters give way."""
+        self.choose(child_id)
+        if self.table.current() is None:
             self.search.clear()
             self.states.choose("all")
-            self._show(child_id)
-        return True
+            self.choose(child_id)
 
     def _show(self, child_id: int) -> bool:
         for row in range(self.table.proxy.rowCount()):
@@ -174,17 +182,22 @@ class ListPanel(Panel):
         return False
 
     def _pick(self, line: ChildLine | None) -> None:
-        if line is not None and not self.is_filling:
+        if line is not None and not self._is_filling:
             self.picked.emit(line.id)
 
     def _filter_text(self, text: str) -> None:
+        self._is_filling = True
         self.table.proxy.filter_text(text)
+        self.choose(self._shown_id)
 
     def _filter(self, key: str) -> None:
         wanted = None if key in {"all", ""} else Standing(key)
+        self._is_filling = True
         self.table.proxy.filter_by(None if wanted is None else lambda line: line.standing is wanted)
+        self.choose(self._shown_id)
 
     def _to_list(self) -> None:
-        if self.table.proxy.rowCount():
-            self.table.select_row(max(0, self.table.currentIndex().row()))
-            self.table.setFocus()
+        """Enter after a few letters: the child found, else the first line that is left."""
+        if self.table.current() is None and self.table.proxy.rowCount():
+            self.table.select_row(0)
+        self.table.setFocus()

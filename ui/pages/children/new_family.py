@@ -44,7 +44,7 @@ class NewFamilyForm(RecordForm):
         self.twins = Likely("new_child_likely")
         self.add_widget(self.twins)
         self.group = ChoiceField[int]("group_id", "Groupe", [])
-        self.add(self.group, DateField("group_first_day", "Dans ce groupe à partir du", today))
+        self.add(self.group, DateField("group_first_day", "À partir du", today))
         self._add_parent()
         self._add_home()
         self.again = label(AGAIN, tone="amber", wrap=True)
@@ -53,11 +53,12 @@ class NewFamilyForm(RecordForm):
         self.buttons("Ajouter l’enfant")
         self.add_stretch()
         for field in (first, last, birth):
-            field.line.editingFinished.connect(self._look_for_child)
+            field.changed.connect(self._look_for_child)
         self.submitted.connect(self._save)
 
     def _add_parent(self) -> None:
-        self.add_widget(label("Parent", size="panel", bold=True))
+        heading = label("Parent", size="panel", bold=True)
+        self.add_widget(heading)
         self.known = Section("Parents déjà connus", name="new_child_known")
         self.known.hide()
         self.add_widget(self.known)
@@ -69,9 +70,9 @@ class NewFamilyForm(RecordForm):
         phone = TextField("parent_phone", "Téléphone", need=Need.IMPORTANT)
         email = TextField("parent_email", "Adresse électronique")
         self.add(phone, email)
-        self._theirs: list[QWidget] = [first, last, phone, email]
+        self._theirs: list[QWidget] = [heading, first, last, phone, email]
         for field in (first, last):
-            field.line.editingFinished.connect(self._look_for_parent)
+            field.changed.connect(self._look_for_parent)
 
     def _add_home(self) -> None:
         heading = label("Foyer", size="panel", bold=True)

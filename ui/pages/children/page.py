@@ -79,11 +79,10 @@ class ChildrenPage(Page):
         self._fill_nobody()
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        self.list.setMinimumWidth(theme.scaled(300))
         self.list.setMaximumWidth(theme.scaled(LIST_WIDTH))
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.list, 15)
-        row.addWidget(self.stack, 16)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.stack, 1)
         self.body.addLayout(row, 1)
 
     def _new_panel(self) -> QWidget:
@@ -129,9 +128,7 @@ class ChildrenPage(Page):
             self._child_id = chosen.id if chosen else None
         if self._child_id is not None:
             self.sheet.show_sheet(child_sheet(self.session, self._child_id))
-            self.list.is_filling = True
-            self.list.choose(self._child_id)
-            self.list.is_filling = False
+        self.list.choose(self._child_id)
         if self.stack.currentWidget() in {self.nobody, self.sheet}:
             self.stack.setCurrentWidget(self.sheet if self._child_id is not None else self.nobody)
         self._tell_draft()
@@ -150,12 +147,12 @@ class ChildrenPage(Page):
         """Shows that child's sheet; a form being typed there is never thrown away."""
         if child_id != self._child_id and self.sheet.is_edited and self._child_id is not None:
             self.banner.tell(BUSY)
-            self._choose_again()
+            self.list.choose(self._child_id)
             return
         with self.guard():
             self.sheet.show_sheet(child_sheet(self.session, child_id))
             self._child_id = child_id
-            self._choose_again()
+            self.list.reveal(child_id)
             self.stack.setCurrentWidget(self.sheet)
 
     def begin_child(self) -> None:
@@ -170,12 +167,6 @@ class ChildrenPage(Page):
                 self.paper.show_contract(self.session, self.sheet.sheet, entry)
                 self.stack.setCurrentWidget(self.paper)
                 self.paper.setFocus()
-
-    def _choose_again(self) -> None:
-        if self._child_id is not None:
-            self.list.is_filling = True
-            self.list.choose(self._child_id)
-            self.list.is_filling = False
 
     def _show_added(self, child_id: int) -> None:
         self.show_child(child_id)

@@ -45,7 +45,7 @@ class ParentForm(RecordForm):
         )
         self.buttons("Enregistrer le parent")
         for field in (first, last):
-            field.line.editingFinished.connect(section.look_for_twins)
+            field.changed.connect(section.look_for_twins)
 
 
 class ParentSection(Section):
@@ -77,9 +77,7 @@ class ParentSection(Section):
         if not self.may_edit:
             return Row(text=parent.name, note="parent")
         facts = [entry.home.name, *filter(None, (parent.phone, parent.email))]
-        facts.append(
-            "peut venir chercher l’enfant" if entry.tie.may_collect else "ne vient pas chercher l’enfant"
-        )
+        facts.append("peut venir chercher" if entry.tie.may_collect else "ne vient pas chercher")
         if parent.ended_on is not None:
             facts.append(f"fiche close le {french.day(parent.ended_on)}")
         deeds = (

@@ -63,6 +63,7 @@ class Section(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.forms: list[Form] = []
+        self._opener = ""
         self.title = label(title, size="panel", bold=True)
         self.add = Button(add, begin, kind="link", name=f"{add}\u00a0: {title.lower()}")
         self.add.setObjectName(f"{name}_add")
@@ -100,7 +101,14 @@ class Section(QWidget):
         form.cancelled.connect(self.close_forms)
 
     def open_form(self, form: Form) -> None:
-        """Shows that form alone, the cursor in its first field."""
+        """Shows that form alone, the cursor in its first field; it comes back where it was when the form closes."""
+        before = QApplication.focusWidget()
+        if (
+            before is not None
+            and self.isAncestorOf(before)
+            and not any(f.isAncestorOf(before) for f in self.forms)
+        ):
+            self._opener = before.objectName()
         for other in self.forms:
             other.setVisible(other is form)
         self.forget_refusal()
@@ -111,11 +119,12 @@ class Section(QWidget):
         """Puts the forms away; what was typed in them is given up."""
         focused = QApplication.focusWidget()
         inside = focused is not None and any(form.isAncestorOf(focused) for form in self.forms)
+        back = self.findChild(Button, self._opener) or self.add
         for form in self.forms:
             form.saved()
             form.hide()
-        if inside and self.add.isVisible():
-            self.add.setFocus()
+        if inside and back.isVisible():
+            back.setFocus()
         self.drafted.emit()
 
     @property

@@ -1,6 +1,7 @@
 """The child's sheet at the right (fiche): who it is, at a glance, and four tabs reached by Alt+1 to Alt+4."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,14 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app.child_list import Standing
 from app.child_sheet import ChildSheet, sees_health
+from app.enrolments import Enrolment
 from app.session import Session
 from app.users import Right
 from ui import french
-from ui.pages.children.contracts import ContractsTab, contract_words
+from ui.pages.children.contracts import ContractsTab
 from ui.pages.children.family import FamilyTab
 from ui.pages.children.health import HealthTab
 from ui.pages.children.identity import IdentityTab
 from ui.pages.children.tab import Tab
+from ui.pages.children.words import kind_words
 from ui.widgets.basics import label
 from ui.widgets.panel import Panel
 from ui.widgets.segmented import SegmentedFilter
@@ -108,7 +111,7 @@ class SheetPanel(Panel):
             words, tone = "sans contrat", "amber"
         self.state.show_text(words, tone)  # type: ignore[arg-type]  # the tones of STATES are tones
         facts = [french.age(child.birth_day, today), sheet.group.name if sheet.group else "sans groupe"]
-        facts += [_lowered(contract_words(one)) for one in sheet.current]
+        facts += [_care(one, today) for one in sheet.current]
         self.facts.setText(" · ".join(filter(None, facts)))
         allergies = [
             one.label
@@ -135,5 +138,9 @@ class SheetPanel(Panel):
         self.stack.setCurrentWidget(self.tabs[key])
 
 
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _care(enrolment: Enrolment, today: date) -> str:
+    """« accueil régulier jusqu’au 31 juillet 2027 », « accueil d’urgence à partir du 4 janvier 2027 »."""
+    kind = f"accueil {kind_words(enrolment.kind)}"
+    if enrolment.first_day > today:
+        return f"{kind} à partir du {french.day(enrolment.first_day)}"
+    return f"{kind} jusqu’au {french.day(enrolment.last_day)}"

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from app.child_sheet import EnrolmentEntry
 from app.dated import latest
+from app.days import ONE_DAY
 from app.schedules import Turn, WeekPattern
 from app.users import Right
 from app.weeks import Weeks, WeekSpan, parity_warnings, remove_week, set_week, week_name
@@ -58,7 +59,9 @@ class WeekSection(Section):
         if entry is None:
             return
         today = self.tab.session.clock.day()
-        now = latest((pattern for pattern, _ in entry.weeks), today)
+        now = (
+            latest((pattern for pattern, _ in entry.weeks), today) if entry.enrolment.covers(today) else None
+        )
         rows = [
             row
             for number in range(len(entry.weeks) - 1, -1, -1)
@@ -82,7 +85,7 @@ class WeekSection(Section):
             ),
         )
         may_remove = self.may_edit and len(entry.weeks) > 1
-        head = french.capitalised(_since(entry, number, pattern == now))
+        head = french.capitalised(self._since(entry, number, now=pattern == now))
         if weeks.weeks > 1:
             head += f" · {_turn(weeks)}"
         lines = []
@@ -97,6 +100,16 @@ class WeekSection(Section):
             )
         tone: theme.Tone = "ink" if first or pattern == now else "muted"
         return [Row(text=head, note="\n".join(lines), tone=tone, deeds=deeds if may_remove else ())]
+
+    def _since(self, entry: EnrolmentEntry, number: int, *, now: bool) -> str:
+        first = entry.weeks[number][0].first_day
+        if now:
+            return f"en vigueur, depuis le {french.day(first)}"
+        if number + 1 < len(entry.weeks):
+            return french.period(first, entry.weeks[number + 1][0].first_day - ONE_DAY)
+        if entry.enrolment.last_day < self.tab.session.clock.day():
+            return french.period(first, entry.enrolment.last_day)
+        return f"à partir du {french.day(first)}"
 
     def begin(self, first_day: date | None = None) -> None:
         """Opens the form on the weeks in force, from today on where the contract has begun."""
@@ -139,15 +152,6 @@ class WeekSection(Section):
             weeks=weeks,
             drop_later=not self.later.isHidden() and bool(self.later.value()),
         )
-
-
-def _since(entry: EnrolmentEntry, number: int, now: bool) -> str:
-    first = entry.weeks[number][0].first_day
-    if now:
-        return f"en vigueur, depuis le {french.day(first)}"
-    if number + 1 < len(entry.weeks):
-        return french.period(first, entry.weeks[number + 1][0].first_day - date.resolution)
-    return f"à partir du {french.day(first)}"
 
 
 def _turn(weeks: Weeks) -> str:
