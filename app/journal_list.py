@@ -84,9 +84,9 @@ def _names(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
     owners = {entry.id: _owner(entry, stored.get((entry.kind, entry.row))) for entry in entries}
     contracts = {at for kind, at in owners.values() if kind is Enrolment}
     child_of = {one.id: one.child_id for one in session.store.find(Enrolment, id=sorted(contracts))}
-    for at, (kind, id) in owners.items():
+    for at, (kind, row) in owners.items():
         if kind is Enrolment:
-            owners[at] = (Child, child_of.get(id, 0))
+            owners[at] = (Child, child_of.get(row, 0))
     people: dict[tuple[type[Record], int], str] = {}
     for one in _people(session, set(owners.values())):
         people[(type(one), one.id)] = one.name
@@ -94,8 +94,8 @@ def _names(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
 
 
 def _people(session: Session, owners: set[tuple[type[Record], int]]) -> Iterator[Child | Parent]:
-    yield from session.store.find(Child, id=sorted(id for kind, id in owners if kind is Child))
-    yield from session.store.find(Parent, id=sorted(id for kind, id in owners if kind is Parent))
+    yield from session.store.find(Child, id=sorted(row for kind, row in owners if kind is Child))
+    yield from session.store.find(Parent, id=sorted(row for kind, row in owners if kind is Parent))
 
 
 def _stored(session: Session, entries: Sequence[JournalEntry]) -> dict[tuple[str, int], Record]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,8 +43,7 @@ class Finder(QLineEdit):
         self.setPlaceholderText("Enfant, parent, page…")
         self.setAccessibleName("Rechercher un enfant, un parent ou une page")
         self.setMinimumWidth(theme.scaled(160))
-        self.setMaximumWidth(theme.scaled(290))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._glass = QAction(icons.icon("search", self, "muted"), "", self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         keys = key_label("Ctrl+K")
@@ -54,6 +53,9 @@ class Finder(QLineEdit):
         row.addStretch()
         row.addWidget(keys)
         self.textChanged.connect(self._look_up)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(290), super().sizeHint().height())
 
     def summon(self) -> None:
         """Puts the cursor here, ready to type."""

@@ -1,5 +1,6 @@
 """Journal: who wrote what and when, newest first, with what was there before and after."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,21 +30,22 @@ CODES: dict[str, str] = {
 }  # fmt: skip
 
 
+def _plain(value: str | int) -> str:
+    return CODES.get(str(value), str(value))
+
+
+SAID: dict[Told, Callable[[str | int], str]] = {
+    Told.DAY: lambda value: french.day_figures(date.fromisoformat(str(value))),
+    Told.HOUR: lambda value: french.hour(int(value)),
+    Told.EUROS: lambda value: french.euros(int(value)),
+    Told.YES_NO: lambda value: "oui" if value else "non",
+    Told.WEEKDAY: lambda value: WEEKDAYS[int(value)],
+}
+
+
 def value_words(told: Told, value: str | int | None) -> str:
     """A field's value as people say it; « rien » where there was none."""
-    if value is None:
-        return "rien"
-    if told is Told.DAY:
-        return french.day_figures(date.fromisoformat(str(value)))
-    if told is Told.HOUR:
-        return french.hour(int(value))
-    if told is Told.EUROS:
-        return french.euros(int(value))
-    if told is Told.YES_NO:
-        return "oui" if value else "non"
-    if told is Told.WEEKDAY:
-        return WEEKDAYS[int(value)]
-    return CODES.get(str(value), str(value))
+    return "rien" if value is None else SAID.get(told, _plain)(value)
 
 
 def changes_words(line: JournalLine) -> str:
@@ -73,15 +75,15 @@ def what_words(line: JournalLine) -> str:
 COLUMNS = (
     Column[JournalLine](
         title="Quand",
-        text=lambda line: f"{french.day_figures(line.at.date())} à\u00a0{line.at:%H:%M}",
+        text=lambda line: f"{french.day_figures(line.at.date())} {line.at:%H:%M}",
         key=lambda line: -line.id,
         hint=lambda line: french.moment(line.at),
-        width=180,
+        width=140,
     ),
-    Column[JournalLine](title="Qui", text=lambda line: line.who, width=130),
-    Column[JournalLine](title="Acte", text=lambda line: line.deed, hint=lambda line: line.deed, width=230),
-    Column[JournalLine](title="Sur quoi", text=what_words, hint=what_words, width=220),
-    Column[JournalLine](title="Écriture", text=lambda line: ACTS[line.act], width=110),
+    Column[JournalLine](title="Qui", text=lambda line: line.who, width=120),
+    Column[JournalLine](title="Acte", text=lambda line: line.deed, hint=lambda line: line.deed, width=200),
+    Column[JournalLine](title="Sur quoi", text=what_words, hint=what_words, width=200),
+    Column[JournalLine](title="Écriture", text=lambda line: ACTS[line.act], width=95),
     Column[JournalLine](title="Champs, avant → après", text=changes_words, hint=changes_words),
 )
 

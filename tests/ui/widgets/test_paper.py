@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -42,8 +42,14 @@ def area(preview: PaperPreview) -> QScrollArea:
     return found
 
 
+def sheet_of(preview: PaperPreview) -> QWidget:
+    found = area(preview).widget()
+    assert isinstance(found, QWidget)
+    return found
+
+
 def is_drawn(preview: PaperPreview) -> bool:
-    sheet = area(preview).widget()
+    sheet = sheet_of(preview)
     return 100 < sheet.width() <= area(preview).viewport().width()
 
 
@@ -54,7 +60,7 @@ def test_a_pdf_has_pages_and_each_is_a_picture() -> None:
 
 def test_the_whole_page_fits_and_the_whole_width_too(qtbot: QtBot, preview: PaperPreview) -> None:
     qtbot.waitUntil(lambda: is_drawn(preview))
-    sheet = area(preview).widget()
+    sheet = sheet_of(preview)
     assert sheet.height() <= area(preview).viewport().height()
     fit = preview.findChild(QPushButton, "paper_fit")
     assert fit is not None

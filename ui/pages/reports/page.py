@@ -172,7 +172,9 @@ class _Column(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.widget().minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+        inside = self.widget()
+        width = 0 if inside is None else inside.minimumSizeHint().width()
+        return QSize(width + bar, super().minimumSizeHint().height())
 
 
 def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
