@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.children import end_child
@@ -119,14 +119,14 @@ def test_the_heading_says_who_it_is_at_a_glance(page: ChildrenPage) -> None:
 def test_alt_and_a_figure_reach_the_tabs(qtbot: QtBot, page: ChildrenPage) -> None:
     for number, key in enumerate(["identity", "family", "health", "contracts"], start=int(Qt.Key.Key_1)):
         qtbot.keyClick(page.list.table, Qt.Key(number), ALT)
-        assert page.sheet.stack.currentWidget() is page.sheet.tabs[key]
+        assert page.sheet.stack.currentWidget() is page.sheet.tab(key)
 
 
 def test_a_found_parent_opens_the_child_s_family(page: ChildrenPage) -> None:
     page.show_child(of(page, "Zoé").id)
     page.open("parent", page.session.store.find(Parent)[0].id)
     assert page.sheet.name.text() == "Łukasz Żółć"
-    assert page.sheet.stack.currentWidget() is page.sheet.tabs["family"]
+    assert page.sheet.stack.currentWidget() is page.sheet.tab("family")
 
 
 def test_a_new_child_its_parent_and_its_home_are_written_on_one_form(
@@ -401,7 +401,11 @@ def test_the_counsellor_sees_the_family_without_health_or_money(
     furnished.session = as_role(furnished.session, Role.COUNSELLOR)
     page = opened(qtbot, furnished)
     page.show_child(of(page, "Łukasz").id)
-    assert "health" not in page.sheet.tabs
+    assert [button.text() for button in page.sheet.choice.findChildren(QPushButton)] == [
+        "Fiche",
+        "Famille",
+        "Contrats et semaines",
+    ]
     page.sheet.go("family")
     assert "06 12 34 56 78" in shown(section(page, "child_parents"))
     assert section(page, "child_resources").isHidden()

@@ -63,7 +63,7 @@ class ChildrenPage(Page):
         self.list.asked.connect(self.begin_child)
         self.sheet = SheetPanel(lambda: self.session)
         self.sheet.drafted.connect(self._tell_draft)
-        self.sheet.contracts.papered.connect(self.show_paper)
+        self.sheet.papered.connect(self.show_paper)
         self.form = NewFamilyForm(lambda: self.session)
         self.form.edited.connect(self._tell_draft)
         self.form.added.connect(self._show_added)

@@ -40,6 +40,8 @@ class SheetPanel(Panel):
     """One child; a form being typed keeps its child until it is saved or given up."""
 
     drafted = Signal()
+    papered = Signal(object)
+    """The EnrolmentEntry whose contract is to be put on paper."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
@@ -53,15 +55,15 @@ class SheetPanel(Panel):
         top.setSpacing(8)
         top.addWidget(self.name, 1)
         top.addWidget(self.state)
-        self.contracts = ContractsTab(session)
-        self.tabs: dict[str, Tab] = {
-            "identity": IdentityTab(session),
-            "family": FamilyTab(session),
-            "health": HealthTab(session),
-            "contracts": self.contracts,
+        self._kinds: dict[str, type[Tab]] = {
+            "identity": IdentityTab,
+            "family": FamilyTab,
+            "health": HealthTab,
+            "contracts": ContractsTab,
         }
         if not sees_health(session()):
-            self.tabs.pop("health").deleteLater()
+            del self._kinds["health"]
+        self._made: dict[str, Tab] = {}
         self.choice = SegmentedFilter("Rubriques de la fiche")
         self.choice.chosen.connect(self._show_tab)
         self.stack = QStackedWidget()
@@ -73,19 +75,40 @@ class SheetPanel(Panel):
         self._fill_tabs()
 
     def _fill_tabs(self) -> None:
+        self.choice.show_choices([(key, self._title(key)) for key in self._kinds])
+        for number, key in enumerate(self._kinds, start=1):
+            self._offer_keys(number, key)
+        self._show_tab(self.choice.current)
+
+    def _title(self, key: str) -> str:
         family = "Famille" if self._session().can(Right.EDIT_FAMILIES) else "Qui vient chercher"
-        words = {
+        return {
             "identity": "Fiche",
             "family": family,
             "health": "Santé",
             "contracts": "Contrats et semaines",
-        }
-        self.choice.show_choices([(key, words[key]) for key in self.tabs])
-        for number, (key, tab) in enumerate(self.tabs.items(), start=1):
-            tab.setAccessibleName(words[key])
+        }[key]
+
+    def tab(self, key: str) -> Tab:
+        """The tab, built when it is first wanted, on the child shown."""
+        tab = self._made.get(key)
+        if tab is None:
+            tab = self._made[key] = self._kinds[key](self._session)
+            tab.setAccessibleName(self._title(key))
             tab.drafted.connect(self.drafted)
+            if isinstance(tab, ContractsTab):
+                tab.papered.connect(self.papered)
             self.stack.addWidget(tab)
-            self._offer_keys(number, key)
+        if self.sheet is not None and not tab.shows(self.sheet):
+            tab.show_sheet(self.sheet)
+        return tab
+
+    @property
+    def contracts(self) -> ContractsTab:
+        """The contracts' tab."""
+        tab = self.tab("contracts")
+        assert isinstance(tab, ContractsTab)
+        return tab
 
     def _offer_keys(self, number: int, key: str) -> None:
         """Alt and the figure; on a French keyboard, the same key without capitals."""
@@ -120,22 +143,20 @@ class SheetPanel(Panel):
         ]
         self.alert.setText(f"▲ {french.agreed(len(allergies), 'Allergie')}\u00a0: {french.listed(allergies)}")
         self.alert.setVisible(bool(allergies))
-        for tab in self.tabs.values():
-            tab.show_sheet(sheet)
+        self._show_tab(self.choice.current)
 
     def go(self, key: str) -> None:
         """Alt+1 to Alt+4."""
         self.choice.choose(key)
-        self.stack.setCurrentWidget(self.tabs[key])
         self.choice.setFocus()
 
     @property
     def is_edited(self) -> bool:
         """Whether something typed in the sheet is not saved."""
-        return any(tab.is_edited for tab in self.tabs.values())
+        return any(tab.is_edited for tab in self._made.values())
 
     def _show_tab(self, key: str) -> None:
-        self.stack.setCurrentWidget(self.tabs[key])
+        self.stack.setCurrentWidget(self.tab(key))
 
 
 def _care(enrolment: Enrolment, today: date) -> str:

@@ -20,7 +20,7 @@ class Tab(QScrollArea):
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
         self._session = session
-        self.sheet: ChildSheet
+        self._sheet: ChildSheet | None = None
         self.sections: list[Section] = []
         inside = QWidget()
         inside.setObjectName("content")
@@ -38,6 +38,16 @@ class Tab(QScrollArea):
     def session(self) -> Session:
         """The session of the person at work now."""
         return self._session()
+
+    @property
+    def sheet(self) -> ChildSheet:
+        """The child shown; only asked for once there is one."""
+        assert self._sheet is not None
+        return self._sheet
+
+    def shows(self, sheet: ChildSheet) -> bool:
+        """Whether this very reading of the child is the one shown."""
+        return self._sheet is sheet
 
     def can(self, right: Right) -> bool:
         """Whether this person has the right."""
@@ -59,12 +69,12 @@ class Tab(QScrollArea):
 
     def show_sheet(self, sheet: ChildSheet) -> None:
         """Shows a child; another one than before starts without forms."""
-        if getattr(self, "sheet", None) is None or self.sheet.child.id != sheet.child.id:
+        if self._sheet is None or self._sheet.child.id != sheet.child.id:
             for section in self.sections:
                 section.close_forms()
                 section.forget_refusal()
             self.verticalScrollBar().setValue(0)
-        self.sheet = sheet
+        self._sheet = sheet
         self.reload()
 
     def _bring(self, section: Section) -> None:
