@@ -12,7 +12,8 @@ from app.path_list import parents_without_path, path_lines
 from app.paths import InsertionPath, Outcome, close_path, open_path
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
-from ui.pages.insertion import BUSY, InsertionPage
+from ui.pages.insertion import InsertionPage
+from ui.pages.insertion.page import BUSY
 from ui.window import Window
 
 

@@ -1,7 +1,5 @@
 """Insertion: the parents' paths (parcours), their entry, exit and outcome, so that the Avip share is true."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.families import Child, Parent, Parenthood
@@ -12,10 +10,10 @@ from app.users import Right
 from ui import codes, french, theme
 from ui.boundary import Guard
 from ui.carry_out import ListMenu
-from ui.forms import ChoiceField, DateField, Form, Need, TextField
 from ui.page import Page
+from ui.pages.insertion.form import PathForm
 from ui.table import Column, Table
-from ui.widgets.basics import Button, label
+from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 from ui.widgets.segmented import SegmentedFilter
 
@@ -52,51 +50,6 @@ COLUMNS = (
         text=lambda line: codes.OUTCOME_WORDS[line.path.outcome] if line.path.outcome else "",
     ),
 )
-
-
-class PathForm(Form):
-    """A path on one form: whose, when, prescribed by whom, and how it ended."""
-
-    def __init__(self, page: "InsertionPage") -> None:
-        super().__init__()
-        today = page.session.clock.day
-        self.parent_id = ChoiceField[int]("parent_id", "Parent", [], need=Need.MANDATORY)
-        self.entry_day = DateField("entry_day", "Entrée dans le parcours", today, need=Need.MANDATORY)
-        self.prescriber = ChoiceField("prescriber", "Prescrit par", codes.offered(codes.PRESCRIBERS))
-        self.adviser = TextField("adviser", "Conseiller ou conseillère")
-        self.prescribed_on = DateField("prescribed_on", "Prescrit le", today)
-        self.exit_day = DateField("exit_day", "Sortie, dernier jour du parcours", today)
-        self.outcome = ChoiceField("outcome", "Motif de sortie", codes.offered(codes.OUTCOME_WORDS))
-        for field in (self.parent_id, self.entry_day, self.prescriber, self.adviser, self.prescribed_on):
-            self.add(field)
-        self.add_widget(label("La sortie et son motif vont ensemble.", tone="muted", wrap=True))
-        self.add(self.exit_day)
-        self.add(self.outcome)
-        self.buttons("Enregistrer le parcours")
-
-    def show_path(self, path: InsertionPath) -> None:
-        """Fills the fields from a stored path."""
-        self.forget_refusal()
-        for field in (self.parent_id, self.entry_day, self.prescriber, self.adviser, self.prescribed_on):
-            field.put(getattr(path, field.name))
-        self.exit_day.put(path.exit_day)
-        self.outcome.put(path.outcome)
-        self.saved()
-
-    def path(self, former: InsertionPath | None) -> InsertionPath:
-        """What is typed, as a path. Raises InvalidEntry."""
-        self.check()
-        entry, parent = self.entry_day.filled(), self.parent_id.filled()
-        base = former or InsertionPath(parent_id=parent, entry_day=entry)
-        return replace(
-            base,
-            entry_day=entry,
-            prescriber=self.prescriber.value(),
-            adviser=self.adviser.value(),
-            prescribed_on=self.prescribed_on.value(),
-            exit_day=self.exit_day.value(),
-            outcome=self.outcome.value(),
-        )
 
 
 class InsertionPage(Page):
@@ -140,7 +93,7 @@ class InsertionPage(Page):
         return panel
 
     def _form_panel(self) -> QWidget:
-        self.form = PathForm(self)
+        self.form = PathForm(self.session.clock.day)
         self.form.submitted.connect(self._save)
         self.form.cancelled.connect(self._give_up)
         self.form.edited.connect(self._tell_draft)
