@@ -90,6 +90,7 @@ def test_a_line_that_cannot_be_read_is_named_and_kept(qtbot: QtBot, page: Childr
     save_week(qtbot, page)
     assert weeks_section(page).grid.refusal.startswith("Mercredi")
     assert weeks_section(page).grid.lines()[2].text() == "matin"
+    assert weeks_section(page).grid.lines()[2].hasFocus()
     assert page.session.store.find(WeekPattern, first_day=date(2027, 1, 4)) == []
 
 

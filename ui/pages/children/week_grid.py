@@ -121,17 +121,20 @@ class _Grid(QWidget):
         self._weeks.choose("0")
 
     def read(self) -> tuple[WeekSpan, ...] | None:
-        """Every week's spans. Raises InvalidEntry that names the day, which is shown."""
+        """Every week's spans. Raises InvalidEntry that names the day; its line is where the cursor goes."""
         found: list[WeekSpan] = []
         for week in range(self._count):
             for weekday, text in enumerate(self._texts[week]):
                 try:
                     spans = typed.read_spans(text) if text.strip() else ()
                 except InvalidEntry as refusal:
+                    self.choose_week(week)
+                    self.setFocusProxy(self.lines[weekday])
                     where = f" de la semaine {week_name(week)}" if self._count > 1 else ""
                     day = french.capitalised(french.WEEKDAYS[weekday])
                     raise InvalidEntry(f"{day}{where}\u00a0: {refusal.sentence}") from None
                 found += [WeekSpan(week, weekday, span.start, span.end) for span in spans]
+        self.setFocusProxy(self.lines[0])
         return tuple(found)
 
     def _turn(self, week: str) -> None:
