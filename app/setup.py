@@ -68,6 +68,8 @@ def first_records(store: Store, clock: Clock, new: NewCreche) -> Session:
         set_identity(session, identity)
         set_places(session, identity.first_day, new.places)
         set_opening(session, identity.first_day, new.week)
+    # Undone, the director would have no account left, and nobody could ever enter.
+    store.forget_deeds()
     return session
 
 

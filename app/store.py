@@ -119,6 +119,9 @@ class Store(Protocol):
     def can_redo(self) -> str | None:
         """The deed that `redo` would do again."""
 
+    def forget_deeds(self) -> None:
+        """Nothing done so far can be undone or redone any more."""
+
     def on_commit(self, told: Callable[[Committed], None]) -> None:
         """Asks to be told after each commit."""
 

@@ -190,6 +190,10 @@ class FileStore:
         group = self._history.to_redo()
         return group.deed if group else None
 
+    def forget_deeds(self) -> None:
+        """Nothing done so far can be undone or redone any more."""
+        self._history.clear()
+
     def on_commit(self, told: Callable[[Committed], None]) -> None:
         """Asks to be told after each commit."""
         self._listeners.append(told)

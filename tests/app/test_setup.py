@@ -42,6 +42,14 @@ def test_a_new_creche_has_its_first_records(storage: FolderStorage, clock: Fixed
     storage.open(folder, "claire.menard", NEW.passphrase).close()
 
 
+def test_the_creation_cannot_be_undone(storage: FolderStorage, clock: FixedClock, folder: Path) -> None:
+    session, _ = create_creche(storage, clock, folder, NEW)
+    assert session.store.can_undo() is None
+    assert session.store.undo() is None
+    assert session.store.find(User, login="claire.menard")
+    session.store.close()
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
