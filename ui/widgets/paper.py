@@ -125,12 +125,13 @@ class PaperPreview(QWidget):
         if self._task is not None:
             self._task.cancel()
         room = self._area.viewport().size()
-        width = room.width() - 2
+        # Two pixels of border, and two more that the drawing may round up to.
+        width = room.width() - 4
         bar = self._area.verticalScrollBar()
         if not self._whole and not bar.isVisible():
             width -= bar.sizeHint().width()
         if self._whole:
-            width = min(width, int((room.height() - 2) / A4_RATIO))
+            width = min(width, int((room.height() - 4) / A4_RATIO))
         ratio = self.devicePixelRatioF()
         wish = _Wish(pdf=self._pdf, page=self._page, pixels=max(64, round(width * ratio)))
         self._task = Task(lambda _: _drawn(wish), self)

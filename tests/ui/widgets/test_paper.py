@@ -69,6 +69,15 @@ def test_the_whole_page_fits_and_the_whole_width_too(qtbot: QtBot, preview: Pape
     assert fit.text() == "Page entière"
 
 
+@pytest.mark.parametrize("width", [300, 337, 413, 429])
+def test_the_right_border_is_not_cut_at_any_width(qtbot: QtBot, preview: PaperPreview, width: int) -> None:
+    qtbot.waitUntil(lambda: is_drawn(preview))
+    before = sheet_of(preview).width()
+    preview.resize(width, 700)
+    qtbot.waitUntil(lambda: sheet_of(preview).width() not in {0, before})
+    assert is_drawn(preview)
+
+
 def test_page_down_goes_down_the_page_before_it_turns_it(qtbot: QtBot, preview: PaperPreview) -> None:
     fit = preview.findChild(QPushButton, "paper_fit")
     assert fit is not None

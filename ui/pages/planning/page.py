@@ -107,7 +107,8 @@ class PlanningPage(Page):
     def _foot(self) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
+        # The scroll bar's room, so that each peak stands under its day.
+        row.setContentsMargins(0, 0, self.table.verticalScrollBar().sizeHint().width(), 0)
         row.setSpacing(0)
         name = label("Pic des enfants prévus", tone="muted")
         name.setFixedWidth(theme.scaled(NAMES))
