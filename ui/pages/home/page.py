@@ -54,8 +54,10 @@ class HomePage(Page):
         self.next = NextPanel()
         self.share = SharePanel(partial(self._go, "insertion", None))
         self.backup = BackupPanel(self.back_up)
-        self.share.setVisible(self.session.can(Right.SEE_REPORTS))
-        self.backup.setVisible(self.session.can(Right.CARRY_OUT))
+        # Shown by their place on the page: a widget without one would open as a window of its own.
+        for panel, right in ((self.share, Right.SEE_REPORTS), (self.backup, Right.CARRY_OUT)):
+            if not self.session.can(right):
+                panel.hide()
         inside = QWidget()
         inside.setObjectName("content")
         self._inside = inside
