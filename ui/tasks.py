@@ -39,7 +39,7 @@ class Task(QObject):
     def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_cancelled = False
-        self._work = work
+        self._work: Callable[[Progress], object] | None = work
         self._runner = _Runner(self)
         queued = Qt.ConnectionType.QueuedConnection
         self.stepped.connect(self._pass_on, queued)
@@ -55,13 +55,16 @@ class Task(QObject):
 
     def run(self) -> None:
         """Does the work, in the pool's thread; every exception comes back through `failed`."""
+        # Let go of the data as soon as the work is done: the task itself stays as long as its page.
+        work, self._work = self._work, None
+        assert work is not None, "a task runs once"
         try:
-            result, failure = self._work(Progress(self)), None
+            result, failure = work(Progress(self)), None
         except Cancelled:
             self.is_cancelled, result, failure = True, None, None
         except Exception as error:  # noqa: BLE001 — carried to the one boundary, in the window's thread
             result, failure = None, error
-        # The window may have been closed meanwhile, and this object's Qt half with it: nobody waits any more.
+        # The window may have been closed meanwhile, this object's Qt half with it: nobody waits any more.
         if shiboken6.isValid(self):
             self.ended.emit(result, failure)
 
