@@ -107,9 +107,13 @@ class HolidaysSection(ListSection[PublicHoliday]):
     new = "Nouveau jour"
     columns = (
         Column[PublicHoliday](
-            title="Jour", text=lambda one: french.day_long(one.day), key=lambda one: one.day, width=190
+            title="Jour",
+            text=lambda one: f"{french.day_short(one.day)} {one.day.year}",
+            key=lambda one: one.day,
+            hint=lambda one: french.day_long(one.day),
+            width=150,
         ),
-        Column[PublicHoliday](title="Nom", text=lambda one: one.name, width=150),
+        Column[PublicHoliday](title="Nom", text=lambda one: one.name, width=160),
         Column[PublicHoliday](title="La crèche est", text=lambda one: "ouverte" if one.opens else "fermée"),
     )
 
