@@ -115,8 +115,9 @@ class Journal:
         return (found[0], datetime.fromisoformat(found[1])) if found else None
 
     def _next(self, column: str) -> int:
-        last = self._db.execute(f'SELECT max("{column}") FROM "{JOURNAL}"').fetchone()[0]
-        return int(last or 0) + 1
+        # Groups and ids grow together: the last row holds the highest of both, however long the journal is.
+        last = self._db.execute(f'SELECT "{column}" FROM "{JOURNAL}" ORDER BY id DESC LIMIT 1').fetchone()
+        return 1 + (int(last[0]) if last else 0)
 
 
 def _json(changes: dict[str, tuple[Cell, Cell]]) -> str:
