@@ -202,6 +202,7 @@ def test_a_brother_or_sister_shares_the_parent_s_file(qtbot: QtBot, page: Childr
     write(qtbot, page.form, fields)
     press(qtbot, page, "new_parent_likely_use")
     assert page.form.fields["parent_first_name"].isHidden()
+    assert page.form.submit.hasFocus()
     write(qtbot, page.form, {"first_name": "Jan"})
     jan = of(page, "Jan")
     assert len(page.session.store.find(Parent)) == 1

@@ -90,8 +90,8 @@ class ContractSection(Section):
         today = self.tab.session.clock.day
         self.form = RecordForm()
         self.kind = ChoiceField("kind", "Type d’accueil", codes.offered(codes.KINDS), need=Need.MANDATORY)
+        self.form.add(self.kind)
         self.form.add(
-            self.kind,
             DateField("first_day", "Premier jour", today, need=Need.MANDATORY),
             DateField("last_day", "Dernier jour", today, need=Need.MANDATORY),
         )

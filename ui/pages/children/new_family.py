@@ -50,7 +50,7 @@ class NewFamilyForm(RecordForm):
         self.again = label(AGAIN, tone="amber", wrap=True)
         self.again.hide()
         self.add_widget(self.again)
-        self.buttons("Ajouter l’enfant")
+        self.submit = self.buttons("Ajouter l’enfant")
         self.add_stretch()
         for field in (first, last, birth):
             field.changed.connect(self._look_for_child)
@@ -138,6 +138,9 @@ class NewFamilyForm(RecordForm):
     def _use(self, parent: Parent) -> None:
         self._show_known(with_other_parents(self._session(), parent))
         self.parents.forget()
+        self.again.hide()
+        # Else the focus falls on « Retirer », and Enter would undo what was just chosen.
+        self.submit.setFocus()
 
     def _show_known(self, known: list[Parent]) -> None:
         self._known = known
