@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dated import in_force, latest
 from app.deeds import told, words
@@ -23,6 +23,7 @@ from ui.help import HelpPanel
 from ui.navigation import Navigation
 from ui.page import Desk, Page
 from ui.pages import PAGES, PageEntry
+from ui.widgets.stage import Stage, in_the_room_left
 
 
 class Window(QWidget):
@@ -43,7 +44,7 @@ class Window(QWidget):
         self.header = Header(self.search)
         self.foot = Foot()
         self.help = HelpPanel()
-        self.stack = QStackedWidget()
+        self.stack = Stage()
         self._lay_out()
         self._connect()
         self.resume(session)
@@ -200,7 +201,7 @@ class Window(QWidget):
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.stack, 1)
+        middle.addWidget(in_the_room_left(self.stack), 1)
         middle.addWidget(self.help)
         self.help.hide()
         right = QVBoxLayout()

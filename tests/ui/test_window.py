@@ -193,6 +193,25 @@ def test_f1_opens_the_help_of_the_page_and_escape_closes_it(qtbot: QtBot, window
     assert not window.help.isVisible()
 
 
+def test_a_wide_page_scrolls_instead_of_pushing_the_help_off_the_screen(window: Window) -> None:
+    page = window.page()
+    assert page is not None
+    window.resize(1366, 700)
+    before = window.minimumSizeHint().width()
+    page.setMinimumWidth(1172)
+    window.show_help()
+    assert window.minimumSizeHint().width() - before <= window.help.width()
+    assert window.width() == 1366
+
+
+def test_a_page_not_shown_asks_for_no_room(window: Window) -> None:
+    page = window.page()
+    assert page is not None
+    page.setMinimumWidth(1172)
+    window.go("journal")
+    assert window.stack.minimumSizeHint().width() < 1172
+
+
 def test_help_ties_what_french_ties() -> None:
     assert "«\u00a0zolc\u00a0»" in text_of("window")
 
