@@ -17,6 +17,7 @@ from db.keyring import Keyring
 from db.lock import FolderLock
 from db.names import DATA
 from db.rowfile import RowFile
+from db.slots import KeySlots
 from db.tables import TABLES
 from db.told import Told
 from db.undo import History, apply
@@ -24,7 +25,7 @@ from db.undo import History, apply
 R = TypeVar("R", bound=Record)
 
 
-class FileStore:
+class FileStore(KeySlots):
     """The Store of a folder: what `app.store.Store` asks, on SQLCipher."""
 
     def __init__(
@@ -171,8 +172,7 @@ class FileStore:
     ) -> Committed | None:
         if self._group is not None:
             raise RuntimeError("undo and redo are deeds of their own")
-        former = next_group()
-        if former is None:
+        if (former := next_group()) is None:
             return None
         group = Group(former.deed, former.about, undoes)
         with self._transaction(group):
@@ -182,13 +182,11 @@ class FileStore:
 
     def can_undo(self) -> str | None:
         """The deed that `undo` would take back."""
-        group = self._history.to_undo()
-        return group.deed if group else None
+        return self._history.deed_to_undo()
 
     def can_redo(self) -> str | None:
         """The deed that `redo` would do again."""
-        group = self._history.to_redo()
-        return group.deed if group else None
+        return self._history.deed_to_redo()
 
     def forget_deeds(self) -> None:
         """Nothing done so far can be undone or redone any more."""
@@ -202,39 +200,6 @@ class FileStore:
         """The journal, newest first."""
         with self._told:
             return self._journal.newest(limit)
-
-    def set_passphrase(self, login: str, name: str, role: str, passphrase: str) -> None:
-        """Gives a person a key slot, or changes its passphrase, name or role; the file is not re-encrypted."""
-        with self.atomic("set_passphrase", name):
-            self._keyring.set_slot(login, name, role, passphrase)
-            self._keys_changed("passphrase")
-
-    def rename_slot(self, login: str, name: str, role: str) -> None:
-        """Tells the log-in page another name or role; does nothing where there is no slot."""
-        with self.atomic("rename_slot", name):
-            if self._keyring.rename(login, name, role):
-                self._keys_changed("name")
-
-    def proves(self, passphrase: str) -> bool:
-        """Whether this is the passphrase of the person who opened the file."""
-        return self._keyring.proves(passphrase)
-
-    def drop_slot(self, login: str) -> None:
-        """Takes a person's key slot away. Raises Conflict for the last one."""
-        with self.atomic("drop_slot"):
-            self._keyring.drop(login)
-            self._keys_changed("slot")
-
-    def new_recovery_code(self) -> str:
-        """Replaces the recovery code; the former one no longer opens anything."""
-        with self.atomic("new_recovery_code"):
-            code = self._keyring.set_code()
-            self._keys_changed("recovery_code")
-        return code
-
-    def _keys_changed(self, what: str) -> None:
-        assert self._group is not None
-        self._group.keys_changed.append(what)
 
     def backup(self, directory: Path) -> Path:
         """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
