@@ -172,7 +172,8 @@ class FileStore(KeySlots):
     ) -> Committed | None:
         if self._group is not None:
             raise RuntimeError("undo and redo are deeds of their own")
-        if (former := next_group()) is None:
+        former = next_group()
+        if former is None:
             return None
         group = Group(former.deed, former.about, undoes)
         with self._transaction(group):
@@ -182,11 +183,13 @@ class FileStore(KeySlots):
 
     def can_undo(self) -> str | None:
         """The deed that `undo` would take back."""
-        return self._history.deed_to_undo()
+        group = self._history.to_undo()
+        return group.deed if group else None
 
     def can_redo(self) -> str | None:
         """The deed that `redo` would do again."""
-        return self._history.deed_to_redo()
+        group = self._history.to_redo()
+        return group.deed if group else None
 
     def forget_deeds(self) -> None:
         """Nothing done so far can be undone or redone any more."""
