@@ -151,9 +151,10 @@ def _open_paths(view: View) -> str:
 
 
 def _moves(view: View, link: str) -> str:
-    """« 2 entrées et une sortie (CDI) dans le mois », nothing where nobody moved."""
+    """« 2 entrées et une sortie (CDI) dans le mois », « une entrée dans le mois », nothing where nobody moved."""
     paths = view.report.insertion.paths
-    moves = [french.plural(paths.entered, "entrée")] if paths.entered else []
+    entries = f"une{french.NBSP}entrée" if paths.entered == 1 else french.plural(paths.entered, "entrée")
+    moves = [entries] if paths.entered else []
     moves += [exits(view)] if paths.exited else []
     return f"{link}{french.listed(moves)} dans le mois" if moves else ""
 
