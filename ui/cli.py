@@ -3,6 +3,7 @@
 Exit status 0, 1 for a refusal (its sentence on standard error), 2 for wrong usage. Never a traceback.
 """
 
+import os
 import sys
 from argparse import ArgumentError, Namespace
 from collections.abc import Sequence
@@ -45,7 +46,7 @@ def _do(asked: Namespace, storage: Storage, clock: Clock) -> int:
         return _tell("Interrompu.", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 — the boundary: a bug is logged and told, never shown as a traceback
         folder = Path(asked.creche)
-        log = (folder if folder.is_dir() else Path.cwd()) / incidents.LOG
+        log = (folder if os.access(folder, os.W_OK) and folder.is_dir() else Path.cwd()) / incidents.LOG
         incidents.note(log, clock, type(error), error.__traceback__)
         return _tell(incidents.sentence(log), REFUSED)
 

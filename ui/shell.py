@@ -1,5 +1,6 @@
 """The one window of the program (fenêtre du programme): welcome, log-in or somebody's work place, one at a time."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class Shell(QMainWindow):
     def begin(self, folder: Path | None) -> None:
         """The crèche asked for, else the last one, else the welcome page."""
         last = str(QSettings().value(LAST, ""))
-        if folder is None and last and Path(last).is_dir():
+        if folder is None and last and os.access(last, os.R_OK) and Path(last).is_dir():
             folder = Path(last)
         if folder is None:
             self.show_welcome()
