@@ -44,12 +44,16 @@ class JournalPage:
     more: bool
 
 
+NOBODY: Mapping[str, str] = {"§recovery": "code de secours"}
+"""Who wrote without an account: whoever held the printed code."""
+
+
 def journal_page(session: Session, limit: int) -> JournalPage:
     """The journal's last `limit` rows, in a bounded number of queries."""
     session.require(Right.READ_JOURNAL)
     rows = list(islice(session.store.journal(limit + 1), limit + 1))
     read = rows[:limit]
-    who = {user.login: user.name for user in session.store.find(User)}
+    who = {**NOBODY, **{user.login: user.name for user in session.store.find(User)}}
     batches = [list(batch) for _, batch in groupby(read, key=_batch)]
     names = _names(session, [batch[0] for batch in batches if len(batch) == 1])
     lines = tuple(_line(batch, who, names) for batch in batches)

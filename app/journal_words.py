@@ -58,6 +58,12 @@ KINDS: Mapping[type[Record], str] = {
 }
 KEYS = "clés du dossier"
 """A change of passphrases or of the recovery code: no record, and never what was typed."""
+KEY_FIELDS: Mapping[str, str] = {
+    "passphrase": "phrase de passe",
+    "recovery_code": "code de secours",
+    "slot": "accès",
+}
+"""What changed in the keys."""
 BY_NAME: Mapping[str, type[Record]] = {kind.__name__: kind for kind in KINDS}
 
 

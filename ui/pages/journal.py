@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.journal_list import JournalLine, journal_page
-from app.journal_words import FIELDS, KINDS, Told
+from app.journal_words import FIELDS, KEY_FIELDS, KINDS, Told
 from app.store import Act
 from ui import codes, french
 from ui.carry_out import ListMenu
@@ -54,7 +54,7 @@ def changes_words(line: JournalLine) -> str:
         return french.plural(line.count, "ligne")
     said = []
     for name, (before, after) in line.changes.items():
-        words, told = FIELDS.get(name, (name, Told.TEXT))
+        words, told = FIELDS.get(name, (KEY_FIELDS.get(name, name), Told.TEXT))
         if told is Told.REFERENCE:
             continue
         if (before, after) == (None, None):
@@ -83,7 +83,7 @@ COLUMNS = (
     Column[JournalLine](title="Qui", text=lambda line: line.who, width=120),
     Column[JournalLine](title="Acte", text=lambda line: line.deed, hint=lambda line: line.deed, width=200),
     Column[JournalLine](title="Sur quoi", text=what_words, hint=what_words, width=200),
-    Column[JournalLine](title="Écriture", text=lambda line: ACTS[line.act], width=95),
+    Column[JournalLine](title="Écriture", text=lambda line: ACTS[line.act], width=108),
     Column[JournalLine](title="Champs, avant → après", text=changes_words, hint=changes_words),
 )
 
