@@ -1,5 +1,6 @@
 """The home page's day: the verdict, what waits for an answer, the share and its margin."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,11 +10,13 @@ from app.agreement import set_places
 from app.arrivals import note_arrival
 from app.attendance_days import note_day
 from app.capacity import DayLoad, Stretch
+from app.coming import comings, deadlines
 from app.home import after_one_departure, home, verdict_of, wanting
 from app.monthly_report import Rate
 from app.opening import Places
 from app.session import Session
 from app.spans import Span
+from app.store import Store
 from app.users import Role
 from tests.app.records import MONDAY, SUNDAY, as_role, at, child, enrolled, h, open_week, span
 from tests.builders import FixedClock
@@ -106,3 +109,29 @@ def test_how_many_children_are_wanting(avip: int, all_: int, more: int) -> None:
 def test_one_departure_takes_from_both_sides() -> None:
     assert after_one_departure(Rate(numerator=7, denominator=34)) == Rate(numerator=6, denominator=33)
     assert after_one_departure(Rate(numerator=0, denominator=34)) is None
+
+
+class Counted:
+    """The store itself, counting what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.asked = 0
+
+    def __getattr__(self, name: str) -> object:
+        self.asked += 1
+        return getattr(self._store, name)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_children(session: Session) -> None:
+    def asked() -> int:
+        counted = Counted(session.store)
+        told = replace(session, store=counted)  # type: ignore[arg-type]
+        home(told), comings(told), deadlines(told)
+        return counted.asked
+
+    enrolled(session, child(session), HOURS)
+    alone = asked()
+    for number in range(20):
+        enrolled(session, child(session, f"Enfant {number}"), HOURS)
+    assert asked() == alone <= 60

@@ -28,6 +28,7 @@ class DoorHeader(QWidget):
     others_asked = Signal()
     print_asked = Signal()
     save_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,6 +87,8 @@ class DoorHeader(QWidget):
             "", self.save_asked.emit, icon="save", name="Enregistrer la feuille du jour (PDF)", keys="Ctrl+S"
         )
         self.save.setObjectName("door_save")
+        self.export = Button("", self.export_asked.emit, icon="export", name="Exporter le jour (CSV)")
+        self.export.setObjectName("door_export")
         row = self._lower = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.modes)
@@ -96,6 +99,7 @@ class DoorHeader(QWidget):
         row.addWidget(self.others)
         row.addWidget(self.print)
         row.addWidget(self.save)
+        row.addWidget(self.export)
         QShortcut(QKeySequence("Ctrl+D"), self, self.field.setFocus)
         return row
 

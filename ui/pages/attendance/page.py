@@ -17,6 +17,7 @@ from app.health import Allergy
 from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.structure import Closure, OpeningSpan, PublicHoliday
 from app.unexpected import Unexpected, unexpected
+from app.users import Right
 from ui import french
 from ui.page import Desk, Page
 from ui.pages.attendance import words
@@ -78,6 +79,8 @@ class AttendancePage(Page):
         self.header.others_asked.connect(self.ask_other)
         self.header.print_asked.connect(self.paper.print_sheet)
         self.header.save_asked.connect(self.paper.save_sheet)
+        self.header.export_asked.connect(self.paper.export_day)
+        self.header.export.setVisible(self.session.can(Right.CARRY_OUT))
         self.header.clock.ticked.connect(self._tick)
         self.cards.asked.connect(self.act)
         self.evening.noted.connect(self._tell)

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from app.dated import latest
 from app.door import Door
 from app.structure import Identity
-from ui import printing
+from ui import french, printing, typed_stays
+from ui.carry_out import as_csv
 from ui.page import Page
+from ui.pages.attendance import words
 from ui.tasks import Task
 
 
@@ -24,6 +26,15 @@ class SheetMaker:
     def save_sheet(self) -> None:
         """To a file."""
         self._make(save=True)
+
+    def export_day(self) -> None:
+        """The day as a table for a spreadsheet: who was planned, who came, how it stands."""
+        door = self._shown()
+        if door is not None:
+            with self._page.guard():
+                content = as_csv(TITLES, day_rows(door))
+                name = f"presences-{door.day.isoformat()}.csv"
+                printing.save_bytes(self._page, content, name, "Tableau (*.csv)")
 
     def _make(self, *, save: bool) -> None:
         door, session = self._shown(), self._page.session
@@ -48,6 +59,26 @@ class SheetMaker:
 
     def _fail(self, error: Exception) -> None:
         raise error
+
+
+TITLES = ("Enfant", "Groupe", "Prévu", "Présent", "État")
+
+
+def day_rows(door: Door) -> list[list[str]]:
+    """One row an enrolment, by name, as the evening's grid shows them."""
+    lines = sorted(
+        door.lines, key=lambda line: (line.child.last_name, line.child.first_name, line.enrolment.id)
+    )
+    return [
+        [
+            line.child.name,
+            line.around.group.name if line.around.group else "",
+            french.spans(line.reserved),
+            typed_stays.written(words.own_stays(line, door)),
+            words.status(line, door)[0],
+        ]
+        for line in lines
+    ]
 
 
 def _drawn(door: Door, creche: str) -> bytes:

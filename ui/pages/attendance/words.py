@@ -46,7 +46,9 @@ def status(line: DoorLine, door: Door) -> Status:
         left = line.stays[-1].left or 0
         return (f"départ à {french.hour(left)}" if today else _attended(line)), "fine", "check"
     if line.absence is not None and line.state is DoorState.ABSENT:
-        return f"absence{french.NBSP}: {codes.REASON_WORDS[line.absence.reason]}", "muted", "close"
+        reason = codes.REASON_WORDS[line.absence.reason]
+        named = reason if "absence" in reason else f"absence{french.NBSP}: {reason}"
+        return named, "muted", "close"
     if line.state is DoorState.NOT_RECORDED:
         return _not_recorded(line)
     return awaited(line, door.minute)
