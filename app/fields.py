@@ -23,8 +23,8 @@ LONG = 2000
 LABELS = {
     "address": "l’adresse",
     "adviser": "le nom du conseiller",
-    "caf_number": "le numéro CAF",
-    "caf_office": "le numéro de la CAF",
+    "caf_number": "le numéro Caf",
+    "caf_office": "le numéro de la Caf",
     "commune": "la commune",
     "director": "le nom de la direction",
     "email": "l’adresse électronique",

@@ -1,5 +1,6 @@
 """Days and hours inside the sentences of refusals (mots des refus); the screens' own typography is `ui.french`."""
 
+import errno
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,6 +21,23 @@ MONTHS = (
     "novembre",
     "décembre",
 )
+
+FAULTS = {
+    errno.ENOENT: "le dossier n’existe pas",
+    errno.EACCES: "l’accès est refusé",
+    errno.EPERM: "l’accès est refusé",
+    errno.ENOSPC: "le disque est plein",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.EISDIR: "un dossier porte déjà ce nom",
+    errno.ENOTDIR: "une partie du chemin n’est pas un dossier",
+    errno.ENAMETOOLONG: "le nom est trop long",
+    errno.EIO: "le disque répond mal",
+}
+
+
+def spoken_fault(error: OSError) -> str:
+    """What the system refused, in French; an unknown error by its number."""
+    return FAULTS.get(error.errno or 0, f"erreur {error.errno} du système")
 
 
 def quoted(text: str) -> str:

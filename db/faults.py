@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from app.errors import FileRefused
+from app.wording import spoken_fault
 
 RESTORE = "Restaurez la dernière sauvegarde."
 
@@ -151,4 +152,4 @@ def of_system(error: OSError, where: Path) -> FileRefused:
         return read_only(where)
     if error.errno == errno.ENOENT:
         return missing_file(Path(error.filename)) if error.filename else missing_folder(where)
-    return disk_error(where, error.strerror or str(error))
+    return disk_error(where, spoken_fault(error))

@@ -14,6 +14,9 @@ from app.store import Clock, Storage
 from app.users import Right
 from ui.files import write_whole
 
+MOST_SIGNS = 4096
+"""Of a passphrase's file: the rest of a wrong file is not read."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
@@ -45,7 +48,8 @@ class Work:
                 )
             return getpass("Phrase de passe : ")
         try:
-            return path.read_text(encoding="utf-8-sig").removesuffix("\n").removesuffix("\r")
+            with path.open(encoding="utf-8-sig") as file:
+                return file.readline(MOST_SIGNS).removesuffix("\n").removesuffix("\r")
         except (OSError, UnicodeDecodeError) as error:
             raise FileRefused(
                 f"Le fichier de la phrase de passe « {path} » ne peut pas être lu. Vérifiez son nom et vos droits."

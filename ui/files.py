@@ -1,8 +1,10 @@
 """Writing what the program gives out (fichiers remis): whole or not at all (no Qt)."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import FileRefused
+from app.wording import spoken_fault
 
 FORMULA = ("=", "+", "-", "@", "'", "\t", "\r")
 """What a spreadsheet takes for the start of a formula, and the sign that guards against it (architecture.md)."""
@@ -20,8 +22,9 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise FileRefused(
-            f"« {path.name} » n’a pas pu être enregistré dans {path.parent} : {error.strerror or error}. "
+            f"« {path.name} » n’a pas pu être enregistré dans {path.parent} : {spoken_fault(error)}. "
             "Choisissez un autre dossier ou libérez de la place."
         ) from error

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import RuleError
 from app.store import Clock, Restored, Storage, Store
 from ui import theme
 from ui.boundary import Guard, Incidents
 from ui.entrance import creches_folder, demonstration_folder
 from ui.incidents import LOG
 from ui.login import LoginPage
-from ui.widgets.basics import Button
-from ui.widgets.inline_error import InlineError
+from ui.widgets.incident_bar import IncidentBar
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -44,10 +42,10 @@ class Shell(QMainWindow):
         self.store: Store | None = None
         self.windows: dict[tuple[Path, str], Window] = {}
         self.stack = QStackedWidget()
-        self.incident = InlineError(framed=True)
+        self.incident = IncidentBar()
         self._lay_out()
         self.incidents = Incidents(clock, self.log_path, self)
-        self.incidents.told.connect(self.tell_incident)
+        self.incidents.told.connect(self.incident.tell)
 
     def begin(self, folder: Path | None) -> None:
         """The crèche asked for, else the last one, else the welcome page."""
@@ -139,26 +137,38 @@ class Shell(QMainWindow):
     def enter(self, store: Store) -> None:
         """The work place of the person who opened the file; the one they left, drafts included, where there is one."""
         from app.session import log_in
-        from ui.page import Desk
-        from ui.window import Window
 
         assert self.folder is not None
         self.store = store
-        with Guard(self) as admitted:
+        with Guard(self.incident) as admitted:
             session = log_in(store, self.clock)
         if not admitted.passed:
             self._close_store()
             return
         QSettings().setValue(LAST, str(self.folder.resolve()))
+        try:
+            window = self._work_place(session)
+        except BaseException:
+            # A bug in a page must not leave the file open and locked behind the log-in page.
+            self._close_store()
+            raise
+        self._show(window, f"{window.creche} — Marelle")
+
+    def _work_place(self, session: "Session") -> "Window":
+        """The person's window: the one they left, drafts included, or a new one."""
+        from ui.page import Desk
+        from ui.window import Window
+
+        assert self.folder is not None
         key = (self.folder, session.user.login)
         window = self.windows.get(key)
         if window is not None and window.desk.session.user == session.user:
             window.resume(session)
-        else:
-            window = Window(Desk(session=session, folder=self.folder, go=lambda _name, _id: None))
-            window.left.connect(self.leave)
-            self.windows[key] = window
-        self._show(window, f"{window.creche} — Marelle")
+            return window
+        window = Window(Desk(session=session, folder=self.folder, go=lambda _name, _id: None))
+        window.left.connect(self.leave)
+        self.windows[key] = window
+        return window
 
     def leave(self) -> None:
         """Changer d’utilisateur: the file is closed, the work place waits with its drafts."""
@@ -173,24 +183,6 @@ class Shell(QMainWindow):
         data = demonstration_folder().parent
         data.mkdir(parents=True, exist_ok=True)
         return data / LOG
-
-    def tell_incident(self, sentence: str) -> None:
-        """Says plainly that something went wrong, above whatever is shown."""
-        self.incident.tell(sentence)
-        self._dismiss.show()
-
-    def refuse(self, error: RuleError) -> None:
-        """A refusal that concerns no page, in the same place."""
-        self.tell_incident(error.sentence)
-
-    def forget_refusal(self) -> None:
-        """Takes it away."""
-        self.forget_incident()
-
-    def forget_incident(self) -> None:
-        """Takes it away."""
-        self.incident.forget()
-        self._dismiss.hide()
 
     def _enter_created(self) -> None:
         if self.store is not None:
@@ -209,7 +201,7 @@ class Shell(QMainWindow):
             if before not in self.windows.values():
                 before.deleteLater()
         self.setWindowTitle(title)
-        self.forget_incident()
+        self.incident.forget()
         QTimer.singleShot(0, page, page.setFocus)
 
     def _close_store(self) -> None:
@@ -225,12 +217,7 @@ class Shell(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        self._dismiss = Button("", self.forget_incident, kind="bare", icon="close", name="Fermer ce message")
-        self._dismiss.hide()
-        top.addWidget(self.incident, 1)
-        top.addWidget(self._dismiss)
-        column.addLayout(top)
+        column.addWidget(self.incident)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self.resize(theme.scaled(1180), theme.scaled(740))

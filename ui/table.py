@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.search import fold, matches
@@ -22,8 +22,6 @@ from ui import theme
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-
-SORT_KEY = Qt.ItemDataRole.UserRole
 NOWHERE = QModelIndex()
 
 
@@ -146,6 +144,8 @@ class Table(QTableView, Generic[T]):
 
     opened = Signal(object)
     chosen = Signal(object)
+    empty = "Rien dans cette liste pour l’instant."
+    """What stands in the place of the lines where there are none; a page says what to do."""
 
     def __init__(
         self, name: str, title: str, columns: Sequence[Column[T]], parent: QWidget | None = None
@@ -239,3 +239,12 @@ class Table(QTableView, Generic[T]):
             self._open()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.proxy.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.tone(self, "muted"))
+            words = "Aucune ligne ne correspond." if self.model_.rows else self.empty
+            painter.drawText(self.viewport().rect().adjusted(12, 12, -12, 0), Qt.TextFlag.TextWordWrap, words)
+            painter.end()

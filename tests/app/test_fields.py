@@ -86,7 +86,7 @@ def test_the_digits_of_a_number_are_kept_without_their_spaces() -> None:
 
 @pytest.mark.parametrize("text", ["1234567A", "١٢٣", "12345678901"])
 def test_a_number_with_anything_else_is_refused_with_advice(text: str) -> None:
-    with refused(InvalidEntry, text, "le numéro CAF", "sans la lettre", field="caf_number"):
+    with refused(InvalidEntry, text, "le numéro Caf", "sans la lettre", field="caf_number"):
         digits(text, "caf_number", least=1, most=10, advice="sans la lettre.")
 
 

@@ -322,5 +322,5 @@ def test_a_bug_is_told_above_the_page_until_dismissed(shell: Shell) -> None:
     shell.begin(None)
     shell.incidents.catch(KeyError, KeyError(), None)
     assert "imprévu" in shell.incident.sentence
-    shell.forget_incident()
+    shell.incident.forget()
     assert shell.incident.sentence == ""

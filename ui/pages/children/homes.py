@@ -25,7 +25,7 @@ class HomeSection(Section):
         self.form = RecordForm()
         self.form.add(
             TextField("name", "Nom du foyer", need=Need.MANDATORY),
-            TextField("caf_number", "Numéro d’allocataire CAF", need=Need.IMPORTANT),
+            TextField("caf_number", "Numéro d’allocataire Caf", need=Need.IMPORTANT),
         )
         self.form.add(ChoiceField("regime", "Régime", codes.offered(codes.REGIMES), need=Need.IMPORTANT))
         self.form.add(TextField("address", "Adresse"))
@@ -48,7 +48,7 @@ class HomeSection(Section):
         pays = home.id == self.tab.sheet.child.billing_home_id
         place = french.NBSP.join(filter(None, (home.postcode, home.commune)))
         facts = [
-            f"CAF {home.caf_number}" if home.caf_number else "numéro CAF à compléter",
+            f"Caf {home.caf_number}" if home.caf_number else "numéro Caf à compléter",
             f"régime {codes.REGIMES[home.regime]}" if home.regime else "régime à compléter",
             ", ".join(filter(None, (home.address, place))) or "adresse à compléter",
         ]

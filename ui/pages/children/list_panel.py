@@ -118,6 +118,7 @@ class ListPanel(Panel):
         self.setAccessibleName("Liste des enfants")
         self.table = Table("children", "Enfants", columns(page.session))
         self.table.setObjectName("children_list")
+        self.table.empty = "Aucun enfant encore. « Nouvel enfant » note le premier, son parent et leur foyer."
         self.table.chosen.connect(self._pick)
         self.table.opened.connect(self.entered)
         self.search = QLineEdit()

@@ -77,7 +77,7 @@ class NewFamilyForm(RecordForm):
     def _add_home(self) -> None:
         heading = label("Foyer", size="panel", bold=True)
         self.add_widget(heading)
-        caf = TextField("home_caf_number", "Numéro d’allocataire CAF", need=Need.IMPORTANT)
+        caf = TextField("home_caf_number", "Numéro d’allocataire Caf", need=Need.IMPORTANT)
         regime = ChoiceField("home_regime", "Régime", codes.offered(codes.REGIMES))
         self.add(caf, regime)
         address = TextField("home_address", "Adresse")

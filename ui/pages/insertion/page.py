@@ -64,6 +64,7 @@ class InsertionPage(Page):
         self._former: InsertionPath | None = None
         self.table = Table("paths", "Parcours", COLUMNS)
         self.table.setObjectName("insertion_paths")
+        self.table.empty = "Aucun parcours encore. « Nouveau parcours » ouvre celui d’un parent."
         self.table.opened.connect(self._edit_line)
         self.states = SegmentedFilter("État des parcours")
         self.states.chosen.connect(self._filter)

@@ -149,7 +149,9 @@ class PlanningPage(Page):
     def _choose_again(self) -> None:
         day = self._place[1] if self._place else self.session.clock.day()
         row = self.model.row_of(self._place[0]) if self._place else None
-        column = self.model.column_of(day) or self.model.column_of(self._monday)
+        column = self.model.column_of(day)
+        if column is None or self.table.isColumnHidden(column):
+            column = self.model.column_of(self._monday)
         if self.model.plan.lines and column is not None:
             self.table.setCurrentIndex(self.model.index(row or 0, column))
         self.side.setEnabled(bool(self.model.plan.lines))

@@ -117,6 +117,7 @@ class ListSection(Section, Generic[T]):
     def build(self) -> None:
         self.current: T | None = None
         self.table: Table[T] = Table(f"settings_{self.name}", self.headline, self.columns)
+        self.table.empty = f"Rien encore. « {self.new} » commence."
         self.table.opened.connect(self._edit)
         self.table.chosen.connect(self._choose)
         self.form = Form()
