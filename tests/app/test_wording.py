@@ -1,10 +1,11 @@
 """Days and hours in the sentences of refusals."""
 
+import errno
 from datetime import date
 
 import pytest
 
-from app.wording import listed, quoted, spoken_day, spoken_hour, spoken_period, spoken_span
+from app.wording import listed, quoted, spoken_day, spoken_fault, spoken_hour, spoken_period, spoken_span
 
 FIRST = date(2026, 11, 1)
 
@@ -38,3 +39,11 @@ def test_spans_and_days_are_said() -> None:
     assert spoken_period(FIRST, FIRST) == "le 1er\u00a0novembre\u00a02026"
     assert spoken_period(FIRST, None) == "depuis le 1er\u00a0novembre\u00a02026"
     assert quoted("x") == "«\u00a0x\u00a0»"
+
+
+def test_the_systems_faults_are_said_in_french() -> None:
+    assert spoken_fault(OSError(errno.ENOSPC, "No space left on device")) == "le disque est plein"
+
+
+def test_an_unknown_fault_is_said_by_its_number() -> None:
+    assert spoken_fault(OSError(9999, "What?")) == "erreur 9999 du système"
