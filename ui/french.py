@@ -7,27 +7,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
+from app import wording
 from app.days import age_in_months
 
-NBSP = "\u00a0"
+NBSP = wording.NBSP
 THIN = "\u202f"
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAYS, MONTHS = wording.WEEKDAYS, wording.MONTHS
 WEEKDAYS_SHORT = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 MONTHS_SHORT = (
     "janv.",
     "févr.",

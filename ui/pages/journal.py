@@ -18,7 +18,6 @@ from ui.widgets.panel import Panel
 
 STEP = 500
 """Rows read at first, and again with each « plus anciennes »."""
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 ACTS = {Act.ADDED: "ajout", Act.CHANGED: "modification", Act.REMOVED: "retrait"}
 CODES: dict[str, str] = {
     str(code): words
@@ -39,7 +38,7 @@ SAID: dict[Told, Callable[[str | int], str]] = {
     Told.HOUR: lambda value: french.hour(int(value)),
     Told.EUROS: lambda value: french.euros(int(value)),
     Told.YES_NO: lambda value: "oui" if value else "non",
-    Told.WEEKDAY: lambda value: WEEKDAYS[int(value)],
+    Told.WEEKDAY: lambda value: french.WEEKDAYS[int(value)],
 }
 
 

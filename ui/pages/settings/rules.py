@@ -16,8 +16,6 @@ from ui.pages.settings.section import ListSection
 from ui.table import Column
 from ui.widgets.basics import label
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleLine:
@@ -41,7 +39,9 @@ class RuleLine:
             hours, _, minutes = self.text.partition(":")
             return french.hour(int(hours) * 60 + int(minutes))
         if self.spec.shape is Shape.WEEKDAYS:
-            days = [] if self.text == NO_WEEKDAY else [WEEKDAYS[int(day)] for day in self.text.split(",")]
+            days = (
+                [] if self.text == NO_WEEKDAY else [french.WEEKDAYS[int(day)] for day in self.text.split(",")]
+            )
             return french.listed(days) if days else "aucun"
         return self.text
 

@@ -14,7 +14,6 @@ from ui.forms import CheckField, ChoiceField, DateField, Form, Need, NumberField
 from ui.pages.settings.section import FormSection
 from ui.widgets.basics import label
 
-WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
 SLOTS = 6
 
 IDENTITY_TEXTS = (
@@ -103,7 +102,10 @@ class OpeningSection(FormSection):
     def make_form(self, form: Form) -> None:
         today = self.session.clock.day
         self.first_day = DateField("first_day", "À partir du", today, need=Need.MANDATORY)
-        self.days = [SpansField(f"day{number}", words) for number, words in enumerate(WEEKDAYS)]
+        self.days = [
+            SpansField(f"day{number}", french.capitalised(words))
+            for number, words in enumerate(french.WEEKDAYS)
+        ]
         self.versions = label("", tone="muted", wrap=True)
         form.add(self.first_day)
         form.add(*self.days[:4])
