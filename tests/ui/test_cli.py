@@ -188,10 +188,10 @@ def test_a_backup_is_put_back_and_what_was_there_is_kept(run: Run, creche: Path,
 
 
 def test_a_bug_is_logged_and_told_without_a_traceback(
-    run: Run, creche: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, creche: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.report_desk.desk_of", None)
-    status, out, err = run("report", creche, "2026-10")
+    monkeypatch.setattr("reportlab.pdfgen.canvas.Canvas.save", None)
+    status, out, err = run("report", creche, "2026-10", "--pdf", tmp_path / "octobre.pdf")
     assert (status, out) == (1, "")
     assert "imprévu" in err
     assert "Traceback" not in err

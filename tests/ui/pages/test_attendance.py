@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.attendance import Absence, AbsenceReason, AttendedSpan
@@ -32,6 +33,19 @@ ENTRIES = (
 )
 FRIDAY = date(2026, 11, 20)
 HOURS = {"Ana": span("8:30", "17:00"), "Bo": span("8:30", "16:00"), "Cléo": span("9:00", "17:00")}
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Answers Qt's own dialog with this test's folder and the name proposed: the files chosen so far."""
+    paths: list[Path] = []
+
+    def answer(_parent: QWidget, _title: str, proposed: str, _kind: str) -> tuple[str, str]:
+        paths.append(tmp_path / Path(proposed).name)
+        return str(paths[-1]), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return paths
 
 
 @pytest.fixture
@@ -407,14 +421,12 @@ def test_the_whole_window_is_lent_and_given_back(qtbot: QtBot, window: Window, p
 
 
 def test_the_sheet_of_the_day_is_drawn_and_saved(
-    qtbot: QtBot, page: AttendancePage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: AttendancePage, chosen: list[Path]
 ) -> None:
-    saved: list[tuple[bytes, str]] = []
-    monkeypatch.setattr("ui.printing.save_pdf", lambda _page, pdf, name: saved.append((pdf, name)))
     touch(qtbot, page, "door_save")
-    qtbot.waitUntil(lambda: bool(saved), timeout=20_000)
-    assert saved[0][0].startswith(b"%PDF")
-    assert saved[0][1] == "feuille-de-presence-2026-11-23.pdf"
+    qtbot.waitUntil(lambda: bool(chosen) and chosen[0].exists(), timeout=20_000)
+    assert chosen[0].name == "feuille-de-presence-2026-11-23.pdf"
+    assert chosen[0].read_bytes().startswith(b"%PDF")
 
 
 def test_the_day_is_exported_as_a_table(
@@ -422,14 +434,12 @@ def test_the_day_is_exported_as_a_table(
     page: AttendancePage,
     children: Mapping[str, Enrolment],
     session: Session,
-    monkeypatch: pytest.MonkeyPatch,
+    chosen: list[Path],
 ) -> None:
-    saved: list[bytes] = []
-    monkeypatch.setattr("ui.printing.save_bytes", lambda _page, content, _name, _kind: saved.append(content))
     note_day(session, children["Ana"], FRIDAY, [(h("8:30"), h("17:00"))])
     page.show_day(FRIDAY)
     touch(qtbot, page, "door_export")
-    rows = plain(saved[0].decode("utf-8-sig")).splitlines()
+    rows = plain(chosen[0].read_bytes().decode("utf-8-sig")).splitlines()
     assert rows[:3] == [
         "Enfant;Groupe;Prévu;Présent;État",
         "Ana Żółć;;8 h 30–17 h;8:30-17:00;8 h 30–17 h",
