@@ -179,7 +179,7 @@ def _missing_point(desk: ReportDesk) -> QWidget:
 
 def _checked_points(report: MonthlyReport) -> list[QWidget]:
     children, share = report.children, report.quota.children
-    part = french.rate(share.numerator, share.denominator)
+    counted = f"\u00a0: {share.numerator} sur {share.denominator}, {french.rate(share.numerator, share.denominator)}"
     kept = {True: "Seuil tenu", False: "Seuil non atteint", None: "Part Avip sans objet"}[report.quota.met]
     sign = {True: ("check", "fine"), False: ("alert", "alert"), None: ("info", "muted")}[report.quota.met]
     paths = report.insertion.paths
@@ -194,7 +194,7 @@ def _checked_points(report: MonthlyReport) -> list[QWidget]:
     return [
         _point(
             *sign,
-            f"{kept} : {share.numerator} sur {share.denominator}, {part}",
+            kept + (counted if share.denominator else ""),
             LEGAL,
         ),
         _point(
