@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.care.enrolments import Enrolment
 from app.dated import latest
 from app.days import ONE_DAY, birthday
-from app.enrolments import Enrolment
-from app.families import Child
-from app.health import CareProtocol
+from app.families.health import CareProtocol
+from app.families.records import Child
 from app.session import Session
-from app.structure import Identity
+from app.structure.records import Identity
 from app.users import Right
 
 NEAR = timedelta(days=30)

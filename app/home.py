@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from app.capacity import DayLoad, Stretch, day_load
+from app.care.capacity import DayLoad, Stretch, day_load
+from app.care.door import Door, door
+from app.care.presence import typical
 from app.days import Month
-from app.door import Door, door
-from app.missing_days import MissingDay, missing_days, open_arrivals
-from app.month_facts import MonthFacts, facts_between
-from app.month_figures import figures_of
-from app.monthly_report import QuotaPart, Rate
-from app.opening import DayOpening, Places
-from app.presence import typical
-from app.quota import quota_of
-from app.report_building import avip_hours
+from app.insertion.quota import quota_of
+from app.report.building import avip_hours
+from app.report.missing_days import MissingDay, missing_days, open_arrivals
+from app.report.month_facts import MonthFacts, facts_between
+from app.report.month_figures import figures_of
+from app.report.monthly_report import QuotaPart, Rate
 from app.session import Session
 from app.spans import Span
+from app.structure.opening import DayOpening, Places
 from app.users import Right
 
 SOON = timedelta(days=21)

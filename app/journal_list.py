@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, islice
 
+from app.care.enrolments import Enrolment
 from app.deeds import words
-from app.enrolments import Enrolment
-from app.families import Child, Parent
+from app.families.records import Child, Parent
 from app.journal_words import BY_NAME, KEYS, KINDS
 from app.session import Session
 from app.store import Act, JournalEntry, Record

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.attendance import Absence, AttendedSpan
-from app.comments import MonthComment
-from app.enrolments import Enrolment
-from app.families import (
+from app.care.attendance import Absence, AttendedSpan
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.families.health import Allergy, CareProtocol
+from app.families.records import (
     Child,
     ChildFact,
     Consent,
@@ -18,12 +19,11 @@ from app.families import (
     Parenthood,
     Resources,
 )
-from app.health import Allergy, CareProtocol
-from app.paths import InsertionPath
-from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.insertion.paths import InsertionPath
+from app.report.comments import MonthComment
 from app.settings import Setting
 from app.store import Record
-from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
 
 KINDS: Mapping[type[Record], str] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.families import Child, Parent
+from app.families.records import Child, Parent
 from app.session import Session
 from app.users import Right
 

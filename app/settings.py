@@ -7,9 +7,9 @@ from datetime import date
 from typing import ClassVar
 
 from app import settings_catalogue as catalogue
-from app.attendance import AbsenceReason
+from app.care.attendance import AbsenceReason
 from app.errors import InvalidEntry
-from app.paths import CATEGORIES, Outcome, OutcomeCategory
+from app.insertion.paths import CATEGORIES, Outcome, OutcomeCategory
 from app.session import Session
 from app.setting_kinds import Spec
 from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRule

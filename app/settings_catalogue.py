@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.attendance import AbsenceReason
-from app.paths import CATEGORIES, Outcome, OutcomeCategory
+from app.care.attendance import AbsenceReason
+from app.insertion.paths import CATEGORIES, Outcome, OutcomeCategory
 from app.setting_kinds import Spec, choice, count, hour, weekdays, yes_no
 
 

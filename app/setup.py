@@ -7,16 +7,17 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from app.agreement import check_identity, check_slots, set_identity, set_places
+from app.care.enrolments import Enrolment
 from app.dated import in_force, latest
-from app.enrolments import Enrolment
 from app.fields import tidy_text
 from app.passphrases import check_passphrase
 from app.people import login_of
 from app.session import Session, log_in
 from app.spans import DAY, Span
 from app.store import Clock, Storage, Store
-from app.structure import Area, CapacitySlot, Identity, OpeningSpan, PublicHoliday, check_week, set_opening
+from app.structure.agreement import check_identity, check_slots, set_identity, set_places
+from app.structure.opening_week import check_week, set_opening
+from app.structure.records import Area, CapacitySlot, Identity, OpeningSpan, PublicHoliday
 from app.users import Role, User
 
 USUAL_WEEK: Mapping[int, Sequence[Span]] = MappingProxyType(

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from app.attendance import Absence, AbsenceReason, AttendedSpan
+from app.care.attendance import Absence, AbsenceReason, AttendedSpan
+from app.care.enrolments import Enrolment, Kind
+from app.care.schedules import PatternSpan, WeekPattern
 from app.days import days_between
-from app.enrolments import Enrolment, Kind
-from app.families import Child, Home, Parent, Parenthood
-from app.paths import InsertionPath, Outcome
-from app.schedules import PatternSpan, WeekPattern
+from app.families.records import Child, Home, Parent, Parenthood
+from app.insertion.paths import InsertionPath, Outcome
 from app.store import Store
-from app.structure import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan
+from app.structure.records import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan
 from app.users import Role, User
 
 LAST_DAY = date(2026, 10, 31)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.monthly_report import MonthlyReport
+from app.report.monthly_report import MonthlyReport
 
 
 def of_report(report: MonthlyReport) -> dict[str, Any]:

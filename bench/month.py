@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.days import Month
-from app.report_building import build
+from app.report.building import build
 from app.session import Session, log_in
 from bench import equal, reference
 from bench.crowd import LAST_DAY, BenchClock, Crowd, fill

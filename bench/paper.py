@@ -5,8 +5,8 @@ from io import BytesIO
 from pathlib import Path
 
 from app.days import Month
-from app.monthly_report import MonthlyReport, as_json
-from app.report_desk import ReportDesk, desk_of
+from app.report.desk import ReportDesk, desk_of
+from app.report.monthly_report import MonthlyReport, as_json
 from app.session import log_in
 from bench.crowd import BenchClock
 from bench.figure import Figure, paired, seconds

@@ -11,10 +11,10 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.arrivals import note_arrival
+from app.care.arrivals import note_arrival
+from app.care.door import DoorState, door
 from app.days import Month
 from app.demonstration import PASSPHRASE, create
-from app.door import DoorState, door
 from app.session import Session, log_in
 from bench.crowd import BenchClock
 from bench.month import CHEAP
@@ -133,7 +133,7 @@ def shoot_ways_in(storage: FolderStorage, folder: Path, into: Path, look: str) -
 
 def shoot_paper(session: Session, into: Path) -> Iterator[Path]:
     """The pages of the last complete month's report."""
-    from app.report_desk import desk_of
+    from app.report.desk import desk_of
     from ui.pdf.report import draw
 
     desk = desk_of(session, Month.of(TODAY).plus(-1))

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.attendance import AttendedSpan
+from app.care.attendance import AttendedSpan
 from app.demonstration import PASSPHRASE, create
 from db.storage import FolderStorage
 from tests.builders import FixedClock, new_storage

@@ -81,8 +81,8 @@ def demo(work: Work) -> int:
 
 def report(work: Work) -> int:
     """The month's report: as PDF, as JSON, with its nominative annex; the data on standard output by default."""
-    from app.monthly_report import as_json
-    from app.report_desk import annex_for, desk_of
+    from app.report.desk import annex_for, desk_of
+    from app.report.monthly_report import as_json
 
     asked = work.asked
     with work.session() as session:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from app.attendance import AbsenceReason
-from app.enrolments import Kind
-from app.families import FactKind, Gender, Regime
-from app.paths import Outcome, Prescriber
+from app.care.attendance import AbsenceReason
+from app.care.enrolments import Kind
+from app.families.records import FactKind, Gender, Regime
+from app.insertion.paths import Outcome, Prescriber
 from app.settings_catalogue import OUTCOMES, REASONS
-from app.structure import Area, ClosureReason
+from app.structure.records import Area, ClosureReason
 from app.users import Role
 
 E = TypeVar("E", bound=StrEnum)

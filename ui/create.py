@@ -10,7 +10,7 @@ from app.people import login_of
 from app.session import Session
 from app.setup import NewCreche, create_creche
 from app.store import Clock, Storage
-from app.structure import Area
+from app.structure.records import Area
 from ui import theme
 from ui.boundary import Guard
 from ui.entrance import brand, creches_folder, half, note

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from app.structure import Area
+from app.structure.records import Area
 
 SUBDIVISIONS: Mapping[Area, str | None] = MappingProxyType(
     {

@@ -88,7 +88,7 @@ class Shell(QMainWindow):
     def show_code(self, session: "Session", code: str) -> None:
         """The new crèche's recovery code, before its work place."""
         from app.dated import latest
-        from app.structure import Identity
+        from app.structure.records import Identity
         from ui.code_page import CodePage
         from ui.create import CreatePage
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from app.attendance import AttendedSpan
-from app.attendance_days import Hours
+from app.care.attendance import AttendedSpan
+from app.care.attendance_days import Hours
 from app.errors import InvalidEntry
 from ui import typed
 

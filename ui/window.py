@@ -12,7 +12,7 @@ from app.search import find, fold, matches
 from app.session import Session
 from app.settings import is_demonstration
 from app.store import Committed, Record
-from app.structure import CapacitySlot, Identity
+from app.structure.records import CapacitySlot, Identity
 from app.users import Right
 from ui import french
 from ui.changes import Changes

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.attendance import AbsenceReason
+from app.care.attendance import AbsenceReason
+from app.care.enrolments import Kind
 from app.days import ONE_DAY, days_between, monday_of
 from app.demonstration.contracts import Contract
 from app.demonstration.frame import Frame, dice
 from app.demonstration.premises import Premises
-from app.enrolments import Kind
 from app.spans import DAY
 
 WINTER = (11, 12, 1, 2, 3)

@@ -1,10 +1,10 @@
 """The demonstration's families on a path, or difficult to write down (familles): those that a program gets wrong."""
 
+from app.care.enrolments import Kind
+from app.care.schedules import Turn
 from app.demonstration.seeds import Birth, Family, Kid, PathSeed, father, mother
-from app.enrolments import Kind
-from app.families import Regime
-from app.paths import Outcome, Prescriber
-from app.schedules import Turn
+from app.families.records import Regime
+from app.insertion.paths import Outcome, Prescriber
 
 YILDIZ = "Yıldız"  # noqa: RUF001 — its i have no dot
 

@@ -1,7 +1,7 @@
 """The demonstration's other named families (familles): those of the screens' pictures, with allergies and protocols."""
 
 from app.demonstration.seeds import Family, Kid, father, mother
-from app.families import Regime
+from app.families.records import Regime
 
 EVERYDAY = (
     Family(

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from app.care.enrolments import Kind
+from app.care.reserved import week_of
+from app.care.schedules import WeekPattern
 from app.days import ONE_DAY, days_between, monday_of
 from app.demonstration.frame import Frame, dice
 from app.demonstration.premises import Premises
 from app.demonstration.roster import Roster, Stay
 from app.demonstration.weeks import Week, shifted, week
-from app.enrolments import Kind
-from app.opening import DayOpening
-from app.reserved import week_of
-from app.schedules import WeekPattern
 from app.spans import Span, common
+from app.structure.opening import DayOpening
 
 Exceptions = dict[date, tuple[str | None, tuple[Span, ...]]]
 """By day: a note, and the whole list of that day's spans."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from app.care.enrolments import Kind
 from app.days import ONE_DAY, Month, monday_of
 from app.demonstration.contracts import Contract
 from app.demonstration.frame import Frame
 from app.demonstration.premises import extension
 from app.demonstration.roster import Roster
-from app.enrolments import Kind
 from app.spans import Span
 
 NIGHT = Span(22 * 60, 30 * 60)

@@ -9,7 +9,8 @@ from app.demonstration import names
 from app.demonstration.frame import Frame, dice
 from app.demonstration.roster import Roster, Stay
 from app.demonstration.seeds import Adult, Family
-from app.families import (
+from app.families.health import Allergy, CareProtocol
+from app.families.records import (
     Child,
     ChildFact,
     Consent,
@@ -22,7 +23,6 @@ from app.families import (
     Parenthood,
     Resources,
 )
-from app.health import Allergy, CareProtocol
 from app.store import Record, Store
 
 GROUPS = (("Coccinelles", 0), ("Libellules", 15), ("Papillons", 26))

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from app.days import ONE_DAY, Month, monday_of
 from app.demonstration.frame import Frame
-from app.opening import Calendar, OpeningRows
 from app.spans import Span
-from app.structure import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan, PublicHoliday
+from app.structure.opening import Calendar, OpeningRows
+from app.structure.records import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan, PublicHoliday
 
 NAME = "Les Petits Pas (démonstration)"
 EARLY = 8 * 60

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from app.care.enrolments import Kind
 from app.days import Month
 from app.demonstration import cast, cast_more, names
 from app.demonstration.frame import Frame, dice
 from app.demonstration.premises import EARLY, LATE, Premises, early_places
 from app.demonstration.seeds import Birth, Family, Kid, father, mother
 from app.demonstration.weeks import ORDINARY, week
-from app.enrolments import Kind
 
 ENROLLED_PERCENT = (112, 113, 114, 115, 116, 117, 115, 112, 108, 111, 112, 112)
 """Children enrolled for a hundred places, January to December: nobody comes every day."""

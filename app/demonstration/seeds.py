@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from app.enrolments import Kind
-from app.families import Gender, Regime
-from app.paths import Outcome, Prescriber
-from app.schedules import Turn
+from app.care.enrolments import Kind
+from app.care.schedules import Turn
+from app.families.records import Gender, Regime
+from app.insertion.paths import Outcome, Prescriber
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
+from app.care.enrolments import Kind
 from app.demonstration import names
 from app.demonstration.frame import dice
 from app.demonstration.roster import Roster, Stay
 from app.demonstration.seeds import Family, Kid, mother
-from app.enrolments import Kind
 
 WEEKS = ("1245 8:30-16:30", "123 9-17", "12345 8:30-12:30", "245 8:15-17:15")
 

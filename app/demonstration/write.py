@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from app.attendance import Absence, AttendedSpan
-from app.comments import MonthComment
+from app.care.attendance import Absence, AttendedSpan
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan
 from app.demonstration import away, contracts, odd_days, people, premises, roster, stays, urgent, ways
 from app.demonstration.frame import Frame
-from app.enrolments import Enrolment
-from app.paths import InsertionPath
-from app.schedules import DayException, ExceptionSpan, PatternSpan
+from app.insertion.paths import InsertionPath
+from app.report.comments import MonthComment
 from app.settings import DEMONSTRATION, Setting
 from app.store import Storage, Store
 from app.users import Role, User

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from app.attendance import Absence, AbsenceReason, AttendedSpan
-from app.comments import MonthComment
+from app.care.attendance import Absence, AbsenceReason, AttendedSpan
+from app.care.enrolments import Enrolment, Kind
+from app.care.reserved import ScheduleRows
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, Turn, WeekPattern
 from app.days import Month
-from app.enrolments import Enrolment, Kind
-from app.families import Child, Gender, Parent, Parenthood
-from app.month_facts import MonthFacts, Rows, facts_of
-from app.monthly_report import MonthlyReport
-from app.opening import Calendar, OpeningRows
-from app.paths import InsertionPath, Outcome
-from app.report_building import report_of
-from app.reserved import ScheduleRows
-from app.schedules import DayException, ExceptionSpan, PatternSpan, Turn, WeekPattern
+from app.families.records import Child, Gender, Parent, Parenthood
+from app.insertion.paths import InsertionPath, Outcome
+from app.report.building import report_of
+from app.report.comments import MonthComment
+from app.report.month_facts import MonthFacts, Rows, facts_of
+from app.report.monthly_report import MonthlyReport
 from app.settings import Setting
-from app.structure import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan, PublicHoliday
+from app.structure.opening import Calendar, OpeningRows
+from app.structure.records import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan, PublicHoliday
 from tests.app.records import h
 
 OCTOBER = Month(year=2026, month=10)

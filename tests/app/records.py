@@ -7,18 +7,18 @@ from datetime import date, datetime
 
 import pytest
 
-from app.children import add_child
-from app.enrolling import enrol
-from app.enrolments import Enrolment, Kind
+from app.care.enrolling import enrol
+from app.care.enrolments import Enrolment, Kind
+from app.care.weeks import Weeks, WeekSpan
 from app.errors import RuleError
-from app.families import Child, Home, Parent
-from app.homes import add_home
-from app.parents import add_parent
+from app.families.children import add_child
+from app.families.homes import add_home
+from app.families.parents import add_parent
+from app.families.records import Child, Home, Parent
 from app.session import Session
 from app.spans import Span
-from app.structure import set_opening
+from app.structure.opening_week import set_opening
 from app.users import Role, User
-from app.weeks import Weeks, WeekSpan
 from tests.builders import FixedClock
 
 SUNDAY = date(2026, 11, 22)

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.agreement import set_identity
+from app.care.enrolling import enrol
+from app.care.enrolments import Enrolment, Kind
 from app.coming import Event, comings, deadlines
-from app.enrolling import enrol
-from app.enrolments import Enrolment, Kind
-from app.families import Child
-from app.health import CareProtocol, add_protocol
+from app.families.health import CareProtocol, add_protocol
+from app.families.records import Child
 from app.session import Session
-from app.structure import Identity
+from app.structure.agreement import set_identity
+from app.structure.records import Identity
 from app.users import Role
 from tests.app.records import as_role, child, enrolled
 

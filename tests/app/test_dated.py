@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dated import in_force, latest
-from app.structure import CapacitySlot, Identity
+from app.structure.records import CapacitySlot, Identity
 
 JANUARY, MARCH = date(2026, 1, 1), date(2026, 3, 1)
 OLD = [CapacitySlot(first_day=JANUARY, start=0, end=720, places=20)]

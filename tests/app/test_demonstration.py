@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from app.attendance import Absence, AttendedSpan
+from app.care.attendance import Absence, AttendedSpan
 from app.days import Month
 from app.demonstration import PASSPHRASE, create
 from app.errors import Conflict, FileRefused, InvalidEntry
-from app.families import Child
-from app.monthly_report import MonthlyReport, Status
-from app.report_building import build
+from app.families.records import Child
+from app.report.building import build
+from app.report.monthly_report import MonthlyReport, Status
 from app.session import Session, log_in
 from app.settings import is_demonstration
 from app.store import Store
-from app.structure import Identity, PublicHoliday
+from app.structure.records import Identity, PublicHoliday
 from app.users import Role
 from db.storage import FolderStorage
 from tests.builders import CHEAP, FixedClock, new_storage

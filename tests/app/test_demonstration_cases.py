@@ -6,18 +6,18 @@ from datetime import date, datetime, timedelta
 import holidays
 import pytest
 
-from app.attendance import Absence, AbsenceReason, AttendedSpan
+from app.care.attendance import Absence, AbsenceReason, AttendedSpan
+from app.care.enrolments import Enrolment, Kind
+from app.care.hours import illnesses
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, Turn, WeekPattern
 from app.days import ONE_DAY, Month, birthday
 from app.demonstration import PASSPHRASE, create
 from app.demonstration.premises import public_holidays
-from app.enrolments import Enrolment, Kind
-from app.families import Child, ChildFact, Contact, FactKind, Home, Parent, Parenthood
-from app.health import Allergy, CareProtocol
-from app.hours import illnesses
-from app.paths import InsertionPath
-from app.schedules import DayException, ExceptionSpan, PatternSpan, Turn, WeekPattern
+from app.families.health import Allergy, CareProtocol
+from app.families.records import Child, ChildFact, Contact, FactKind, Home, Parent, Parenthood
+from app.insertion.paths import InsertionPath
 from app.store import Store
-from app.structure import CapacitySlot, Closure, OpeningSpan, PublicHoliday
+from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from tests.builders import FixedClock, new_storage
 
 TODAY = date(2026, 11, 22)

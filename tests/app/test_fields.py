@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.errors import InvalidEntry
-from app.families import Child, Contact
+from app.families.records import Child, Contact
 from app.fields import check_email, check_phone, digits, holds_nir, postcode, tidy, tidy_text
 from tests.app.records import SUNDAY, refused
 

@@ -6,17 +6,17 @@ from fractions import Fraction
 
 import pytest
 
-from app.agreement import set_places
-from app.arrivals import note_arrival
-from app.attendance_days import note_day
-from app.capacity import DayLoad, Stretch
+from app.care.arrivals import note_arrival
+from app.care.attendance_days import note_day
+from app.care.capacity import DayLoad, Stretch
 from app.coming import comings, deadlines
 from app.home import after_one_departure, home, verdict_of, wanting
-from app.monthly_report import Rate
-from app.opening import Places
+from app.report.monthly_report import Rate
 from app.session import Session
 from app.spans import Span
 from app.store import Store
+from app.structure.agreement import set_places
+from app.structure.opening import Places
 from app.users import Role
 from tests.app.records import MONDAY, SUNDAY, as_role, at, child, enrolled, h, open_week, span
 from tests.builders import FixedClock

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from app.children import end_child
 from app.errors import NotAllowed
-from app.families import Child, Parent
+from app.families.children import end_child
+from app.families.records import Child, Parent
 from app.search import find, fold, matches, name_order
 from app.session import Session
 from tests.app.records import SUNDAY, child, home, parent, refused

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from app.attendance import AbsenceReason
+from app.care.attendance import AbsenceReason
 from app.errors import InvalidEntry, NotAllowed
-from app.paths import CATEGORIES, Outcome, OutcomeCategory
+from app.insertion.paths import CATEGORIES, Outcome, OutcomeCategory
 from app.session import Session
 from app.setting_kinds import Shape, Spec
 from app.settings import Setting, Settings, SettingsBook, set_setting, settings_of, settings_on, spec_of

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app.agreement import set_identity
 from app.backups import back_up
-from app.closures import add_holidays
 from app.errors import InvalidEntry, NotAllowed, RuleError
 from app.people import add_person
 from app.session import Session
 from app.setup import NewCreche, Step, create_creche, steps_done
-from app.structure import CapacitySlot, Identity, OpeningSpan, PublicHoliday
+from app.structure.agreement import set_identity
+from app.structure.closures import add_holidays
+from app.structure.records import CapacitySlot, Identity, OpeningSpan, PublicHoliday
 from app.users import Role, User
 from db.storage import FolderStorage
 from tests.app.records import as_role, child, enrolled, refused

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.enrolments import Enrolment, Kind
-from app.families import Child, Home, Parent
+from app.care.enrolments import Enrolment, Kind
+from app.families.records import Child, Home, Parent
 from app.store import Record, Store
 
 BORN = date(2025, 3, 1)

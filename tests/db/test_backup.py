@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import FileRefused, WrongPassphrase
-from app.families import Group, Home
+from app.families.records import Group, Home
 from app.store import Store
 from db import restore
 from db.names import DATA, KEYS, LOG, MANIFEST

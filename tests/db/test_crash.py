@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import FileRefused
-from app.families import Group
+from app.families.records import Group
 from app.store import Store
 from db.names import DATA
 from db.storage import FolderStorage
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
 from pathlib import Path
-from app.families import Group
+from app.families.records import Group
 from tests.builders import PASSPHRASE, new_storage
 store = new_storage().open(Path(sys.argv[1]), "directrice", PASSPHRASE)
 number = len(store.find(Group))
@@ -152,7 +152,7 @@ LIMITED = """
 import resource, signal, sys
 from pathlib import Path
 from app.errors import FileRefused
-from app.families import Group
+from app.families.records import Group
 from tests.builders import PASSPHRASE, new_storage
 folder = Path(sys.argv[1])
 storage = new_storage()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import FileRefused
-from app.families import Child, Group, Home
+from app.families.records import Child, Group, Home
 from app.store import Store
 from db import connection, migrations
 from db.csv_in import cell_of, lines_of

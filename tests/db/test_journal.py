@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from app.families import Child, Group, Home, Resources
+from app.families.records import Child, Group, Home, Resources
 from app.store import Act, Store
 from app.users import User
 from tests.builders import FixedClock

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Conflict, FileRefused, WrongPassphrase
-from app.families import Group
+from app.families.records import Group
 from app.store import Slot, Store
 from app.users import Role
 from db import connection

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from app.attendance import AttendedSpan
-from app.enrolments import Enrolment, Kind
+from app.care.attendance import AttendedSpan
+from app.care.enrolments import Enrolment, Kind
 from app.errors import Conflict, InvalidEntry, NotFound
-from app.families import Child, ChildFact, Contact, FactKind, Group, Home, Resources
-from app.paths import InsertionPath, Outcome
+from app.families.records import Child, ChildFact, Contact, FactKind, Group, Home, Resources
+from app.insertion.paths import InsertionPath, Outcome
 from app.session import Session
 from app.settings import Setting
 from app.store import Committed, Record, Store

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.attendance import AttendedSpan
+from app.care.attendance import AttendedSpan
 from app.errors import UndoRefused
-from app.families import Child, Group, Home
+from app.families.records import Child, Group, Home
 from app.store import Committed, Record, Store
 from db.store import FileStore
 from db.tables import TABLES

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.store import Store
-from app.structure import CapacitySlot, Identity, OpeningSpan
+from app.structure.records import CapacitySlot, Identity, OpeningSpan
 from app.users import Role, User
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock

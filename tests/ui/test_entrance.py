@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import RuleError
-from app.families import Child
+from app.families.records import Child
 from app.store import Store
-from app.structure import CapacitySlot, Identity
+from app.structure.records import CapacitySlot, Identity
 from app.users import Role
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, FixedTimer

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.structure import Area
+from app.structure.records import Area
 from ui.holiday_source import official_holidays
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.attendance import AttendedSpan
+from app.care.attendance import AttendedSpan
 from app.errors import InvalidEntry
 from ui.typed_stays import means_absent, read_stays, written
 

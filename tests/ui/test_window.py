@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.errors import Conflict
-from app.families import Child, Home, Parent
-from app.structure import CapacitySlot, Identity
+from app.families.records import Child, Home, Parent
+from app.structure.records import CapacitySlot, Identity
 from app.users import Right, Role, User
 from ui import resources
 from ui.foot import DRAFT, SAVED

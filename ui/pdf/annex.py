@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from app.annex import Annex, AnnexLine
-from app.monthly_report import Status
+from app.report.annex import Annex, AnnexLine
+from app.report.monthly_report import Status
 from ui import french
 from ui.codes import KINDS
 from ui.pdf.document import Cover, Footer, bound

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from app.enrolments import Kind
+from app.care.enrolments import Kind
 from ui import french
 from ui.codes import KINDS
 from ui.pdf.blocks import Block, flow, pile, section

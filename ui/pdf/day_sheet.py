@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from app.door import Door, DoorLine, DoorState
-from app.surroundings import Surroundings
+from app.care.door import Door, DoorLine, DoorState
+from app.families.surroundings import Surroundings
 from ui import french
 from ui.pdf.document import Cover, Footer, bound
 from ui.pdf.fonts import BOLD, REGULAR

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app import settings_catalogue
-from app.paths import Outcome
+from app.insertion.paths import Outcome
 from ui import french
 
 PLURALS: Mapping[Outcome, str] = {

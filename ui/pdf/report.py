@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from app.monthly_report import MonthlyReport, Status, as_json
-from app.report_notes import ReportNotes, seal_of
+from app.report.monthly_report import MonthlyReport, Status, as_json
+from app.report.notes import ReportNotes, seal_of
 from ui.french import NBSP
 from ui.pdf.document import Cover, Footer, Page, bound, with_attachment
 from ui.pdf.fonts import REGULAR, SEMIBOLD

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from app.monthly_report import PastMonth, Status
+from app.report.monthly_report import PastMonth, Status
 from ui import french
 from ui.pdf.blocks import Block, section
 from ui.pdf.fonts import BOLD, REGULAR, width

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from app.monthly_report import KindHours, PastMonth, Rate
+from app.report.monthly_report import KindHours, PastMonth, Rate
 from ui import french
 from ui.pdf.blocks import Block, section
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD, width

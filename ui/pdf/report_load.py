@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from app.monthly_report import Shortage, WeekLoad
+from app.report.monthly_report import Shortage, WeekLoad
 from ui import french
 from ui.pdf.blocks import Block, beside, section
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD

@@ -1,6 +1,6 @@
 """Parcours dans le mois, and De l'orientation à l'emploi: flows of the month, bars by step of one cohort."""
 
-from app.monthly_report import OrientationsPart, Rate
+from app.report.monthly_report import OrientationsPart, Rate
 from ui import french
 from ui.pdf.blocks import Block, beside, section
 from ui.pdf.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD, width

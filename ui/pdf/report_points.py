@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.monthly_report import WeekLoad
+from app.report.monthly_report import WeekLoad
 from ui import french
 from ui.pdf.blocks import HEAD, Block, section
 from ui.pdf.fonts import REGULAR, SEMIBOLD, width

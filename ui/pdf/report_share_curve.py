@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from app.monthly_report import PastMonth, Rate
+from app.report.monthly_report import PastMonth, Rate
 from ui import french
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD, width
 from ui.pdf.paper import BLUE, CELL, INK, LINE, MUTED, NOTE, SMALL, Point, Sheet

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.monthly_report import Status
+from app.report.monthly_report import Status
 from ui import french
 from ui.pdf.blocks import Block
 from ui.pdf.fonts import BOLD, REGULAR, width

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from app.monthly_report import MonthlyReport, PastMonth, Rate, Status
-from app.report_notes import ReportNotes
+from app.report.monthly_report import MonthlyReport, PastMonth, Rate, Status
+from app.report.notes import ReportNotes
 from ui import french
 
 MONTHS_SHOWN = 13

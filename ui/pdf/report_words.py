@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from app.monthly_report import Rate
+from app.report.monthly_report import Rate
 from ui import french
 from ui.pdf.fonts import REGULAR, SEMIBOLD
 from ui.pdf.labels import outcome, outcome_alone

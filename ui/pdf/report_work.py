@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.monthly_report import AnsweredRate, Rate
+from app.report.monthly_report import AnsweredRate, Rate
 from ui import french
 from ui.pdf.blocks import Block, beside, section
 from ui.pdf.fonts import BOLD, REGULAR

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.enrolments import Enrolment
-from app.families import Child, Group, Home, Parent
-from app.groups import add_group, place_in_group
-from app.homes import add_home
-from app.parents import add_parent, tie_parent
+from app.care.enrolments import Enrolment
+from app.families.groups import add_group, place_in_group
+from app.families.homes import add_home
+from app.families.parents import add_parent, tie_parent
+from app.families.records import Child, Group, Home, Parent
 from app.session import Session
 from tests.app.records import child, enrolled, open_week, span
 from ui.forms import Form

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.attendance import Absence, AbsenceReason, AttendedSpan
-from app.attendance_days import note_day
-from app.door import DoorState
-from app.enrolments import Enrolment, Kind
-from app.families import Group
-from app.groups import add_group, place_in_group
+from app.care.attendance import Absence, AbsenceReason, AttendedSpan
+from app.care.attendance_days import note_day
+from app.care.door import DoorState
+from app.care.enrolments import Enrolment, Kind
+from app.families.groups import add_group, place_in_group
+from app.families.records import Group
 from app.session import Session
 from tests.app.records import MONDAY, at, child, enrolled, h, open_week, span
 from tests.builders import FixedClock

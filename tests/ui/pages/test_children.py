@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.children import end_child
-from app.families import Child, ChildFact, Consent, Contact, Home, Parent, Parenthood, Resources
-from app.health import Allergy, CareProtocol
+from app.families.children import end_child
+from app.families.health import Allergy, CareProtocol
+from app.families.records import Child, ChildFact, Consent, Contact, Home, Parent, Parenthood, Resources
 from app.users import Right, Role
 from tests.app.records import as_role
 from tests.ui.pages.children import (

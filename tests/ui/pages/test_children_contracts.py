@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.enrolments import Enrolment, Kind
-from app.schedules import DayException, Turn, WeekPattern
-from app.weeks import WeekSpan, weeks_of
+from app.care.enrolments import Enrolment, Kind
+from app.care.schedules import DayException, Turn, WeekPattern
+from app.care.weeks import WeekSpan, weeks_of
 from tests.app.records import h
 from tests.ui.pages.children import enrolments, of, page, plain, press, section, shown, type_in, write
 from ui.pages.children.page import ChildrenPage

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.agreement import set_places
-from app.arrivals import note_arrival
-from app.attendance import AttendedSpan
-from app.attendance_days import note_day
-from app.enrolments import Enrolment
-from app.families import Child, Group
-from app.groups import add_group, place_in_group
+from app.care.arrivals import note_arrival
+from app.care.attendance import AttendedSpan
+from app.care.attendance_days import note_day
+from app.care.enrolments import Enrolment
+from app.families.groups import add_group, place_in_group
+from app.families.records import Child, Group
 from app.session import Session
+from app.structure.agreement import set_places
 from app.users import Role
 from tests.app.records import MONDAY, SUNDAY, as_role, at, child, enrolled, h, open_week, span
 from tests.builders import FixedClock

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.path_list import parents_without_path, path_lines
-from app.paths import InsertionPath, Outcome, close_path, open_path
+from app.insertion.path_list import parents_without_path, path_lines
+from app.insertion.paths import InsertionPath, Outcome, close_path, open_path
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
 from ui.pages.insertion import InsertionPage

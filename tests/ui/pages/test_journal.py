@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.attendance import AbsenceReason
-from app.children import add_child, change_child
+from app.care.attendance import AbsenceReason
 from app.errors import NotAllowed
-from app.families import Child
+from app.families.children import add_child, change_child
+from app.families.records import Child
 from app.journal_list import journal_page
 from app.journal_words import BY_NAME, FIELDS, KINDS, Told
 from app.session import Session
@@ -65,7 +65,7 @@ def test_a_change_is_told_before_and_after_and_free_text_by_name_only(session: S
 
 
 def test_a_record_of_an_enrolment_is_told_with_its_child(session: Session) -> None:
-    from app.absences import note_absence, remove_absence
+    from app.care.absences import note_absence, remove_absence
 
     open_week(session)
     enrolment = enrolled(session, child(session), span("8:30", "16:30"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.day_exceptions import exceptions_of
+from app.care.day_exceptions import exceptions_of
 from app.spans import Span
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED

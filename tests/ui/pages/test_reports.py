@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.attendance import Absence, AbsenceReason
-from app.comments import comment_of, set_comment
+from app.care.attendance import Absence, AbsenceReason
 from app.days import Month
-from app.report_desk import desk_of, month_lines
+from app.report.comments import comment_of, set_comment
+from app.report.desk import desk_of, month_lines
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
 from ui.pages.reports import ReportsPage

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.demonstration import PASSPHRASE
-from app.families import Group
+from app.families.records import Group
 from app.settings import Setting
 from app.spans import Span
-from app.structure import CapacitySlot, Closure, PublicHoliday
+from app.structure.records import CapacitySlot, Closure, PublicHoliday
 from app.users import Role, User
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED

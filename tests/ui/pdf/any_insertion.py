@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from app.monthly_report import (
+from app.report.monthly_report import (
     ActionsPart,
     AnsweredRate,
     DaysToFirstInterview,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from app.monthly_report import (
+from app.report.monthly_report import (
     AttendancePart,
     CapacityPart,
     ChildrenPart,
@@ -23,7 +23,7 @@ from app.monthly_report import (
     StructurePart,
     WeekLoad,
 )
-from app.report_notes import ReportNotes
+from app.report.notes import ReportNotes
 from tests.ui.pdf.any_insertion import COUNT, MINUTES, insertions, rates
 from tests.ui.pdf.invented import october
 from ui.pdf.report_view import back, code_of

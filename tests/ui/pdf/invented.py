@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from app.monthly_report import (
+from app.report.monthly_report import (
     ActionsPart,
     AnsweredRate,
     AttendancePart,
@@ -32,7 +32,7 @@ from app.monthly_report import (
     StructurePart,
     WeekLoad,
 )
-from app.report_notes import ReportNotes
+from app.report.notes import ReportNotes
 from tests.ui.pdf.invented_past import WEEKDAYS, heat_map, history
 
 COMMENT = (

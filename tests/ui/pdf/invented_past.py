@@ -1,6 +1,6 @@
 """The thirteen months that end with the invented October, and who was there by weekday and hour."""
 
-from app.monthly_report import HeatMap, PastMonth, Status
+from app.report.monthly_report import HeatMap, PastMonth, Status
 
 # Month, open days, enrolled, under three, Avip, hours realised, billed and atypical, open paths, interviews held and
 # expected, exits, exits to work or training.

@@ -8,8 +8,8 @@ from io import BytesIO
 import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
-from app.monthly_report import MonthlyReport
-from app.report_notes import ReportNotes
+from app.report.monthly_report import MonthlyReport
+from app.report.notes import ReportNotes
 from ui.pdf.fonts import width
 from ui.pdf.paper import FOOT, MARGIN, RIGHT, Placed, Sheet
 from ui.pdf.report import pages_of

@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.annex import Annex, AnnexLine
-from app.enrolments import Kind
-from app.families import Child
-from app.monthly_report import Status
+from app.care.enrolments import Kind
+from app.families.records import Child
+from app.report.annex import Annex, AnnexLine
+from app.report.monthly_report import Status
 from tests.ui.pdf.reading import text_of, texts_of
 from ui.pdf import annex, contract, day_sheet, listing
 from ui.pdf.contract import Contract, ContractHome

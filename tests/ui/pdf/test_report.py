@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.monthly_report import MeetingsPart, MonthlyReport, Rate, Shortage, StaffPart, Status
-from app.report_notes import ReportNotes
+from app.report.monthly_report import MeetingsPart, MonthlyReport, Rate, Shortage, StaffPart, Status
+from app.report.notes import ReportNotes
 from tests.ui.pdf.invented import NOTES, PROVISIONAL_NOTES, first_version, october, provisional
 from tests.ui.pdf.reading import text_of, texts_of
 from ui.pdf.report import draw

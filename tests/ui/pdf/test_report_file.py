@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination, DictionaryObject
 
-from app.monthly_report import as_json
-from app.report_notes import seal_of
+from app.report.monthly_report import as_json
+from app.report.notes import seal_of
 from tests.ui.pdf.invented import NOTES, PROVISIONAL_NOTES, first_version, october, provisional
 from tests.ui.pdf.reading import texts_of
 from ui.pdf.report import draw

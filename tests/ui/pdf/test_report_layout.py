@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from app.monthly_report import MonthlyReport
-from app.report_notes import ReportNotes
+from app.report.monthly_report import MonthlyReport
+from app.report.notes import ReportNotes
 from tests.ui.pdf.any_month import notes, reports
 from tests.ui.pdf.invented import NOTES, PROVISIONAL_NOTES, first_version, october, provisional
 from tests.ui.pdf.reading import crossings, drawn, outside

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.monthly_report import Rate
-from app.paths import Outcome
+from app.insertion.paths import Outcome
+from app.report.monthly_report import Rate
 from tests.ui.pdf.invented import NOTES, october
 from tests.ui.pdf.reading import text_of
 from ui.pdf.labels import ACTIONS, OUTCOMES, action, outcome, outcome_alone

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from app.absences import ANNOUNCED, change_absence, note_absence
-from app.attendance import AbsenceReason
-from app.door import Door, DoorLine
+from app.care.absences import ANNOUNCED, change_absence, note_absence
+from app.care.attendance import AbsenceReason
+from app.care.door import Door, DoorLine
 from app.session import Session
 from ui import codes, french
 from ui.forms import ChoiceField, DateField, Form, Need

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.door import Door, DoorLine, DoorState
+from app.care.door import Door, DoorLine, DoorState
 from app.session import Session
 from app.users import Right
 from ui import french

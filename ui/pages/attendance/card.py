@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.door import Door, DoorLine, DoorState
+from app.care.door import Door, DoorLine, DoorState
 from app.spans import DAY
 from ui import theme
 from ui.pages.attendance import words

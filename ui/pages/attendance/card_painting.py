@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.door import Door, DoorLine, DoorState
+from app.care.door import Door, DoorLine, DoorState
 from ui import icons, theme
 from ui.pages.attendance import words
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
-from app.door import Door, DoorLine
+from app.care.door import Door, DoorLine
 from ui import theme
 from ui.pages.attendance.card import HIGH, DoorCard
 

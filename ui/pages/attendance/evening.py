@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.door import Door, DoorLine
+from app.care.door import Door, DoorLine
 from app.search import name_order
 from app.session import Session
 from ui import french, theme

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.attendance_days import note_day
-from app.door import Door, DoorLine, DoorState
+from app.care.attendance_days import note_day
+from app.care.door import Door, DoorLine, DoorState
 from app.errors import RuleError
 from app.session import Session
 from ui import french, theme, typed_stays

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.door import DoorLine, DoorState
-from app.enrolments import Kind
-from app.surroundings import Surroundings
-from app.unexpected import Unexpected
+from app.care.door import DoorLine, DoorState
+from app.care.enrolments import Kind
+from app.care.unexpected import Unexpected
+from app.families.surroundings import Surroundings
 from ui import codes, theme
 from ui.pages.attendance.panel import WIDE
 from ui.widgets.basics import Button, label

@@ -8,15 +8,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.arrivals import note_arrival, note_departure
-from app.attendance import Absence, AttendedSpan
-from app.door import Door, DoorLine, door
-from app.enrolments import Enrolment
-from app.families import Child, Contact, Group, GroupStay, Parent, Parenthood
-from app.health import Allergy
-from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
-from app.structure import Closure, OpeningSpan, PublicHoliday
-from app.unexpected import Unexpected, unexpected
+from app.care.arrivals import note_arrival, note_departure
+from app.care.attendance import Absence, AttendedSpan
+from app.care.door import Door, DoorLine, door
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.care.unexpected import Unexpected, unexpected
+from app.families.health import Allergy
+from app.families.records import Child, Contact, Group, GroupStay, Parent, Parenthood
+from app.structure.records import Closure, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui import french
 from ui.page import Desk, Page

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.absences import remove_absence
-from app.attendance_days import note_day
-from app.door import Door, DoorLine
+from app.care.absences import remove_absence
+from app.care.attendance_days import note_day
+from app.care.door import Door, DoorLine
 from app.errors import InvalidEntry, RuleError
 from app.session import Session
 from ui import french, theme, typed_stays

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from app.care.door import Door
 from app.dated import latest
-from app.door import Door
-from app.structure import Identity
+from app.structure.records import Identity
 from ui import french, printing, typed_stays
 from ui.carry_out import as_csv
 from ui.page import Page

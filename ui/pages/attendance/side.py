@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.door import Door, DoorLine
+from app.care.door import Door, DoorLine
+from app.care.unexpected import Unexpected
 from app.session import Session
-from app.unexpected import Unexpected
 from ui.pages.attendance.others import OthersPanel
 from ui.pages.attendance.panel import ChildPanel
 

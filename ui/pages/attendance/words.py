@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.attendance import AttendedSpan
-from app.door import Door, DoorLine, DoorState
-from app.families import Gender, Group
+from app.care.attendance import AttendedSpan
+from app.care.door import Door, DoorLine, DoorState
+from app.families.records import Gender, Group
+from app.families.surroundings import Collector, Surroundings
 from app.spans import DAY
-from app.surroundings import Collector, Surroundings
 from ui import codes, french
 from ui.theme import Tone
 

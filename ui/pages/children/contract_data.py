@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from app.attendance import AbsenceReason
-from app.child_sheet import ChildSheet, EnrolmentEntry, HomeEntry
+from app.care.attendance import AbsenceReason
+from app.care.enrolments import Enrolment, Kind
+from app.care.schedules import Turn, WeekPattern
+from app.care.weeks import Weeks, week_name
 from app.dated import latest
-from app.enrolments import Enrolment, Kind
-from app.schedules import Turn, WeekPattern
+from app.families.child_sheet import ChildSheet, EnrolmentEntry, HomeEntry
 from app.session import Session
 from app.settings import Settings, is_demonstration, settings_on
 from app.settings_catalogue import REASONS, ROUNDING, AdaptationBilling
-from app.structure import Closure, Identity
-from app.weeks import Weeks, week_name
+from app.structure.records import Closure, Identity
 from ui import french
 from ui.pdf.contract import Contract, ContractHome
 from ui.pdf.contract_weeks import ContractWeek

@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from app.child_sheet import EnrolmentEntry
-from app.enrolling import change_enrolment, end_early, enrol, enrolment_warnings, renew
-from app.enrolments import Enrolment, Kind
+from app.care.enrolling import change_enrolment, end_early, enrol, enrolment_warnings, renew
+from app.care.enrolments import Enrolment, Kind
 from app.errors import Conflict
+from app.families.child_sheet import EnrolmentEntry
 from app.users import Right
 from ui import codes
 from ui.forms import ChoiceField, DateField, Need, TextField

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from app.child_sheet import EnrolmentEntry
-from app.day_exceptions import drop_exception, set_exception
-from app.schedules import DayException
+from app.care.day_exceptions import drop_exception, set_exception
+from app.care.schedules import DayException
+from app.families.child_sheet import EnrolmentEntry
 from app.spans import Span
 from app.users import Right
 from ui import french

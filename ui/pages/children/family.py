@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from app.families import Contact
-from app.parents import add_contact, change_contact
+from app.families.parents import add_contact, change_contact
+from app.families.records import Contact
 from app.users import Right
 from ui import french
 from ui.forms import CheckField, DateField, Need, TextField

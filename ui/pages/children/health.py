@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from app.health import (
+from app.families.health import (
     Allergy,
     CareProtocol,
     add_allergy,

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import partial
 
-from app.child_sheet import HomeEntry
-from app.families import Consent, Home, Resources
-from app.family_files import save_home
-from app.homes import note_consent, remove_resources, set_resources
+from app.families.child_sheet import HomeEntry
+from app.families.family_files import save_home
+from app.families.homes import note_consent, remove_resources, set_resources
+from app.families.records import Consent, Home, Resources
 from ui import codes, french
 from ui.forms import ChoiceField, DateField, EurosField, Need, NumberField, TextField
 from ui.pages.children.section import Deed, RecordForm, Row, Section

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from functools import partial
 
-from app.child_list import Standing
 from app.days import ONE_DAY
-from app.facts import add_fact, change_fact, remove_fact
-from app.families import ChildFact, FactKind
-from app.family_files import save_child
-from app.groups import place_in_group, remove_group_stay
+from app.families.child_list import Standing
+from app.families.facts import add_fact, change_fact, remove_fact
+from app.families.family_files import save_child
+from app.families.groups import place_in_group, remove_group_stay
+from app.families.records import ChildFact, FactKind
 from app.users import Right
 from ui import codes, french
 from ui.forms import ChoiceField, DateField, Need, TextField

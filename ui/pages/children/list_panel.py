@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from app.child_list import ChildLine, Standing
 from app.days import age_in_months
+from app.families.child_list import ChildLine, Standing
 from app.search import name_order
 from app.session import Session
 from app.users import Right

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.children import likely_duplicates, likely_same_parents
 from app.errors import InvalidEntry
-from app.families import Child, Group, Home, Parent
-from app.family_files import NewFamily, add_family, with_other_parents
+from app.families.children import likely_duplicates, likely_same_parents
+from app.families.family_files import NewFamily, add_family, with_other_parents
+from app.families.records import Child, Group, Home, Parent
 from app.session import Session
 from ui import codes, french
 from ui.boundary import Guard

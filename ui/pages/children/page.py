@@ -2,10 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
-from app.child_list import Standing, child_lines
-from app.child_sheet import EnrolmentEntry, child_sheet
-from app.enrolments import Enrolment
-from app.families import (
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.families.child_list import Standing, child_lines
+from app.families.child_sheet import EnrolmentEntry, child_sheet
+from app.families.health import Allergy, CareProtocol
+from app.families.records import (
     Child,
     ChildFact,
     Consent,
@@ -17,8 +19,6 @@ from app.families import (
     Parenthood,
     Resources,
 )
-from app.health import Allergy, CareProtocol
-from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.users import Right
 from ui import french, theme
 from ui.page import Page

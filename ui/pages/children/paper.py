@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.child_sheet import ChildSheet, EnrolmentEntry
+from app.families.child_sheet import ChildSheet, EnrolmentEntry
 from app.search import fold
 from app.session import Session
 from ui import printing

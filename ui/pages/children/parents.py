@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from app.child_sheet import ParentEntry
-from app.children import likely_same_parents
-from app.families import Parent
-from app.family_files import add_parent_of, change_parent_of, share_parent
-from app.parents import untie_parent
+from app.families.child_sheet import ParentEntry
+from app.families.children import likely_same_parents
+from app.families.family_files import add_parent_of, change_parent_of, share_parent
+from app.families.parents import untie_parent
+from app.families.records import Parent
 from app.users import Right
 from ui import codes, french
 from ui.forms import CheckField, ChoiceField, DateField, Need, TextField

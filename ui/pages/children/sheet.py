@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from app.child_list import Standing
-from app.child_sheet import ChildSheet, sees_health
-from app.enrolments import Enrolment
+from app.care.enrolments import Enrolment
+from app.families.child_list import Standing
+from app.families.child_sheet import ChildSheet, sees_health
 from app.session import Session
 from app.users import Right
 from ui import french

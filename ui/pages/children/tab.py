@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.child_sheet import ChildSheet
+from app.families.child_sheet import ChildSheet
 from app.session import Session
 from app.users import Right
 from ui.pages.children.section import Section

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.care.weeks import WeekSpan, week_name
 from app.errors import InvalidEntry
 from app.spans import Span
-from app.weeks import WeekSpan, week_name
 from ui import french, typed
 from ui.field import Field
 from ui.widgets.basics import Button, label, set_tone

@@ -5,12 +5,12 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from app.child_sheet import EnrolmentEntry
+from app.care.schedules import Turn, WeekPattern
+from app.care.weeks import Weeks, WeekSpan, parity_warnings, remove_week, set_week, week_name
 from app.dated import latest
 from app.days import ONE_DAY
-from app.schedules import Turn, WeekPattern
+from app.families.child_sheet import EnrolmentEntry
 from app.users import Right
-from app.weeks import Weeks, WeekSpan, parity_warnings, remove_week, set_week, week_name
 from ui import french, theme
 from ui.forms import CheckField, ChoiceField, DateField, Need
 from ui.pages.children.section import Deed, RecordForm, Row, Section

@@ -1,6 +1,6 @@
 """A contract in words (contrat d'accueil): its kind, its days, what was noted with it."""
 
-from app.enrolments import Enrolment, Kind
+from app.care.enrolments import Enrolment, Kind
 from ui import codes, french
 
 

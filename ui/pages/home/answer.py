@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.attendance import AttendedSpan
+from app.care.attendance import AttendedSpan
 from app.spans import DAY
 from ui import theme
 from ui.pages.reports.missing import MissingRow

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.attendance import Absence, AttendedSpan
 from app.backups import OWN, back_up, last_backup
+from app.care.attendance import Absence, AttendedSpan
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.coming import comings, deadlines
-from app.enrolments import Enrolment
-from app.families import Child, Group, GroupStay, Parenthood
-from app.health import CareProtocol
+from app.families.health import CareProtocol
+from app.families.records import Child, Group, GroupStay, Parenthood
 from app.home import Home, home
-from app.paths import InsertionPath
-from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.insertion.paths import InsertionPath
 from app.settings import Setting, settings_on
 from app.setup import Step, steps_done
-from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right, User
 from ui import french, theme
 from ui.boundary import Guard

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.door import Door, DoorLine, DoorState
+from app.care.door import Door, DoorLine, DoorState
 from app.home import Home
 from ui import french, theme
 from ui.widgets.basics import Sign, label, line

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.days import Month
 from app.home import after_one_departure, wanting
-from app.monthly_report import QuotaPart, Rate
+from app.report.monthly_report import QuotaPart, Rate
 from ui import french
 from ui.widgets.basics import Sign, label, set_tone
 from ui.widgets.gauge import Gauge, Reading

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.coming import Deadline
-from app.missing_days import MissingDay
+from app.report.missing_days import MissingDay
 from app.session import Session
 from app.setup import Step
 from ui import french, theme

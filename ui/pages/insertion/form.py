@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from app.paths import InsertionPath
+from app.insertion.paths import InsertionPath
 from ui import codes
 from ui.forms import ChoiceField, DateField, Form, Need, TextField
 from ui.widgets.basics import label

@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.enrolments import Kind
-from app.presence import State
+from app.care.enrolments import Kind
+from app.care.presence import State
+from app.care.week_plan import PlanLine, PlannedDay
 from app.spans import Span
-from app.week_plan import PlanLine, PlannedDay
 from ui import french, theme
 from ui.pages.planning.grid import DAY_ROLE, LINE_ROLE
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from app.day_exceptions import drop_exception, set_exception
-from app.schedules import DayException
+from app.care.day_exceptions import drop_exception, set_exception
+from app.care.schedules import DayException
+from app.care.week_plan import PlanLine, PlannedDay
 from app.session import Session
-from app.week_plan import PlanLine, PlannedDay
 from ui import codes, french
 from ui.boundary import Guard
 from ui.forms import CheckField, Form, SpansField, TextField

@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.presence import State
-from app.week_plan import PlanLine, PlannedDay, WeekPlan
+from app.care.presence import State
+from app.care.week_plan import PlanLine, PlannedDay, WeekPlan
 from ui import codes, french
 
 Index = QModelIndex | QPersistentModelIndex

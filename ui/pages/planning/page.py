@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
-from app.attendance import Absence, AttendedSpan
+from app.care.attendance import Absence, AttendedSpan
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.care.week_plan import DayHead, PlanLine, week_plan
 from app.days import monday_of
-from app.enrolments import Enrolment
-from app.families import Child, Group, GroupStay
-from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
-from app.structure import CapacitySlot, Closure, OpeningSpan, PublicHoliday
+from app.families.records import Child, Group, GroupStay
+from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from app.users import Right
-from app.week_plan import DayHead, PlanLine, week_plan
 from ui import french, theme
 from ui.forms import DateField
 from ui.page import Page

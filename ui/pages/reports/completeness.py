@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.comments import set_comment
 from app.errors import RuleError
-from app.monthly_report import MonthlyReport, Status
-from app.report_desk import ReportDesk
+from app.report.comments import set_comment
+from app.report.desk import ReportDesk
+from app.report.monthly_report import MonthlyReport, Status
 from app.session import Session
 from app.users import Right
 from ui import french, theme

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from app.absences import note_absence
-from app.attendance import AbsenceReason
-from app.attendance_days import note_day
+from app.care.absences import note_absence
+from app.care.attendance import AbsenceReason
+from app.care.attendance_days import note_day
 from app.errors import RuleError
-from app.missing_days import MissingDay
+from app.report.missing_days import MissingDay
 from app.session import Session
 from ui import french, theme, typed
 from ui.boundary import Guard

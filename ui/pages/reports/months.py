@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.days import Month
-from app.monthly_report import Status
-from app.report_desk import MonthLine
+from app.report.desk import MonthLine
+from app.report.monthly_report import Status
 from ui import french, theme
 from ui.widgets.basics import Sign, label, set_tone
 

@@ -6,17 +6,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
-from app.attendance import Absence, AttendedSpan
-from app.comments import MonthComment
+from app.care.attendance import Absence, AttendedSpan
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import Month
-from app.enrolments import Enrolment
-from app.families import Child, Parent
-from app.monthly_report import as_json
-from app.paths import InsertionPath
-from app.report_desk import ReportDesk, annex_for, desk_of, month_lines
-from app.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.families.records import Child, Parent
+from app.insertion.paths import InsertionPath
+from app.report.comments import MonthComment
+from app.report.desk import ReportDesk, annex_for, desk_of, month_lines
+from app.report.monthly_report import as_json
 from app.settings import Setting
-from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui import printing, theme
 from ui.page import Page

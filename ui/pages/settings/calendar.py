@@ -3,7 +3,11 @@
 from dataclasses import replace
 from functools import partial
 
-from app.closures import (
+from app.dated import latest
+from app.families.groups import add_group, change_group, end_group
+from app.families.records import Group
+from app.spans import Span
+from app.structure.closures import (
     add_closure,
     add_holidays,
     change_closure,
@@ -12,11 +16,7 @@ from app.closures import (
     remove_closure,
     remove_holiday,
 )
-from app.dated import latest
-from app.families import Group
-from app.groups import add_group, change_group, end_group
-from app.spans import Span
-from app.structure import Area, Closure, Identity, PublicHoliday
+from app.structure.records import Area, Closure, Identity, PublicHoliday
 from ui import codes, french
 from ui.boundary import Guard
 from ui.forms import CheckField, ChoiceField, DateField, Form, Need, NumberField, SpansField, TextField

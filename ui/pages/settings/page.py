@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
 
-from app.families import Group
+from app.families.records import Group
 from app.settings import Setting
-from app.structure import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
 from ui import theme
 from ui.page import Page

@@ -12,7 +12,7 @@ from app.people import (
     give_passphrase,
     new_recovery_code,
 )
-from app.structure import Identity
+from app.structure.records import Identity
 from app.users import Right, User
 from ui import codes
 from ui.boundary import Guard

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from app.agreement import set_capacity, set_identity
 from app.dated import in_force, latest
 from app.errors import InvalidEntry
 from app.spans import DAY, Span
-from app.structure import CapacitySlot, Identity, OpeningSpan, set_opening
+from app.structure.agreement import set_capacity, set_identity
+from app.structure.opening_week import set_opening
+from app.structure.records import CapacitySlot, Identity, OpeningSpan
 from ui import codes, french
 from ui.fields import SpansField
 from ui.forms import CheckField, ChoiceField, DateField, Form, Need, NumberField, TextField

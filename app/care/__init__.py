@@ -1,0 +1,1 @@
+"""Care (accueil): enrolments and weeks, attendance, hours, capacity."""

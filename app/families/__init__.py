@@ -1,0 +1,1 @@
+"""Children, parents and homes (enfants et familles): their files, groups, health."""

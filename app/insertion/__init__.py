@@ -1,0 +1,1 @@
+"""Insertion (parcours d’insertion): what leads a parent back to work, and the 20 %."""

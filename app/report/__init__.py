@@ -1,0 +1,1 @@
+"""The report to the CAF (rapport mensuel): the month’s facts, its figures, its data."""

@@ -1,0 +1,157 @@
+"""Building the monthly report (rapport mensuel): the month's facts in, report.md's figures out."""
+
+from datetime import date, timedelta
+
+from app.care.capacity import attended_on, capacity_part, heat_map
+from app.dated import latest
+from app.days import ONE_DAY, Month, age_in_years, days_between
+from app.families.records import Gender
+from app.insertion.quota import has, quota_of, under_three
+from app.report import definitions
+from app.report.history import MONTHS, history_of
+from app.report.month_facts import MonthFacts, facts_between
+from app.report.month_figures import MonthFigures, atypical_reserved, exits_of, figures_of
+from app.report.monthly_report import (
+    ChildrenPart,
+    DefinitionsPart,
+    HoursPart,
+    InsertionPart,
+    MonthlyReport,
+    ParentsPart,
+    Rate,
+    RatesPart,
+    StructurePart,
+)
+from app.session import Session
+from app.users import Right
+
+
+def report_facts(session: Session, month: Month) -> MonthFacts:
+    """The facts that the month's report, its notes and its annex are made from."""
+    session.require(Right.SEE_REPORTS)
+    return facts_between(session.store, month.plus(1 - MONTHS).first, month.last)
+
+
+def build(session: Session, month: Month) -> MonthlyReport:
+    """The month's report as known today."""
+    return report_of(report_facts(session, month), month, session.clock.day())
+
+
+def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
+    """The month's report, as asked on `today`."""
+    figures = figures_of(facts, month, today)
+    loads = {
+        day: attended_on(facts, day) for day in days_between(month.first - timedelta(days=6), month.last)
+    }
+    structure = _structure(facts, month)
+    return MonthlyReport(
+        month=str(month),
+        status=figures.status,
+        attendance=figures.attendance,
+        structure=structure,
+        definitions=DefinitionsPart(
+            atypical=definitions.atypical(figures.settings),
+            rounding=str(figures.settings.rounding),
+            staff_rule=str(figures.settings.staff_rule),
+        ),
+        opening=figures.opening,
+        children=_children(facts, figures),
+        quota=quota_of(figures.children, month, structure.capacity, avip_hours(figures), figures.settings),
+        hours=_hours(facts, figures),
+        rates=RatesPart(
+            facturation=Rate(numerator=figures.hours.billed, denominator=figures.hours.realised),
+            occupancy_real=Rate(numerator=figures.hours.realised, denominator=figures.capacity),
+            occupancy_financial=Rate(numerator=figures.hours.billed, denominator=figures.capacity),
+        ),
+        capacity=capacity_part(facts, month, loads),
+        insertion=_insertion(facts, figures),
+        comment=facts.comments.get(str(month), ""),
+        history=history_of(facts, figures, today),
+        heat_map=heat_map(month, loads),
+    )
+
+
+def _structure(facts: MonthFacts, month: Month) -> StructurePart:
+    identity = latest(facts.identities, month.last)
+    return StructurePart(
+        name=identity.name if identity else "",
+        caf_number=(identity.caf_number or "") if identity else "",
+        capacity=facts.calendar.on(month.last).places,
+    )
+
+
+def _children(facts: MonthFacts, figures: MonthFigures) -> ChildrenPart:
+    arrived = left = 0
+    for child in figures.children:
+        own = [one.enrolment for one in facts.by_child[child.child.id]]
+        arrived += any(
+            not any(enrolment.covers(first - ONE_DAY) for enrolment in own) for first, _ in child.enrolled
+        )
+        left += any(
+            not any(enrolment.covers(last + ONE_DAY) for enrolment in own) for _, last in child.enrolled
+        )
+    return ChildrenPart(
+        enrolled=len(figures.children),
+        under_three=figures.under_three,
+        avip=figures.avip,
+        arrived=arrived,
+        left=left,
+        avip_single_parent=0,
+    )
+
+
+def avip_hours(figures: MonthFigures) -> Rate:
+    """Realised minutes of AVIP children on their AVIP days ÷ those of all children under three."""
+    avip = young = 0
+    children = {child.child.id: child for child in figures.children}
+    for own in figures.care:
+        child = children.get(own[0].enrolment.child_id)
+        if child is None:
+            continue
+        first, last = under_three(child.child)
+        for day in own:
+            if day.realised and first <= day.at.day <= last:
+                young += day.realised
+                if has(child.avip, day.at.day):
+                    avip += day.realised
+    return Rate(numerator=avip, denominator=young)
+
+
+def _hours(facts: MonthFacts, figures: MonthFigures) -> HoursPart:
+    return HoursPart(
+        reserved=figures.hours.reserved,
+        realised=figures.hours.realised,
+        billed=figures.hours.billed,
+        capacity=figures.capacity,
+        atypical_reserved=atypical_reserved(facts, figures.month),
+        atypical_realised=figures.atypical_realised,
+        by_kind=figures.by_kind,
+        absence_deducted=figures.absence_deducted,
+    )
+
+
+def _insertion(facts: MonthFacts, figures: MonthFigures) -> InsertionPart:
+    month = figures.month
+    outcomes: dict[str, int] = {}
+    for path in exits_of(facts.paths, month):
+        if path.outcome is not None:
+            outcomes[str(path.outcome)] = outcomes.get(str(path.outcome), 0) + 1
+    return InsertionPart(paths=figures.paths, parents=_parents(facts, month), outcomes=outcomes)
+
+
+def _parents(facts: MonthFacts, month: Month) -> ParentsPart:
+    """Parents with a path open on a day of the month; ages are those of its last day."""
+    ids = {
+        path.parent_id
+        for path in facts.paths
+        if path.entry_day <= month.last and (path.exit_day is None or path.exit_day >= month.first)
+    }
+    parents = [facts.parents[parent_id] for parent_id in sorted(ids)]
+    return ParentsPart(
+        total=len(parents),
+        women=sum(parent.gender is Gender.WOMAN for parent in parents),
+        under_26=sum(
+            parent.birth_day is not None and age_in_years(parent.birth_day, month.last) < 26
+            for parent in parents
+        ),
+    )

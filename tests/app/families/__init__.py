@@ -1,0 +1,1 @@
+"""Children, parents and homes: tests."""

@@ -1,0 +1,1 @@
+"""The crèche itself: tests."""
