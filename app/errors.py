@@ -14,6 +14,10 @@ class NotAllowed(RuleError):
     """The person's role does not have this right."""
 
 
+class NotesLocked(NotAllowed):
+    """The private notes are sealed under a key that this counsellor does not hold."""
+
+
 class NotFound(RuleError):
     """The record asked for is not in the file."""
 

@@ -4,6 +4,7 @@ The CNIL forbids the NIR here (domain.md, 0.10): a text that holds one is refuse
 """
 
 import re
+import unicodedata
 from dataclasses import fields, replace
 from datetime import date
 from enum import Enum
@@ -11,25 +12,31 @@ from typing import TypeVar
 
 from app.errors import InvalidEntry
 from app.store import Record
-from app.wording import quoted, spoken_day
+from app.wording import NBSP, quoted, spoken_day
 
 R = TypeVar("R", bound=Record)
 
 SHORT = 100
 """Signs in a name, a label, an address line."""
 LONG = 2000
-"""Signs in instructions, a comment, a note."""
+"""Signs in instructions, a comment, an aim."""
+LONGEST = 10_000
+"""Signs in a note of an interview, the minutes of a meeting."""
 
 LABELS = {
     "address": "l’adresse",
     "adviser": "le nom du conseiller",
+    "bilan": "le bilan",
     "caf_number": "le numéro Caf",
     "caf_office": "le numéro de la Caf",
     "commune": "la commune",
+    "decision": "la décision",
     "director": "le nom de la direction",
     "email": "l’adresse électronique",
+    "employer": "le nom de l’employeur",
     "end_reason": "le motif de fin",
     "first_name": "le prénom",
+    "function": "la fonction",
     "instructions": "la conduite à tenir",
     "kept_at": "l’endroit où se trouve le document",
     "label": "le libellé",
@@ -38,12 +45,34 @@ LABELS = {
     "manager": "le gestionnaire",
     "name": "le nom",
     "note": "la note",
+    "objectives": "les objectifs",
+    "others": "la liste des autres présents",
     "phone": "le téléphone",
     "postcode": "le code postal",
+    "present": "la liste des personnes présentes",
+    "private_note": "la note privée",
+    "reason": "le motif",
     "relation": "le lien avec l’enfant",
+    "result": "le résultat",
+    "summary": "le compte rendu",
     "text": "le commentaire",
+    "title": "le titre",
 }
-LONG_FIELDS = frozenset({"address", "instructions", "note", "text"})
+LONG_FIELDS = frozenset(
+    {
+        "address",
+        "bilan",
+        "decision",
+        "instructions",
+        "note",
+        "objectives",
+        "others",
+        "private_note",
+        "summary",
+        "text",
+    }
+)
+LONGEST_FIELDS = frozenset({"note", "private_note", "summary"})
 
 DIGIT_RUN = re.compile(
     r"(?<!\d)\d(?:[ .\-\u00a0\u202f]?[\dAB]){12,14}(?![ .\-\u00a0\u202f]?\d)", re.IGNORECASE
@@ -67,10 +96,11 @@ def tidy_text(text: str | None, field: str, *, required: bool = False) -> str | 
         if required:
             raise InvalidEntry(f"Il manque {label} : écrivez au moins une lettre.", field=field)
         return None
-    limit = LONG if long else SHORT
+    limit = LONGEST if field in LONGEST_FIELDS else LONG if long else SHORT
     if len(kept) > limit:
         raise InvalidEntry(
-            f"{label[0].upper()}{label[1:]} compte {len(kept)} signes, pour {limit} au plus : abrégez.",
+            f"{label[0].upper()}{label[1:]} compte {_grouped(len(kept))} signes, pour {_grouped(limit)} au plus : "
+            "abrégez.",
             field=field,
         )
     if holds_nir(kept):
@@ -84,9 +114,20 @@ def tidy_text(text: str | None, field: str, *, required: bool = False) -> str | 
 
 def _trimmed(text: str, several_lines: bool) -> str:
     lines = [
-        " ".join("".join(s if s.isprintable() else " " for s in line).split()) for line in text.splitlines()
+        " ".join("".join(s if _is_written(s) else " " for s in line).split()) for line in text.splitlines()
     ]
-    return "\n".join(lines).strip() if several_lines else " ".join(line for line in lines if line)
+    kept = "\n".join(lines).strip() if several_lines else " ".join(line for line in lines if line)
+    return kept if any(sign.isprintable() and sign != " " for sign in kept) else ""
+
+
+def _is_written(sign: str) -> bool:
+    """Signs that show, and those that join or turn them: an emoji of several people, a word from right to left."""
+    return sign.isprintable() or unicodedata.category(sign) == "Cf"
+
+
+def _grouped(count: int) -> str:
+    """« 100 000 », with no-break spaces."""
+    return f"{count:,}".replace(",", NBSP)
 
 
 def tidy(record: R, *required: str) -> R:

@@ -19,6 +19,8 @@ class Shape(StrEnum):
     COUNT = "count"
     HOUR = "hour"
     WEEKDAYS = "weekdays"
+    DAYS = "days"
+    """Numbers of days, the largest first: "30,15,7"."""
 
 
 YES, NO = "yes", "no"
@@ -89,7 +91,9 @@ def yes_no(key: str, label: str, help: str, default: bool, *, printed: bool = Tr
     )
 
 
-def count(key: str, label: str, help: str, default: int, *, least: int, most: int) -> Spec[int]:
+def count(
+    key: str, label: str, help: str, default: int, *, least: int, most: int, printed: bool = True
+) -> Spec[int]:
     def parse(text: str) -> int:
         if text.isascii() and text.isdigit() and len(text) <= 4 and least <= int(text) <= most:
             return int(text)
@@ -97,7 +101,15 @@ def count(key: str, label: str, help: str, default: int, *, least: int, most: in
             f"«\u00a0{label}\u00a0» attend un nombre entier de {least} à {most}.", field="value"
         )
 
-    return Spec(key=key, label=label, help=help, default=str(default), parse=parse, shape=Shape.COUNT)
+    return Spec(
+        key=key,
+        label=label,
+        help=help,
+        default=str(default),
+        parse=parse,
+        shape=Shape.COUNT,
+        printed=printed,
+    )
 
 
 def hour(key: str, label: str, help: str, default: str) -> Spec[int]:
@@ -127,3 +139,22 @@ def weekdays(key: str, label: str, help: str, default: str) -> Spec[frozenset[in
         )
 
     return Spec(key=key, label=label, help=help, default=default, parse=parse, shape=Shape.WEEKDAYS)
+
+
+def days(key: str, label: str, help: str, default: str) -> Spec[tuple[int, ...]]:
+    def parse(text: str) -> tuple[int, ...]:
+        parts = [part.strip() for part in text.split(",")]
+        if all(
+            part.isascii() and part.isdigit() and 1 <= int(part) <= 366 for part in parts if len(part) < 4
+        ):
+            found = tuple(sorted({int(part) for part in parts if len(part) < 4}, reverse=True))
+            if len(found) == len(parts):
+                return found
+        raise InvalidEntry(
+            f"«\u00a0{label}\u00a0» attend des nombres de jours séparés par des virgules, par exemple 30,15,7.",
+            field="value",
+        )
+
+    return Spec(
+        key=key, label=label, help=help, default=default, parse=parse, shape=Shape.DAYS, printed=False
+    )

@@ -9,7 +9,8 @@ from typing import ClassVar
 from app import settings_catalogue as catalogue
 from app.care.attendance import AbsenceReason
 from app.errors import InvalidEntry
-from app.insertion.paths import CATEGORIES, Outcome, OutcomeCategory
+from app.insertion import settings as insertion
+from app.insertion.outcomes import CATEGORIES, Outcome, OutcomeCategory
 from app.session import Session
 from app.setting_kinds import Spec
 from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRule
@@ -49,6 +50,14 @@ class Settings:
     quota_percent: int = 20
     dormant: Dormant = Dormant.ATTENDED_ONCE
     mask_small_cells: bool = False
+    engagement_months: int = 3
+    engagement_renewals: int = 1
+    engagement_most_months: int = 6
+    engagement_warnings: tuple[int, ...] = (30, 15, 7)
+    bilan_required: bool = True
+    interviews_per_week: int = 2
+    interview_minutes: int = 45
+    silent_days: int = 10
     categories: Mapping[Outcome, OutcomeCategory] = field(default_factory=lambda: CATEGORIES)
 
 
@@ -69,7 +78,15 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
         quota_percent=catalogue.QUOTA_PERCENT.read(texts),
         dormant=catalogue.DORMANT.read(texts),
         mask_small_cells=catalogue.MASK_SMALL_CELLS.read(texts),
-        categories={outcome: spec.read(texts) for outcome, spec in catalogue.OUTCOME_SPECS.items()},
+        engagement_months=insertion.ENGAGEMENT_MONTHS.read(texts),
+        engagement_renewals=insertion.ENGAGEMENT_RENEWALS.read(texts),
+        engagement_most_months=insertion.ENGAGEMENT_MOST_MONTHS.read(texts),
+        engagement_warnings=insertion.ENGAGEMENT_WARNINGS.read(texts),
+        bilan_required=insertion.BILAN_REQUIRED.read(texts),
+        interviews_per_week=insertion.INTERVIEWS_PER_WEEK.read(texts),
+        interview_minutes=insertion.INTERVIEW_MINUTES.read(texts),
+        silent_days=insertion.SILENT_DAYS.read(texts),
+        categories={outcome: spec.read(texts) for outcome, spec in insertion.OUTCOME_SPECS.items()},
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.care.attendance import AbsenceReason
-from app.insertion.paths import CATEGORIES, Outcome, OutcomeCategory
+from app.insertion.settings import INSERTION
 from app.setting_kinds import Spec, choice, count, hour, weekdays, yes_no
 
 
@@ -55,34 +55,6 @@ DEDUCTIBLE = frozenset(
     }
 )
 """The reasons that are deductible until the crèche says otherwise (rules.md, Absence reasons)."""
-
-OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.CDI: "CDI",
-    Outcome.CDD_6_MONTHS: "CDD de six mois ou plus",
-    Outcome.TEMP_6_MONTHS: "intérim de six mois ou plus",
-    Outcome.CIVIL_SERVICE: "entrée dans la fonction publique",
-    Outcome.OWN_BUSINESS: "création d’entreprise",
-    Outcome.CDD_SHORT: "CDD de moins de six mois",
-    Outcome.TEMP_SHORT: "intérim de moins de six mois",
-    Outcome.SUBSIDISED_JOB: "contrat aidé",
-    Outcome.QUALIFYING_TRAINING: "formation qualifiante",
-    Outcome.OTHER_INSERTION: "autre structure d’insertion",
-    Outcome.NO_SOLUTION: "fin sans solution",
-    Outcome.BREACH: "fin pour manquement",
-    Outcome.OTHER: "autre motif",
-    Outcome.MOVED_AWAY: "déménagement",
-    Outcome.LONG_ILLNESS: "maladie longue",
-    Outcome.PARENTAL_LEAVE: "congé parental",
-    Outcome.CHILD_AT_SCHOOL: "entrée de l’enfant à l’école",
-}
-CATEGORY_WORDS: Mapping[OutcomeCategory, str] = {
-    OutcomeCategory.DURABLE: "emploi durable",
-    OutcomeCategory.TRANSITION: "emploi de transition",
-    OutcomeCategory.POSITIVE: "sortie positive",
-    OutcomeCategory.OTHER: "autre",
-    OutcomeCategory.NEUTRALISED: "neutralisée",
-}
-
 
 ROUNDING = choice(
     "rounding",
@@ -200,17 +172,6 @@ REASON_SPECS: Mapping[AbsenceReason, Spec[bool]] = {
     )
     for reason, word in REASONS.items()
 }
-OUTCOME_SPECS: Mapping[Outcome, Spec[OutcomeCategory]] = {
-    outcome: choice(
-        f"outcome.{outcome}",
-        f"Sortie «\u00a0{word}\u00a0»",
-        "La catégorie dans laquelle cette sortie de parcours est comptée.",
-        CATEGORIES[outcome],
-        CATEGORY_WORDS,
-    )
-    for outcome, word in OUTCOMES.items()
-}
-
 CATALOGUE: tuple[Spec[object], ...] = (
     ROUNDING,
     ADAPTATION,
@@ -226,6 +187,6 @@ CATALOGUE: tuple[Spec[object], ...] = (
     QUOTA_PERCENT,
     DORMANT,
     MASK_SMALL_CELLS,
-    *OUTCOME_SPECS.values(),
+    *INSERTION,
 )
 """Every setting, in the order of the page."""

@@ -14,7 +14,8 @@ from app.passphrases import check_passphrase
 from app.people import login_of
 from app.session import Session, log_in
 from app.spans import DAY, Span
-from app.store import Clock, Storage, Store
+from app.storage import Storage
+from app.store import Clock, Store
 from app.structure.agreement import check_identity, check_slots, set_identity, set_places
 from app.structure.opening_week import check_week, set_opening
 from app.structure.records import Area, CapacitySlot, Identity, OpeningSpan, PublicHoliday

@@ -143,6 +143,39 @@ class Store(Protocol):
     def new_recovery_code(self) -> str:
         """Replaces the recovery code; the former one no longer opens anything."""
 
+    def seal(self, text: str, about: str) -> bytes:
+        """The text sealed under the counsellors' key, bound to what it is about.
+
+        The first counsellor who seals something makes the key. Raises NotesLocked for one who has not been let in.
+        """
+
+    def unseal(self, sealed: bytes, about: str) -> str:
+        """The text again. Raises NotesLocked without its key, FileRefused where it is damaged."""
+
+    def readers(self) -> "Sequence[Reader]":
+        """Who has a slot, and who of them may read the private notes, by name."""
+
+    def holds_notes_key(self) -> bool:
+        """Whether the person who opened the file holds the private notes' key."""
+
+    def let_in(self, login: str) -> None:
+        """Gives a counsellor's slot the private notes' key. Raises NotesLocked where one doesn't hold it oneself."""
+
+    def new_notes_code(self) -> str:
+        """A new code that opens the private notes, in place of the former one. Raises NotesLocked."""
+
+    def use_notes_code(self, code: str) -> None:
+        """Takes the private notes' key from the printed code. Raises WrongPassphrase, or NotFound without one."""
+
+    def renew_notes_key(self) -> None:
+        """A fresh key for the notes to come: those sealed under a lost one stay sealed."""
+
+    def keep_draft(self, draft: "Draft") -> None:
+        """Keeps an unfinished form, in place of the same person's former one: no journal, no undo, no notice."""
+
+    def drop_draft(self, form: str, about: int) -> None:
+        """Forgets this person's unfinished form; inside `atomic` it goes with the deed."""
+
     def backup(self, directory: Path) -> Path:
         """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
 
@@ -154,48 +187,23 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Slot:
-    """Somebody who can open the folder: what the log-in page may show before the file is open."""
+class Draft(Record):
+    """A person's unfinished form (brouillon): `form` says which, `about` on what (an id, 0 for none); one of each."""
+
+    login: str
+    form: str
+    about: int
+    saved_at: datetime
+    content: str
+    sealed: bytes | None = None
+    """Its private note, sealed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """Somebody with a slot, and whether it holds the private notes' key."""
 
     login: str
     name: str
     role: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Restored:
-    """What a restore did: where the former folder was kept, if there was one."""
-
-    folder: Path
-    kept: Path | None
-
-
-class Storage(Protocol):
-    """Folders of crèches: creating, opening, checking, carrying in and out. Every refusal is a FileRefused."""
-
-    def create(self, folder: Path, login: str, name: str, role: str, passphrase: str) -> tuple[Store, str]:
-        """Makes a new crèche's folder (never over an existing one) and its first slot.
-
-        Returns the open store and the recovery code, which is shown once and printed.
-        """
-
-    def slots(self, folder: Path) -> Sequence[Slot]:
-        """Who can open the folder."""
-
-    def open(self, folder: Path, login: str, passphrase: str) -> Store:
-        """Opens the file with this person's passphrase. Raises WrongPassphrase, or FileRefused by name."""
-
-    def recover(self, folder: Path, code: str, login: str, passphrase: str) -> None:
-        """Gives `login` a new passphrase, on proof of the printed recovery code."""
-
-    def check(self, folder: Path, login: str, passphrase: str) -> list[str]:
-        """What is wrong with the folder, one French sentence each; empty when all is well."""
-
-    def export(self, store: Store, directory: Path) -> None:
-        """Writes every table as CSV (UTF-8, «;», header) into an empty or new directory."""
-
-    def import_(self, directory: Path, folder: Path, login: str, passphrase: str) -> str:
-        """Makes a new crèche's folder from an export; returns its recovery code."""
-
-    def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
-        """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""
+    reads_notes: bool

@@ -25,6 +25,8 @@ class Right(StrEnum):
     CORRECT_ATTENDANCE = "correct_attendance"
     SEE_INSERTION = "see_insertion"
     EDIT_INSERTION = "edit_insertion"
+    PRIVATE_NOTES = "private_notes"
+    """Counsellors alone: what they note for themselves, sealed under their own key."""
     SEE_MONEY = "see_money"
     SEE_REPORTS = "see_reports"
     COMMENT_MONTHS = "comment_months"
@@ -36,7 +38,7 @@ class Right(StrEnum):
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.DIRECTOR: frozenset(Right),
+    Role.DIRECTOR: frozenset(Right) - {Right.PRIVATE_NOTES},
     Role.COUNSELLOR: frozenset(
         {
             Right.SEE_CHILDREN,
@@ -45,6 +47,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.CORRECT_ATTENDANCE,
             Right.SEE_INSERTION,
             Right.EDIT_INSERTION,
+            Right.PRIVATE_NOTES,
             Right.SEE_REPORTS,
         }
     ),

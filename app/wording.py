@@ -54,6 +54,11 @@ def listed(words: Sequence[str], most: int = 4) -> str:
     return f"{', '.join(words[:-1])} et {words[-1]}"
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """« 1 enfant », « 2 enfants »; `many` defaults to `one` + s."""
+    return f"{number}{NBSP}{one if number < 2 else many or f'{one}s'}"
+
+
 def spoken_day(day: date) -> str:
     """« 1er novembre 2026 »."""
     number = "1er" if day.day == 1 else str(day.day)

@@ -10,7 +10,8 @@ from app.care.enrolments import Enrolment, Kind
 from app.care.schedules import PatternSpan, WeekPattern
 from app.days import days_between
 from app.families.records import Child, Home, Parent, Parenthood
-from app.insertion.paths import InsertionPath, Outcome
+from app.insertion.outcomes import Outcome
+from app.insertion.paths import InsertionPath
 from app.store import Store
 from app.structure.records import CapacitySlot, Closure, ClosureReason, Identity, OpeningSpan
 from app.users import Role, User

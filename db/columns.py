@@ -87,6 +87,22 @@ def create(db: Database, table: str, columns: Mapping[str, Column], *constraints
             index(db, table, name)
 
 
+def rebuild(db: Database, table: str, columns: Mapping[str, Column], *constraints: str) -> None:
+    """Makes a table anew with these columns, its rows kept; its indexes and triggers are to be made again after."""
+    kept = [name for name in db.table(table).columns_dict if name == "id" or name in columns]
+    listed = ", ".join(f'"{name}"' for name in kept)
+    former = f"{table}_former"
+    # Other tables go on referring to the name, not to what is renamed away.
+    db.execute("PRAGMA legacy_alter_table = ON")
+    db.execute(f'ALTER TABLE "{table}" RENAME TO "{former}"')
+    db.execute("PRAGMA legacy_alter_table = OFF")
+    for index_ in db.table(former).indexes:
+        db.execute(f'DROP INDEX "{index_.name}"')
+    create(db, table, columns, *constraints)
+    db.execute(f'INSERT INTO "{table}" ({listed}) SELECT {listed} FROM "{former}"')
+    db.execute(f'DROP TABLE "{former}"')
+
+
 def unique(db: Database, table: str, *columns: str) -> None:
     """Two rows never share these columns."""
     db.table(table).create_index(columns, index_name=f"{table}_one_{'_'.join(columns)}", unique=True)

@@ -51,6 +51,13 @@ def newer_keys(path: Path) -> FileRefused:
     )
 
 
+def damaged_note() -> FileRefused:
+    return FileRefused(
+        "Cette note privée est abîmée et ne peut pas être lue. Le reste du dossier n’est pas touché ; "
+        "une sauvegarde plus ancienne peut encore la contenir."
+    )
+
+
 def damaged_slot(name: str) -> FileRefused:
     return FileRefused(
         f"La clé de « {name} » est abîmée dans le fichier des clés. Une autre personne peut encore ouvrir le dossier, "

@@ -14,20 +14,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from app.store import Slot
-from db import faults
+from app.storage import Slot
+from db import boxes, faults
+from db.codes import plain_code
 from db.files import write_json
 from db.names import KEYS
 
-FORMAT = 1
+FORMAT = 2
+"""1 knew no private notes: its slots are read as they are."""
 DATA_KEY = "data"
-"""The name of the key of the file; later ones (private notes) stand beside it in the slots that may have them."""
+"""The name of the key of the file."""
+INBOX = "inbox"
+"""The name of a counsellor's own private key: what others seal for her slot, she alone can open."""
 RECOVERY = "\u00a7recovery"
 """The recovery code's slot: no login looks so."""
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's: no I, L, O, U to misread on paper."""
-CODE_SIGNS = 30
-"""Signs of a recovery code, five bits each."""
 
 
 class SlotDamaged(Exception):
@@ -57,13 +57,17 @@ class KeySlot:
     cost: Cost
     salt: bytes
     sealed: Mapping[str, bytes]
+    public: bytes | None = None
+    """The public half of the inbox key, for what others seal for this slot."""
+    notes: Mapping[str, bytes] = field(default_factory=dict)
+    """The private notes' keys by fingerprint, each sealed for the inbox; the last one seals new notes."""
 
     def opened(self, folder: str, passphrase: str) -> dict[str, bytes]:
         """The keys by name. Raises KeyRefused."""
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        cipher = AESGCM(_derived(passphrase, self.salt, self.cost))
+        cipher = AESGCM(derived(passphrase, self.salt, self.cost))
         try:
             return {
                 name: cipher.decrypt(both[:12], both[12:], _bound(folder, self.login, name))
@@ -78,7 +82,7 @@ def seal(folder: str, who: Slot, passphrase: str, keys: Mapping[str, bytes], cos
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt = secrets.token_bytes(16)
-    cipher = AESGCM(_derived(passphrase, salt, cost))
+    cipher = AESGCM(derived(passphrase, salt, cost))
     sealed = {}
     for name, key in keys.items():
         nonce = secrets.token_bytes(12)
@@ -86,7 +90,8 @@ def seal(folder: str, who: Slot, passphrase: str, keys: Mapping[str, bytes], cos
     return KeySlot(login=who.login, name=who.name, role=who.role, cost=cost, salt=salt, sealed=sealed)
 
 
-def _derived(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def derived(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The key that a passphrase gives, by argon2id."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     derive = Argon2id(
@@ -97,18 +102,6 @@ def _derived(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 def _bound(folder: str, login: str, name: str) -> bytes:
     return json.dumps([folder, login, name]).encode()
-
-
-def new_code() -> str:
-    """A fresh recovery code, in groups of five signs."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(CODE_SIGNS))
-    return "-".join(signs[place : place + 5] for place in range(0, CODE_SIGNS, 5))
-
-
-def plain_code(typed: str) -> str:
-    """A recovery code as typed, without what paper and fingers add."""
-    signs = typed.upper().translate(str.maketrans("OIL", "011"))
-    return "".join(sign for sign in signs if sign in ALPHABET)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,9 +156,21 @@ class KeyFile:
             raise SlotDamaged(login)
         return self.slots[login].opened(self.folder, passphrase)
 
-    def with_slot(self, who: Slot, passphrase: str, keys: Mapping[str, bytes], cost: Cost) -> "KeyFile":
-        """The same with this person's slot in place of any former one."""
-        slot = seal(self.folder, who, passphrase, keys, cost)
+    def with_slot(
+        self,
+        who: Slot,
+        passphrase: str,
+        keys: Mapping[str, bytes],
+        cost: Cost,
+        *,
+        notes: Mapping[str, bytes] | None = None,
+    ) -> "KeyFile":
+        """The same with this person's slot in place of any former one; `notes` are sealed for its inbox already."""
+        slot = replace(
+            seal(self.folder, who, passphrase, keys, cost),
+            public=boxes.public_half(keys[INBOX]) if INBOX in keys else None,
+            notes=notes or {},
+        )
         damaged = {login: kept for login, kept in self.damaged.items() if login != who.login}
         return replace(self, slots={**self.slots, who.login: slot}, damaged=damaged)
 
@@ -193,9 +198,19 @@ def _as_json(slot: KeySlot) -> dict[str, Any]:
             "lanes": slot.cost.lanes,
         },
         "salt": base64.b64encode(slot.salt).decode(),
-        "sealed": {name: base64.b64encode(both).decode() for name, both in slot.sealed.items()},
+        "sealed": _coded(slot.sealed),
+        "public": None if slot.public is None else base64.b64encode(slot.public).decode(),
+        "notes": _coded(slot.notes),
         "login": slot.login,
     }
+
+
+def _coded(sealed: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: base64.b64encode(both).decode() for name, both in sealed.items()}
+
+
+def _decoded(coded: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: base64.b64decode(both) for name, both in coded.items()}
 
 
 def _checked(folder: str, content: dict[str, Any]) -> dict[str, Any]:
@@ -227,5 +242,7 @@ def _slot(content: Mapping[str, Any]) -> KeySlot:
         role=content["role"],
         cost=Cost(**content["argon2id"]),
         salt=base64.b64decode(content["salt"]),
-        sealed={name: base64.b64decode(both) for name, both in content["sealed"].items()},
+        sealed=_decoded(content["sealed"]),
+        public=base64.b64decode(content["public"]) if content.get("public") else None,
+        notes=_decoded(content.get("notes", {})),
     )

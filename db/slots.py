@@ -1,9 +1,13 @@
 """Who can open the folder (accès): the deeds of the store that change key slots. None of them can be undone."""
 
 from contextlib import AbstractContextManager
+from typing import TypeVar
 
+from app.store import Record
 from db.journal import Group
 from db.keyring import Keyring
+
+R = TypeVar("R", bound=Record)
 
 
 class KeySlots:
@@ -14,6 +18,18 @@ class KeySlots:
 
     def atomic(self, deed: str, about: str = "") -> AbstractContextManager[None]:
         """The store's transaction."""
+        raise NotImplementedError
+
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
+        """The store's records."""
+        raise NotImplementedError
+
+    def add(self, record: R) -> R:
+        """Stores a record."""
+        raise NotImplementedError
+
+    def remove(self, record: Record) -> None:
+        """Takes a record away."""
         raise NotImplementedError
 
     def set_passphrase(self, login: str, name: str, role: str, passphrase: str) -> None:

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import FileRefused
-from app.store import Clock, Restored, Slot, Store
+from app.storage import Restored, Slot
+from app.store import Clock, Store
 from db import faults, restore
+from db.codes import plain_code
 from db.files import rename_synced, sync_folder
 from db.folders import require_folder, require_free
 from db.keyring import Keyring
-from db.keys import DATA_KEY, RECOVERY, Cost, KeyFile, KeyRefused, SlotDamaged, plain_code
+from db.keys import DATA_KEY, RECOVERY, Cost, KeyFile, KeyRefused, SlotDamaged
 from db.lock import FolderLock
 from db.log import FolderLog
 from db.names import DATA
@@ -92,6 +94,7 @@ class FolderStorage:
             from db.store import FileStore
 
             ring = self._ring(folder, login, passphrase)
+            ring.give_inbox(passphrase)
             db = connection.open_file(folder, ring.data_key)
         shutil.rmtree(restore.ready(folder), ignore_errors=True)
         FolderLog(folder, self._clock).note("ouverture")

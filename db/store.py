@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.backups import OWN
-from app.store import Clock, Committed, JournalEntry, Record
+from app.store import Clock, Committed, Draft, JournalEntry, Record
 from db import queries
 from db.backup import back_up, last_made
 from db.driver import Database
@@ -16,8 +16,8 @@ from db.journal import Group, Journal, Write
 from db.keyring import Keyring
 from db.lock import FolderLock
 from db.names import DATA
+from db.notes import NotesAccess
 from db.rowfile import RowFile
-from db.slots import KeySlots
 from db.tables import TABLES
 from db.told import Told
 from db.undo import History, apply
@@ -25,7 +25,7 @@ from db.undo import History, apply
 R = TypeVar("R", bound=Record)
 
 
-class FileStore(KeySlots):
+class FileStore(NotesAccess):
     """The Store of a folder: what `app.store.Store` asks, on SQLCipher."""
 
     def __init__(
@@ -198,6 +198,23 @@ class FileStore(KeySlots):
     def on_commit(self, told: Callable[[Committed], None]) -> None:
         """Asks to be told after each commit."""
         self._listeners.append(told)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keeps an unfinished form, in place of the same person's former one: no journal, no undo, no notice."""
+        shape = self._rows.shape(Draft)
+        with self._told, self.db.atomic():
+            former = self.find(Draft, login=draft.login, form=draft.form, about=draft.about)
+            if former:
+                self._rows.update(shape, shape.dump(replace(draft, id=former[0].id)))
+            else:
+                self._rows.insert(shape, [shape.dump(replace(draft, id=self._rows.next_id(Draft)))])
+
+    def drop_draft(self, form: str, about: int) -> None:
+        """Forgets this person's unfinished form; inside `atomic` it goes with the deed."""
+        shape = self._rows.shape(Draft)
+        with self._told, self.db.atomic():
+            for former in self.find(Draft, login=self.login, form=form, about=about):
+                self._rows.delete(shape, former.id)
 
     def journal(self, limit: int = 500) -> Iterator[JournalEntry]:
         """The journal, newest first."""

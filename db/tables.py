@@ -19,10 +19,23 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.insertion.actions import PlanAction
+from app.insertion.care_requests import CareRequest, RequestSpan
+from app.insertion.engagements import Engagement
+from app.insertion.follow_ups import FollowUp
+from app.insertion.interviews import Interview, InterviewMove
+from app.insertion.job_spells import JobSpell
+from app.insertion.meetings import Meeting, MeetingAttendee, MeetingTopic
+from app.insertion.needs import Need, NeedLevel
+from app.insertion.orientations import Orientation
+from app.insertion.partners import Organisation, PartnerContact
 from app.insertion.paths import InsertionPath
+from app.insertion.private_notes import NotesLock, PrivateNote
+from app.insertion.situations import Situation
+from app.insertion.work_events import WorkEvent, WorkSpan
 from app.report.comments import MonthComment
 from app.settings import Setting
-from app.store import Record
+from app.store import Draft, Record
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
 
@@ -59,8 +72,30 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         ExceptionSpan: "exception_spans",
         AttendedSpan: "attended_spans",
         Absence: "absences",
+        Organisation: "organisations",
+        PartnerContact: "partner_contacts",
+        Orientation: "orientations",
         InsertionPath: "insertion_paths",
+        Situation: "situations",
+        Need: "needs",
+        NeedLevel: "need_levels",
+        Engagement: "engagements",
+        Interview: "interviews",
+        InterviewMove: "interview_moves",
+        PrivateNote: "private_notes",
+        NotesLock: "notes_locks",
+        Meeting: "meetings",
+        MeetingAttendee: "meeting_attendees",
+        MeetingTopic: "meeting_topics",
+        PlanAction: "plan_actions",
+        WorkEvent: "work_events",
+        WorkSpan: "work_spans",
+        CareRequest: "care_requests",
+        RequestSpan: "request_spans",
+        JobSpell: "job_spells",
+        FollowUp: "follow_ups",
         MonthComment: "month_comments",
+        Draft: "drafts",
     }
 )
 """In an order in which each table only refers to those before it: rows are carried in so."""
@@ -75,6 +110,19 @@ REFERS: Mapping[str, type[Record]] = MappingProxyType(
         "enrolment_id": Enrolment,
         "pattern_id": WeekPattern,
         "exception_id": DayException,
+        "user_id": User,
+        "referent_id": User,
+        "organisation_id": Organisation,
+        "contact_id": PartnerContact,
+        "orientation_id": Orientation,
+        "path_id": InsertionPath,
+        "need_id": Need,
+        "interview_id": Interview,
+        "opened_in_id": Interview,
+        "closed_in_id": Interview,
+        "meeting_id": Meeting,
+        "event_id": WorkEvent,
+        "request_id": CareRequest,
     }
 )
 """What a field of that name holds the id of."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.store import Clock, Storage
+from app.storage import Storage
+from app.store import Clock
 from ui import icons, theme
 from ui.shell import Shell
 

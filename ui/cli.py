@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import RuleError
-from app.store import Clock, Storage
+from app.storage import Storage
+from app.store import Clock
 from ui import incidents
 from ui.cli_commands import COMMANDS, Work
 from ui.cli_parser import WrongUsage, parser

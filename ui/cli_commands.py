@@ -10,7 +10,8 @@ from pathlib import Path
 
 from app.errors import FileRefused, InvalidEntry
 from app.session import Session, log_in
-from app.store import Clock, Storage
+from app.storage import Storage
+from app.store import Clock
 from app.users import Right
 from ui.files import write_whole
 

@@ -7,8 +7,10 @@ from typing import TypeVar
 from app.care.attendance import AbsenceReason
 from app.care.enrolments import Kind
 from app.families.records import FactKind, Gender, Regime
-from app.insertion.paths import Outcome, Prescriber
-from app.settings_catalogue import OUTCOMES, REASONS
+from app.insertion.outcomes import Outcome
+from app.insertion.partners import Prescriber
+from app.insertion.settings import OUTCOMES
+from app.settings_catalogue import REASONS
 from app.structure.records import Area, ClosureReason
 from app.users import Role
 

@@ -9,7 +9,8 @@ from app.errors import InvalidEntry
 from app.people import login_of
 from app.session import Session
 from app.setup import NewCreche, create_creche
-from app.store import Clock, Storage
+from app.storage import Storage
+from app.store import Clock
 from app.structure.records import Area
 from ui import theme
 from ui.boundary import Guard

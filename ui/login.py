@@ -7,7 +7,8 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import RuleError, WrongPassphrase
-from app.store import Slot, Storage, Store
+from app.storage import Slot, Storage
+from app.store import Store
 from ui import theme
 from ui.boundary import Guard
 from ui.entrance import brand, half, note, short_path

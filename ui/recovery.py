@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.errors import InvalidEntry, WrongPassphrase
 from app.passphrases import check_passphrase
-from app.store import Slot, Storage
+from app.storage import Slot, Storage
 from ui.forms import ChoiceField, Form, Need, TextField
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField, confirmed

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.store import Restored, Slot, Storage
+from app.storage import Restored, Slot, Storage
 from ui.boundary import Guard
 from ui.entrance import brand, creches_folder, half, note
 from ui.folder_field import FolderField

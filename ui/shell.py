@@ -9,7 +9,8 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.store import Clock, Restored, Storage, Store
+from app.storage import Restored, Storage
+from app.store import Clock, Store
 from ui import theme
 from ui.boundary import Guard, Incidents
 from ui.entrance import creches_folder, demonstration_folder

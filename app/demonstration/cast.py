@@ -4,7 +4,8 @@ from app.care.enrolments import Kind
 from app.care.schedules import Turn
 from app.demonstration.seeds import Birth, Family, Kid, PathSeed, father, mother
 from app.families.records import Regime
-from app.insertion.paths import Outcome, Prescriber
+from app.insertion.outcomes import Outcome
+from app.insertion.partners import Prescriber
 
 YILDIZ = "Yıldız"  # noqa: RUF001 — its i have no dot
 

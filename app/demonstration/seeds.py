@@ -6,7 +6,8 @@ from enum import Enum
 from app.care.enrolments import Kind
 from app.care.schedules import Turn
 from app.families.records import Gender, Regime
-from app.insertion.paths import Outcome, Prescriber
+from app.insertion.outcomes import Outcome
+from app.insertion.partners import Prescriber
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

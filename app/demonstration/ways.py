@@ -10,7 +10,8 @@ from app.demonstration import names
 from app.demonstration.frame import Frame, dice
 from app.demonstration.roster import Roster, Stay
 from app.demonstration.seeds import PathSeed
-from app.insertion.paths import Outcome, Prescriber
+from app.insertion.outcomes import Outcome
+from app.insertion.partners import Prescriber
 
 SHARE_PERCENT = (23, 23, 24, 22, 21, 23, 24, 22, 21, 19, 19, 21, 22, 23, 22, 21, 22, 22)
 """AVIP children wanted for a hundred under three, this month first; two months lie under the 20 %."""

@@ -14,7 +14,8 @@ from app.demonstration.frame import Frame
 from app.insertion.paths import InsertionPath
 from app.report.comments import MonthComment
 from app.settings import DEMONSTRATION, Setting
-from app.store import Storage, Store
+from app.storage import Storage
+from app.store import Store
 from app.users import Role, User
 
 PASSPHRASE = "demonstration"  # noqa: S105 — printed in the README: the people are invented

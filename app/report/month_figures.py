@@ -8,7 +8,8 @@ from app.care.care_days import CareDay, atypical, month_care, typical_days
 from app.care.enrolments import Kind
 from app.care.presence import State
 from app.days import ONE_DAY, Month, is_under_three
-from app.insertion.paths import InsertionPath, OutcomeCategory
+from app.insertion.outcomes import OutcomeCategory
+from app.insertion.paths import InsertionPath
 from app.insertion.quota import ChildMonth, children_of
 from app.report.month_facts import MonthFacts
 from app.report.monthly_report import AttendancePart, HoursByKind, KindHours, OpeningPart, PathsPart, Status

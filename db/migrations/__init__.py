@@ -6,10 +6,32 @@ by any version passes through the same steps.
 
 from db import faults, tables
 from db.driver import Database, Migrations
-from db.migrations import care, families, insertion, people, structure
+from db.migrations import (
+    care,
+    drafts,
+    families,
+    insertion,
+    insertion_entry,
+    insertion_jobs,
+    insertion_support,
+    insertion_work,
+    people,
+    structure,
+)
 from db.names import APPLICATION_ID
 
-STEPS = (*people.STEPS, *structure.STEPS, *families.STEPS, *care.STEPS, *insertion.STEPS)
+STEPS = (
+    *people.STEPS,
+    *structure.STEPS,
+    *families.STEPS,
+    *care.STEPS,
+    *insertion.STEPS,
+    *insertion_entry.STEPS,
+    *insertion_support.STEPS,
+    *insertion_work.STEPS,
+    *insertion_jobs.STEPS,
+    *drafts.STEPS,
+)
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 
 

@@ -10,7 +10,8 @@ from app.care.reserved import ScheduleRows
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, Turn, WeekPattern
 from app.days import Month
 from app.families.records import Child, Gender, Parent, Parenthood
-from app.insertion.paths import InsertionPath, Outcome
+from app.insertion.outcomes import Outcome
+from app.insertion.paths import InsertionPath
 from app.report.building import report_of
 from app.report.comments import MonthComment
 from app.report.month_facts import MonthFacts, Rows, facts_of

@@ -6,7 +6,7 @@ import pytest
 
 from app.care.attendance import AbsenceReason
 from app.errors import InvalidEntry, NotAllowed
-from app.insertion.paths import CATEGORIES, Outcome, OutcomeCategory
+from app.insertion.outcomes import CATEGORIES, Outcome, OutcomeCategory
 from app.session import Session
 from app.setting_kinds import Shape, Spec
 from app.settings import Setting, Settings, SettingsBook, set_setting, settings_of, settings_on, spec_of

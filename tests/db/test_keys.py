@@ -11,17 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import FileRefused
-from app.store import Slot
+from app.storage import Slot
+from db.codes import ALPHABET, new_code, plain_code
 from db.keys import (
-    ALPHABET,
     DATA_KEY,
     RECOVERY,
     Cost,
     KeyFile,
     KeyRefused,
     SlotDamaged,
-    new_code,
-    plain_code,
     seal,
 )
 from tests.builders import CHEAP
@@ -169,7 +167,7 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
 
 def test_a_key_file_of_a_newer_version_is_told(keys: KeyFile, tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match="plus récente"):
-        rewritten(tmp_path, lambda content: content.update({"format": 2}))
+        rewritten(tmp_path, lambda content: content.update({"format": 3}))
 
 
 @given(st.data())

@@ -10,7 +10,8 @@ import pytest
 
 from app.errors import Conflict, FileRefused, WrongPassphrase
 from app.families.records import Group
-from app.store import Slot, Store
+from app.storage import Slot
+from app.store import Store
 from app.users import Role
 from db import connection
 from db.driver import Database

@@ -9,7 +9,8 @@ from app.care.attendance import AttendedSpan
 from app.care.enrolments import Enrolment, Kind
 from app.errors import Conflict, InvalidEntry, NotFound
 from app.families.records import Child, ChildFact, Contact, FactKind, Group, Home, Resources
-from app.insertion.paths import InsertionPath, Outcome
+from app.insertion.outcomes import Outcome
+from app.insertion.paths import InsertionPath
 from app.session import Session
 from app.settings import Setting
 from app.store import Committed, Record, Store

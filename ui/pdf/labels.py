@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from app import settings_catalogue
-from app.insertion.paths import Outcome
+from app.insertion import settings as insertion_settings
+from app.insertion.outcomes import Outcome
 from ui import french
 
 PLURALS: Mapping[Outcome, str] = {
@@ -27,7 +27,7 @@ PLURALS: Mapping[Outcome, str] = {
 }
 # One exit has the settings page's own word.
 OUTCOMES: Mapping[str, tuple[str, str]] = {
-    outcome.value: (word, PLURALS[outcome]) for outcome, word in settings_catalogue.OUTCOMES.items()
+    outcome.value: (word, PLURALS[outcome]) for outcome, word in insertion_settings.OUTCOMES.items()
 }
 
 ACTIONS: Mapping[str, str] = {

@@ -20,8 +20,8 @@ from app.families.parents import add_contact
 from app.families.records import ChildFact, Consent, Contact, FactKind, Group, Resources
 from app.session import Session
 from app.users import Role
-from tests.app.records import MONDAY, as_role, child, enrolled, open_week, refused, span
 from tests.app.families.test_family_files import AOIFE
+from tests.app.records import MONDAY, as_role, child, enrolled, open_week, refused, span
 
 SEPTEMBER = date(2026, 9, 1)
 

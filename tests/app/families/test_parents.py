@@ -17,7 +17,9 @@ from app.families.parents import (
     untie_parent,
 )
 from app.families.records import Contact, Parent, Parenthood
-from app.insertion.paths import InsertionPath, Outcome, close_path, open_path
+from app.insertion.entry_and_exit import close_path, open_path
+from app.insertion.outcomes import Outcome
+from app.insertion.paths import InsertionPath
 from app.session import Session
 from tests.app.records import SUNDAY, child, home, parent, refused
 

@@ -6,8 +6,10 @@ import pytest
 
 from app.errors import NotAllowed
 from app.families.records import Parenthood
+from app.insertion.entry_and_exit import close_path, open_path
+from app.insertion.outcomes import Outcome
 from app.insertion.path_list import parents_without_path, path_lines
-from app.insertion.paths import InsertionPath, Outcome, close_path, open_path
+from app.insertion.paths import InsertionPath
 from app.search import fold
 from app.session import Session
 from app.users import Role

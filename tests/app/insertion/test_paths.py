@@ -7,15 +7,10 @@ import pytest
 
 from app.errors import Conflict, InvalidEntry, NotAllowed
 from app.families.parents import end_parent
-from app.insertion.paths import (
-    InsertionPath,
-    Outcome,
-    Prescriber,
-    change_path,
-    close_path,
-    open_path,
-    reopen_path,
-)
+from app.insertion.entry_and_exit import change_path, close_path, open_path, reopen_path
+from app.insertion.outcomes import Outcome
+from app.insertion.partners import Prescriber
+from app.insertion.paths import InsertionPath
 from app.session import Session
 from app.users import Role
 from tests.app.records import MONDAY, SUNDAY, as_role, parent, refused

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.days import Month
 from app.families.records import Gender
-from app.insertion.paths import Outcome
+from app.insertion.outcomes import Outcome
 from app.report.monthly_report import ParentsPart, PathsPart, Status
 from tests.app.creche import OCTOBER, Creche, day, usual
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.insertion.entry_and_exit import close_path, open_path
+from app.insertion.outcomes import Outcome
 from app.insertion.path_list import parents_without_path, path_lines
-from app.insertion.paths import InsertionPath, Outcome, close_path, open_path
+from app.insertion.paths import InsertionPath
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
 from ui.pages.insertion import InsertionPage

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.insertion.paths import Outcome
+from app.insertion.outcomes import Outcome
 from app.report.monthly_report import Rate
 from tests.ui.pdf.invented import NOTES, october
 from tests.ui.pdf.reading import text_of

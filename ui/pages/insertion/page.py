@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.families.records import Child, Parent, Parenthood
+from app.insertion.entry_and_exit import change_path, open_path
 from app.insertion.path_list import PathLine, parents_without_path, path_lines
-from app.insertion.paths import InsertionPath, change_path, open_path
+from app.insertion.paths import InsertionPath
 from app.search import name_order
 from app.users import Right
 from ui import codes, french, theme
