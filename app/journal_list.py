@@ -8,6 +8,11 @@ from itertools import groupby, islice
 from app.care.enrolments import Enrolment
 from app.deeds import words
 from app.families.records import Child, Parent
+from app.insertion.care_requests import CareRequest
+from app.insertion.interviews import Interview
+from app.insertion.needs import Need
+from app.insertion.paths import InsertionPath
+from app.insertion.work_events import WorkEvent
 from app.journal_words import BY_NAME, KEYS, KINDS
 from app.session import Session
 from app.store import Act, JournalEntry, Record
@@ -48,6 +53,20 @@ NOBODY: Mapping[str, str] = {"§recovery": "code de secours"}
 """Who wrote without an account: whoever held the printed code."""
 
 
+Owner = tuple[type[Record], int]
+LEADS: Mapping[str, type[Record]] = {
+    "child_id": Child,
+    "parent_id": Parent,
+    "enrolment_id": Enrolment,
+    "path_id": InsertionPath,
+    "interview_id": Interview,
+    "need_id": Need,
+    "event_id": WorkEvent,
+    "request_id": CareRequest,
+}
+"""Which field of a record leads to whose it is."""
+
+
 def journal_page(session: Session, limit: int) -> JournalPage:
     """The journal's last `limit` rows, in a bounded number of queries."""
     session.require(Right.READ_JOURNAL)
@@ -86,18 +105,30 @@ def _names(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
     """Whose each entry is: its record's child or parent; a record taken away is told by what the journal kept."""
     stored = _stored(session, entries)
     owners = {entry.id: _owner(entry, stored.get((entry.kind, entry.row))) for entry in entries}
-    contracts = {at for kind, at in owners.values() if kind is Enrolment}
-    child_of = {one.id: one.child_id for one in session.store.find(Enrolment, id=sorted(contracts))}
-    for at, (kind, row) in owners.items():
-        if kind is Enrolment:
-            owners[at] = (Child, child_of.get(row, 0))
-    people: dict[tuple[type[Record], int], str] = {}
+    for _ in range(len(LEADS)):
+        owners = _nearer(session, owners)
+    people: dict[Owner, str] = {}
     for one in _people(session, set(owners.values())):
         people[(type(one), one.id)] = one.name
     return {at: people[owner] for at, owner in owners.items() if owner in people}
 
 
-def _people(session: Session, owners: set[tuple[type[Record], int]]) -> Iterator[Child | Parent]:
+def _nearer(session: Session, owners: Mapping[int, Owner]) -> dict[int, Owner]:
+    """Each record that is no person yet, replaced by what it leads to."""
+    leads: dict[Owner, Owner] = {}
+    for kind in sorted(
+        {kind for kind, _ in owners.values()} - {Child, Parent, Record}, key=lambda one: one.__name__
+    ):
+        ids = sorted({row for known, row in owners.values() if known is kind})
+        for record in session.store.find(kind, id=ids):
+            leads[(kind, record.id)] = _led(record, {})
+    return {
+        at: owner if owner[0] in {Child, Parent, Record} else leads.get(owner, (Record, 0))
+        for at, owner in owners.items()
+    }
+
+
+def _people(session: Session, owners: set[Owner]) -> Iterator[Child | Parent]:
     yield from session.store.find(Child, id=sorted(row for kind, row in owners if kind is Child))
     yield from session.store.find(Parent, id=sorted(row for kind, row in owners if kind is Parent))
 
@@ -111,13 +142,17 @@ def _stored(session: Session, entries: Sequence[JournalEntry]) -> dict[tuple[str
     return found
 
 
-def _owner(entry: JournalEntry, record: Record | None) -> tuple[type[Record], int]:
+def _owner(entry: JournalEntry, record: Record | None) -> Owner:
     if entry.kind == "Child":
         return Child, entry.row
     if entry.kind == "Parent":
         return Parent, entry.row
-    for field, kind in (("child_id", Child), ("parent_id", Parent), ("enrolment_id", Enrolment)):
-        kept = entry.changes.get(field, (None, None))
+    return _led(record, entry.changes)
+
+
+def _led(record: Record | None, changes: Changes) -> Owner:
+    for field, kind in LEADS.items():
+        kept = changes.get(field, (None, None))
         found = getattr(record, field, None) or kept[0] or kept[1]
         if isinstance(found, int):
             return kind, found

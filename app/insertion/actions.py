@@ -143,8 +143,10 @@ def _closed(session: Session, action: PlanAction, day: date) -> PlanAction:
         result=tidy_text(action.result, "result") or former.result,
         closed_in_id=action.closed_in_id,
     )
-    deed = "finish_action" if action.state is ActionState.DONE else "drop_action"
-    with session.store.atomic(deed, about=f"{parent_of(session, path).name}, {former.label}"):
+    about = f"{parent_of(session, path).name}, {former.label}"
+    with session.store.atomic(
+        "finish_action" if action.state is ActionState.DONE else "drop_action", about=about
+    ):
         return session.store.change(wanted)
 
 

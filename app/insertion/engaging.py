@@ -60,7 +60,8 @@ def sign(
         weekly_minutes=weekly_minutes,
         objectives=objectives,
     )
-    return _added(session, stored, wanted, "sign_engagement")
+    with session.store.atomic("sign_engagement", about=parent_of(session, stored).name):
+        return session.store.add(_checked(session, wanted))
 
 
 def next_engagement(session: Session, path: InsertionPath, first_day: date | None = None) -> Engagement:
@@ -113,7 +114,7 @@ def renew_engagement(
             weekly_minutes=following.weekly_minutes if weekly_minutes is None else weekly_minutes,
             objectives=following.objectives if objectives is None else objectives,
         )
-        return _added(session, stored, wanted, "renew_engagement")
+        return session.store.add(_checked(session, wanted))
 
 
 def _note_bilan(session: Session, engagement: Engagement, day: date | None, text: str | None) -> None:
@@ -188,12 +189,6 @@ def remove_engagement(session: Session, engagement: Engagement) -> None:
         raise Conflict("Un renouvellement suit cet engagement : retirez-le d’abord.")
     with session.store.atomic("remove_engagement", about=parent_of(session, path).name):
         session.store.remove(former)
-
-
-def _added(session: Session, path: InsertionPath, wanted: Engagement, deed: str) -> Engagement:
-    checked = _checked(session, wanted)
-    with session.store.atomic(deed, about=parent_of(session, path).name):
-        return session.store.add(checked)
 
 
 def _checked(session: Session, engagement: Engagement) -> Engagement:

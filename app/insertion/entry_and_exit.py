@@ -114,8 +114,8 @@ def keep_place(session: Session, path: InsertionPath, day: date | None) -> Inser
                 "corrigez le jour.",
                 field="place_kept_on",
             )
-    deed = "keep_place" if day is not None else "unkeep_place"
-    with session.store.atomic(deed, about=parent_of(session, former).name):
+    whose = parent_of(session, former).name
+    with session.store.atomic("keep_place" if day is not None else "unkeep_place", about=whose):
         return session.store.change(replace(former, place_kept_on=day))
 
 

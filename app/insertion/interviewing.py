@@ -68,8 +68,10 @@ def record_interview(session: Session, interview: Interview) -> Interview:
         _refuse_future(session, checked)
         if checked.state in COUNTED:
             check_apart(interviews_of_parent(session, path), checked)
-    deed = "record_interview" if checked.state is not InterviewState.PLANNED else "plan_interview"
-    with session.store.atomic(deed, about=_about(session, path, checked)):
+    planned = checked.state is InterviewState.PLANNED
+    with session.store.atomic(
+        "plan_interview" if planned else "record_interview", about=_about(session, path, checked)
+    ):
         if not checked.id:
             return session.store.add(checked)
         former = session.store.get(Interview, checked.id)

@@ -145,55 +145,53 @@ def change_orientation(session: Session, orientation: Orientation) -> Orientatio
 
 def put_on_waiting_list(session: Session, orientation: Orientation, day: date) -> Orientation:
     """Answered: on the waiting list since that day. Raises InvalidEntry, Conflict once it is a path."""
-    return _answered(session, orientation, "put_on_waiting_list", answer=Answer.WAITING, answered_on=day)
+    session.require(Right.EDIT_INSERTION)
+    with session.store.atomic("put_on_waiting_list", about=_whose(session, orientation)):
+        return _answered(session, replace(_unanswered(session, orientation), answered_on=day))
 
 
 def decline_orientation(
     session: Session, orientation: Orientation, *, day: date, by: Decliner, reason: DeclineReason
 ) -> Orientation:
     """Declined by the crèche or by the parent. Raises InvalidEntry, Conflict once it is a path."""
-    return _answered(
-        session,
-        orientation,
-        "decline_orientation",
-        answer=Answer.DECLINED,
-        answered_on=day,
-        declined_by=by,
-        decline_reason=reason,
-    )
+    session.require(Right.EDIT_INSERTION)
+    with session.store.atomic("decline_orientation", about=_whose(session, orientation)):
+        declined = replace(
+            _unanswered(session, orientation),
+            answer=Answer.DECLINED,
+            answered_on=day,
+            declined_by=by,
+            decline_reason=reason,
+        )
+        return _answered(session, declined)
 
 
 def reopen_orientation(session: Session, orientation: Orientation) -> Orientation:
     """The answer was noted by mistake, or the parent asks again: waiting as on the first day."""
-    return _answered(session, orientation, "reopen_orientation", answer=Answer.WAITING)
-
-
-def _answered(
-    session: Session,
-    orientation: Orientation,
-    deed: str,
-    *,
-    answer: Answer,
-    answered_on: date | None = None,
-    declined_by: Decliner | None = None,
-    decline_reason: DeclineReason | None = None,
-) -> Orientation:
     session.require(Right.EDIT_INSERTION)
-    former = session.store.get(Orientation, orientation.id)
-    parent = session.store.get(Parent, former.parent_id)
-    require_not_entered(session, former)
-    if answered_on is not None:
-        check_answer_day(session, former, answered_on)
-    with session.store.atomic(deed, about=parent.name):
-        return session.store.change(
-            replace(
-                former,
-                answer=answer,
-                answered_on=answered_on,
-                declined_by=declined_by,
-                decline_reason=decline_reason,
-            )
-        )
+    with session.store.atomic("reopen_orientation", about=_whose(session, orientation)):
+        return _answered(session, _unanswered(session, orientation))
+
+
+def _whose(session: Session, orientation: Orientation) -> str:
+    return session.store.get(Parent, orientation.parent_id).name
+
+
+def _unanswered(session: Session, orientation: Orientation) -> Orientation:
+    return replace(
+        session.store.get(Orientation, orientation.id),
+        answer=Answer.WAITING,
+        answered_on=None,
+        declined_by=None,
+        decline_reason=None,
+    )
+
+
+def _answered(session: Session, orientation: Orientation) -> Orientation:
+    require_not_entered(session, orientation)
+    if orientation.answered_on is not None:
+        check_answer_day(session, orientation, orientation.answered_on)
+    return session.store.change(orientation)
 
 
 def require_not_entered(session: Session, orientation: Orientation) -> None:

@@ -142,8 +142,9 @@ def end_organisation(session: Session, organisation: Organisation, last_day: dat
     """The crèche no longer works with it from that day on; None takes it up again. Nothing is deleted."""
     session.require(Right.EDIT_INSERTION)
     former = session.store.get(Organisation, organisation.id)
-    deed = "reopen_organisation" if last_day is None else "end_organisation"
-    with session.store.atomic(deed, about=former.name):
+    with session.store.atomic(
+        "reopen_organisation" if last_day is None else "end_organisation", about=former.name
+    ):
         return session.store.change(replace(former, ended_on=last_day))
 
 
@@ -151,6 +152,7 @@ def end_contact(session: Session, contact: PartnerContact, last_day: date | None
     """As `end_organisation`, for somebody there."""
     session.require(Right.EDIT_INSERTION)
     former = session.store.get(PartnerContact, contact.id)
-    deed = "reopen_partner_contact" if last_day is None else "end_partner_contact"
-    with session.store.atomic(deed, about=former.name):
+    with session.store.atomic(
+        "reopen_partner_contact" if last_day is None else "end_partner_contact", about=former.name
+    ):
         return session.store.change(replace(former, ended_on=last_day))

@@ -19,13 +19,18 @@ def calls() -> Iterator[ast.Call]:
 
 
 def deeds_done() -> set[str]:
-    """The first argument of each call of `atomic` that has one: always a word written in place."""
+    """The first argument of each call of `atomic` that has one: a word written in place, or one of two."""
     deeds = [
         call.args[0]
         for call in calls()
         if isinstance(call.func, ast.Attribute) and call.func.attr == "atomic" and call.args
     ]
-    return {ast.literal_eval(deed) for deed in deeds}
+    written = [
+        word
+        for deed in deeds
+        for word in ([deed.body, deed.orelse] if isinstance(deed, ast.IfExp) else [deed])
+    ]
+    return {ast.literal_eval(word) for word in written}
 
 
 def test_every_deed_has_its_words_and_no_words_are_left_over() -> None:

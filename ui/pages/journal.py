@@ -1,15 +1,17 @@
 """Journal: who wrote what and when, newest first, with what was there before and after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.journal_fields import FIELDS, Told
 from app.journal_list import JournalLine, journal_page
-from app.journal_words import FIELDS, KEY_FIELDS, KINDS, Told
+from app.journal_words import KEY_FIELDS, KINDS
 from app.store import Act
-from ui import codes, french
+from ui import codes, french, insertion_codes
 from ui.carry_out import ListMenu
 from ui.page import Page
 from ui.table import Column, Table
@@ -19,14 +21,11 @@ from ui.widgets.panel import Panel
 STEP = 500
 """Rows read at first, and again with each « plus anciennes »."""
 ACTS = {Act.ADDED: "ajout", Act.CHANGED: "modification", Act.REMOVED: "retrait"}
-CODES: dict[str, str] = {
-    str(code): words
-    for known in (
-        codes.KINDS, codes.PRESCRIBERS, codes.REGIMES, codes.GENDERS, codes.AREAS, codes.CLOSURES, codes.ROLES,
-        codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
-    )
-    for code, words in known.items()
-}  # fmt: skip
+LISTS: tuple[Mapping[Any, str], ...] = (
+    *insertion_codes.ALL, codes.KINDS, codes.PRESCRIBERS, codes.REGIMES, codes.GENDERS, codes.AREAS, codes.CLOSURES,
+    codes.ROLES, codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
+)  # fmt: skip
+CODES = {str(code): words for known in LISTS for code, words in known.items()}
 
 
 def _plain(value: str | int) -> str:

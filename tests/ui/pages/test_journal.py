@@ -13,8 +13,9 @@ from app.care.attendance import AbsenceReason
 from app.errors import NotAllowed
 from app.families.children import add_child, change_child
 from app.families.records import Child
+from app.journal_fields import FIELDS, Told
 from app.journal_list import journal_page
-from app.journal_words import BY_NAME, FIELDS, KINDS, Told
+from app.journal_words import BY_NAME, KINDS
 from app.session import Session
 from app.settings import set_setting
 from app.users import Role
