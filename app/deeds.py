@@ -83,6 +83,7 @@ DEEDS: Mapping[str, str] = {
     "open_path": "Parcours ouvert",
     "place_in_group": "Groupe de l’enfant noté",
     "plan_interview": "Entretien prévu",
+    "plan_series": "Entretiens réguliers prévus",
     "put_on_waiting_list": "Orientation mise en liste d’attente",
     "rate_need": "Intensité d’un besoin notée",
     "record_interview": "Entretien noté",

@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from app.errors import Conflict, InvalidEntry
-from app.families.records import Parent
-from app.fields import tidy
 from app.insertion.interviews import (
     COUNTED,
     Interview,
@@ -13,21 +11,17 @@ from app.insertion.interviews import (
     InterviewState,
     MovedBy,
     check_apart,
-    check_week,
-    in_order,
     of_week,
     spoken_time,
     week_sentence,
 )
-from app.insertion.paths import InsertionPath, parent_of, require_inside
+from app.insertion.paths import InsertionPath, parent_of
+from app.insertion.planner import Planner, check_interview, interviews_of_parent
 from app.insertion.private_notes import PrivateNote
 from app.session import Session
 from app.settings import settings_on
-from app.spans import DAY
-from app.users import Right, User
-from app.wording import spoken_day, spoken_hour
-
-MOST_MINUTES = 480
+from app.users import Right
+from app.wording import spoken_day
 
 
 def plan_interview(session: Session, interview: Interview) -> Interview:
@@ -36,22 +30,12 @@ def plan_interview(session: Session, interview: Interview) -> Interview:
     wanted = replace(interview, id=0, state=InterviewState.PLANNED)
     path = session.store.get(InsertionPath, wanted.path_id)
     with session.store.atomic("plan_interview", about=_about(session, path, wanted)):
-        return session.store.add(check_plan(session, path, wanted))
+        return session.store.add(planner_for(session, path, wanted).check(wanted))
 
 
-def check_plan(session: Session, path: InsertionPath, wanted: Interview) -> Interview:
-    """The appointment, tidied, where it may be planned. Raises as `plan_interview`."""
-    checked = _checked(path, wanted)
-    today = session.clock.day()
-    if checked.day < today:
-        raise InvalidEntry(
-            f"Le {spoken_day(checked.day)} est passé : notez plutôt ce qui s’est passé ce jour-là.",
-            field="day",
-        )
-    others = interviews_of_parent(session, path)
-    check_apart(others, checked)
-    check_week(others, checked, settings_on(session, checked.day).interviews_per_week)
-    return checked
+def planner_for(session: Session, path: InsertionPath, wanted: Interview) -> Planner:
+    """The planner of one appointment."""
+    return Planner(session, path, wanted.user_id, wanted.day, wanted.day)
 
 
 def record_interview(session: Session, interview: Interview) -> Interview:
@@ -64,7 +48,7 @@ def record_interview(session: Session, interview: Interview) -> Interview:
     if interview.state is InterviewState.PLANNED:
         checked = _replanned(session, path, interview)
     else:
-        checked = _checked(path, interview)
+        checked = check_interview(path, interview)
         _refuse_future(session, checked)
         if checked.state in COUNTED:
             check_apart(interviews_of_parent(session, path), checked)
@@ -101,8 +85,8 @@ def _replanned(session: Session, path: InsertionPath, interview: Interview) -> I
         if (former.day, former.start) != (interview.day, interview.start):
             raise Conflict("Pour changer le jour ou l’heure d’un rendez-vous, déplacez-le.", field="day")
         if former.state is InterviewState.PLANNED:
-            return _checked(path, interview)
-    return check_plan(session, path, interview)
+            return check_interview(path, interview)
+    return planner_for(session, path, interview).check(interview)
 
 
 def move_interview(
@@ -119,7 +103,8 @@ def move_interview(
     if (former.day, former.start) == (day, start):
         raise InvalidEntry("C’est déjà ce jour et cette heure : choisissez-en d’autres.", field="day")
     path = session.store.get(InsertionPath, former.path_id)
-    moved = check_plan(session, path, replace(former, day=day, start=start))
+    wanted = replace(former, day=day, start=start)
+    moved = planner_for(session, path, wanted).check(wanted)
     with session.store.atomic("move_interview", about=_about(session, path, moved)):
         _keep_trace(session, former, moved, asked_by)
         return session.store.change(moved)
@@ -144,12 +129,6 @@ def drop(session: Session, interview: Interview) -> None:
     session.store.remove(interview)
 
 
-def interviews_of_parent(session: Session, path: InsertionPath) -> list[Interview]:
-    """All of the parent's interviews, whatever the path, in order."""
-    paths = session.store.find(InsertionPath, parent_id=path.parent_id)
-    return in_order(session.store.find(Interview, path_id=[one.id for one in paths]))
-
-
 def interview_warnings(session: Session, interview: Interview) -> list[str]:
     """What deserves a second look, one sentence each; nothing here blocks."""
     session.require(Right.SEE_INSERTION)
@@ -159,22 +138,8 @@ def interview_warnings(session: Session, interview: Interview) -> list[str]:
     others = of_week(interviews_of_parent(session, path), interview)
     if interview.state is InterviewState.HELD and len(others) >= most:
         warnings.append(f"{week_sentence(others, most)} L’entretien est noté tout de même.")
-    return warnings + busy_warnings(session, interview)
-
-
-def busy_warnings(session: Session, interview: Interview) -> list[str]:
-    """Where the person who holds it has another parent at the same time."""
-    if interview.user_id is None or interview.state not in COUNTED:
-        return []
-    same_day = session.store.find(Interview, user_id=interview.user_id, day=interview.day)
-    clashes = [
-        one for one in same_day if one.id != interview.id and one.state in COUNTED and one.overlaps(interview)
-    ]
-    if not clashes:
-        return []
-    who = session.store.get(User, interview.user_id)
-    whom = [parent_of(session, session.store.get(InsertionPath, one.path_id)).name for one in clashes[:1]]
-    return [f"{who.name} a déjà un entretien {spoken_time(clashes[0].day, clashes[0].start)} avec {whom[0]}."]
+    busy = planner_for(session, path, interview).busy(interview)
+    return [*warnings, busy] if busy else warnings
 
 
 def _refuse_future(session: Session, interview: Interview) -> None:
@@ -188,18 +153,10 @@ def _refuse_future(session: Session, interview: Interview) -> None:
         )
 
 
-def _checked(path: InsertionPath, interview: Interview) -> Interview:
-    require_inside(path, interview.day, "L’entretien")
-    if not 0 <= interview.start < DAY:
-        raise InvalidEntry("L’heure d’un entretien va de 0 h à 23 h 59.", field="start")
-    if not 1 <= interview.minutes <= MOST_MINUTES:
-        raise InvalidEntry(
-            f"Un entretien dure de 1 minute à {spoken_hour(MOST_MINUTES)} : corrigez sa durée.",
-            field="minutes",
-        )
-    return tidy(interview)
+def about_interview(session: Session, interview: Interview) -> str:
+    """« Nguyễn Thị Bích, lundi 23 novembre 2026 à 14 h »."""
+    return _about(session, session.store.get(InsertionPath, interview.path_id), interview)
 
 
 def _about(session: Session, path: InsertionPath, interview: Interview) -> str:
-    parent: Parent = parent_of(session, path)
-    return f"{parent.name}, {spoken_time(interview.day, interview.start)}"
+    return f"{parent_of(session, path).name}, {spoken_time(interview.day, interview.start)}"

@@ -4,20 +4,18 @@ from datetime import date, timedelta
 
 from app.care.capacity import attended_on, capacity_part, heat_map
 from app.dated import latest
-from app.days import ONE_DAY, Month, age_in_years, days_between
-from app.families.records import Gender
+from app.days import ONE_DAY, Month, days_between
 from app.insertion.quota import has, quota_of, under_three
 from app.report import definitions
 from app.report.history import MONTHS, history_of
+from app.report.insertion_part import avip_of_single_parents, insertion_part, meetings_part
 from app.report.month_facts import MonthFacts, facts_between
-from app.report.month_figures import MonthFigures, atypical_reserved, exits_of, figures_of
+from app.report.month_figures import MonthFigures, atypical_reserved, figures_of
 from app.report.monthly_report import (
     ChildrenPart,
     DefinitionsPart,
     HoursPart,
-    InsertionPart,
     MonthlyReport,
-    ParentsPart,
     Rate,
     RatesPart,
     StructurePart,
@@ -29,7 +27,7 @@ from app.users import Right
 def report_facts(session: Session, month: Month) -> MonthFacts:
     """The facts that the month's report, its notes and its annex are made from."""
     session.require(Right.SEE_REPORTS)
-    return facts_between(session.store, month.plus(1 - MONTHS).first, month.last)
+    return facts_between(session.store, month.plus(1 - MONTHS).first, month.last, insertion=True)
 
 
 def build(session: Session, month: Month) -> MonthlyReport:
@@ -48,6 +46,7 @@ def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
         month=str(month),
         status=figures.status,
         attendance=figures.attendance,
+        missing_interviews=figures.missing_interviews,
         structure=structure,
         definitions=DefinitionsPart(
             atypical=definitions.atypical(figures.settings),
@@ -64,7 +63,8 @@ def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
             occupancy_financial=Rate(numerator=figures.hours.billed, denominator=figures.capacity),
         ),
         capacity=capacity_part(facts, month, loads),
-        insertion=_insertion(facts, figures),
+        insertion=insertion_part(facts, figures),
+        meetings=meetings_part(facts.insertion.rows.meetings, month),
         comment=facts.comments.get(str(month), ""),
         history=history_of(facts, figures, today),
         heat_map=heat_map(month, loads),
@@ -96,7 +96,7 @@ def _children(facts: MonthFacts, figures: MonthFigures) -> ChildrenPart:
         avip=figures.avip,
         arrived=arrived,
         left=left,
-        avip_single_parent=0,
+        avip_single_parent=avip_of_single_parents(facts, figures.children, figures.month),
     )
 
 
@@ -127,31 +127,4 @@ def _hours(facts: MonthFacts, figures: MonthFigures) -> HoursPart:
         atypical_realised=figures.atypical_realised,
         by_kind=figures.by_kind,
         absence_deducted=figures.absence_deducted,
-    )
-
-
-def _insertion(facts: MonthFacts, figures: MonthFigures) -> InsertionPart:
-    month = figures.month
-    outcomes: dict[str, int] = {}
-    for path in exits_of(facts.paths, month):
-        if path.outcome is not None:
-            outcomes[str(path.outcome)] = outcomes.get(str(path.outcome), 0) + 1
-    return InsertionPart(paths=figures.paths, parents=_parents(facts, month), outcomes=outcomes)
-
-
-def _parents(facts: MonthFacts, month: Month) -> ParentsPart:
-    """Parents with a path open on a day of the month; ages are those of its last day."""
-    ids = {
-        path.parent_id
-        for path in facts.paths
-        if path.entry_day <= month.last and (path.exit_day is None or path.exit_day >= month.first)
-    }
-    parents = [facts.parents[parent_id] for parent_id in sorted(ids)]
-    return ParentsPart(
-        total=len(parents),
-        women=sum(parent.gender is Gender.WOMAN for parent in parents),
-        under_26=sum(
-            parent.birth_day is not None and age_in_years(parent.birth_day, month.last) < 26
-            for parent in parents
-        ),
     )

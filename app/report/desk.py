@@ -48,7 +48,7 @@ def month_lines(session: Session) -> list[MonthLine]:
     current = Month.of(today)
     first = min((Month.of(opening.first_day) for opening in openings), default=current)
     first = min(max(first, current.plus(1 - MOST_MONTHS)), current)
-    facts = facts_between(session.store, first.first, current.last)
+    facts = facts_between(session.store, first.first, current.last, insertion=True)
     lines = []
     for month in first.until(current):
         figures = figures_of(facts, month, today)

@@ -36,8 +36,8 @@ def past_month(past: MonthFigures) -> PastMonth:
         capacity=past.capacity,
         atypical_realised=past.atypical_realised,
         paths_open_last_day=past.paths.open_last_day,
-        interviews_held=0,
-        interviews_expected=0,
+        interviews_held=past.interviews.held,
+        interviews_expected=past.interviews.expected,
         exits=past.paths.exited,
         exits_to_work_or_training=past.exits_to_work_or_training,
     )

@@ -11,6 +11,7 @@ from app.care.reserved import ScheduleRows, Schedules
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import ONE_DAY, Month
 from app.families.records import Child, Parent, Parenthood
+from app.insertion.facts import InsertionFacts, InsertionRows, insertion_facts, load_insertion
 from app.insertion.paths import InsertionPath
 from app.report.comments import MonthComment
 from app.settings import Setting, SettingsBook
@@ -19,6 +20,8 @@ from app.structure.opening import Calendar, OpeningRows
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 
 WEEK = timedelta(days=7)
+HORIZON = 7
+"""Months before the period: a path that entered or ended then may fall due in it, at six months."""
 ILLNESS = timedelta(days=32)
 """An illness that began before the period: the waiting days are at most 30, so these days decide the rest."""
 
@@ -39,17 +42,21 @@ class Rows:
     parents: Sequence[Parent] = ()
     parenthoods: Sequence[Parenthood] = ()
     paths: Sequence[InsertionPath] = ()
+    insertion: InsertionRows = field(default_factory=InsertionRows)
 
 
-def load(store: Store, first: date, last: date) -> Rows:
-    """What the rules need for the days first to last: also the week before and the morrow of the last."""
+def load(store: Store, first: date, last: date, *, insertion: bool = False) -> Rows:
+    """What the rules need for the days first to last: also the week before and the morrow of the last.
+
+    With `insertion`, the counsellor's work too: the horizons of its rates reach back some months more.
+    """
     since, until = first - WEEK, last + ONE_DAY
     enrolments = store.touching(Enrolment, first - ILLNESS, until)
     enrolment_ids = [enrolment.id for enrolment in enrolments]
     child_ids = sorted({enrolment.child_id for enrolment in enrolments})
     patterns = store.find(WeekPattern, enrolment_id=enrolment_ids)
     exceptions = store.touching(DayException, since, last)
-    paths = store.touching(InsertionPath, first, last)
+    paths = store.touching(InsertionPath, Month.of(first).plus(-HORIZON).first if insertion else first, last)
     return Rows(
         opening=OpeningRows(
             opening=store.find(OpeningSpan),
@@ -75,6 +82,7 @@ def load(store: Store, first: date, last: date) -> Rows:
         parents=store.find(Parent, id=sorted({path.parent_id for path in paths})),
         parenthoods=store.find(Parenthood, child_id=child_ids),
         paths=paths,
+        insertion=load_insertion(store, paths, first, last) if insertion else InsertionRows(),
     )
 
 
@@ -110,6 +118,7 @@ class MonthFacts:
     paths: Sequence[InsertionPath]
     paths_of: Mapping[int, Sequence[InsertionPath]]
     """By child: the paths of its parents."""
+    insertion: InsertionFacts
 
     def touching(self, first: date, last: date) -> list[EnrolmentFacts]:
         """The enrolments that cover a day from first to last."""
@@ -137,12 +146,13 @@ def facts_of(rows: Rows) -> MonthFacts:
         parents={parent.id: parent for parent in rows.parents},
         paths=rows.paths,
         paths_of=_paths_of(rows.parenthoods, rows.paths),
+        insertion=insertion_facts(rows.insertion, rows.paths),
     )
 
 
-def facts_between(store: Store, first: date, last: date) -> MonthFacts:
-    """The facts that the rules need for the days first to last."""
-    return facts_of(load(store, first, last))
+def facts_between(store: Store, first: date, last: date, *, insertion: bool = False) -> MonthFacts:
+    """The facts that the rules need for the days first to last; with `insertion`, the counsellor's work too."""
+    return facts_of(load(store, first, last, insertion=insertion))
 
 
 def _enrolments(rows: Rows) -> list[EnrolmentFacts]:

@@ -8,15 +8,15 @@ from app.care.care_days import CareDay, atypical, month_care, typical_days
 from app.care.enrolments import Kind
 from app.care.presence import State
 from app.days import ONE_DAY, Month, is_under_three
-from app.insertion.outcomes import OutcomeCategory
+from app.insertion.interviews import InterviewState
+from app.insertion.outcomes import WORK_OR_TRAINING
 from app.insertion.paths import InsertionPath
 from app.insertion.quota import ChildMonth, children_of
+from app.insertion.rates import Counts, counts_of
 from app.report.month_facts import MonthFacts
 from app.report.monthly_report import AttendancePart, HoursByKind, KindHours, OpeningPart, PathsPart, Status
 from app.settings import Settings
 from app.structure.opening import DayOpening
-
-WORK_OR_TRAINING = frozenset({OutcomeCategory.DURABLE, OutcomeCategory.TRANSITION, OutcomeCategory.POSITIVE})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +39,9 @@ class MonthFigures:
     under_three: int
     avip: int
     paths: PathsPart
+    interviews: Counts
+    missing_interviews: int
+    """Interviews before the day of asking without a state."""
     exits_to_work_or_training: int
 
 
@@ -49,11 +52,13 @@ def figures_of(facts: MonthFacts, month: Month, today: date) -> MonthFigures:
     care = month_care(facts, month)
     children = children_of(facts, month, settings)
     attendance = _attendance(care, today)
+    interviews = [one for one in facts.insertion.rows.interviews if one.day in month]
+    unanswered = sum(one.state is InterviewState.PLANNED and one.day < today for one in interviews)
     by_kind, hours = _hours(care)
     return MonthFigures(
         month=month,
         settings=settings,
-        status=status_of(month, today, attendance.missing),
+        status=status_of(month, today, attendance.missing + unanswered),
         days=days,
         care=care,
         attendance=attendance,
@@ -68,6 +73,8 @@ def figures_of(facts: MonthFacts, month: Month, today: date) -> MonthFigures:
         under_three=sum(is_under_three(child.child.birth_day, month.last) for child in children),
         avip=sum(bool(child.avip) for child in children),
         paths=paths_of(facts.paths, month),
+        interviews=counts_of(interviews),
+        missing_interviews=unanswered,
         exits_to_work_or_training=_exits_to_work_or_training(facts.paths, month, settings),
     )
 

@@ -220,7 +220,7 @@ def test_the_facts_are_asked_for_once_a_kind_of_record(session: Session) -> None
     save(session.store, autumn())
     counting = Counting(session.store)
     report_facts(replace(session, store=counting), OCTOBER)  # type: ignore[arg-type]
-    assert len(counting.asked) == len(set(counting.asked)) == 18
+    assert len(counting.asked) == len(set(counting.asked)) == 26
 
 
 def test_rows_of_other_years_are_not_loaded(session: Session) -> None:
