@@ -51,14 +51,16 @@ class Page(QWidget):
     title: ClassVar[str] = ""
     help_topic: ClassVar[str] = "window"
     kinds: ClassVar[frozenset[type[Record]]] = frozenset()
-    keys: ClassVar[str] = ""
-    """The keys that work on this page, for the foot line: « Entrée : noter · F1 : aide »."""
+    keys: str = ""
+    """The keys that work now, for the foot line: « Entrée : noter · F1 : aide »; a page may change them."""
     framed: ClassVar[bool] = True
     """False for the door page, which draws to its own edges and has its own foot."""
 
     retitled = Signal()
     drafted = Signal(bool)
     """True when something typed is not saved yet; the foot line says so."""
+    rekeyed = Signal()
+    """`keys` are others now."""
     widened = Signal()
     """`is_wide` turned: the page wants the whole window, or gives it back."""
 

@@ -77,8 +77,7 @@ class Window(QWidget):
             with page.guard():
                 page.open(kind or (entry.opens[0] if entry.opens else ""), id)
         self._show_title()
-        if page.keys:
-            self.foot.show_keys(page.keys)
+        self._show_keys()
         if self.help.isVisible():
             self.help.show_topic(page.help_topic)
 
@@ -175,6 +174,7 @@ class Window(QWidget):
         page.retitled.connect(self._show_title)
         page.drafted.connect(self.foot.show_draft)
         page.widened.connect(self.frame)
+        page.rekeyed.connect(self._show_keys)
         self.stack.addWidget(page)
         return page
 
@@ -182,6 +182,11 @@ class Window(QWidget):
         page = self.page()
         if page is not None:
             self.header.show_title(page.title, page.subtitle)
+
+    def _show_keys(self) -> None:
+        page = self.page()
+        if page is not None and page.keys:
+            self.foot.show_keys(page.keys)
 
     def _show_history(self) -> None:
         store = self.desk.session.store

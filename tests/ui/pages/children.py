@@ -20,8 +20,8 @@ from ui.forms import Form
 from ui.page import Desk
 from ui.pages import PAGES
 from ui.pages.children.page import ChildrenPage
-from ui.pages.children.section import Section
 from ui.widgets.basics import Button
+from ui.widgets.section import Section
 from ui.window import Window
 
 NBSP = "\u00a0"

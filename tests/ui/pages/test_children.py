@@ -30,7 +30,7 @@ from tests.ui.pages.children import (
 from ui.page import Desk
 from ui.pages.children.new_family import NewFamilyForm
 from ui.pages.children.page import BUSY, ChildrenPage
-from ui.pages.children.section import RecordForm
+from ui.widgets.section import RecordForm
 
 __all__ = ["page"]
 

@@ -11,8 +11,8 @@ from app.care.weeks import WeekSpan, weeks_of
 from tests.app.records import h
 from tests.ui.pages.children import enrolments, of, page, plain, press, section, shown, type_in, write
 from ui.pages.children.page import ChildrenPage
-from ui.pages.children.section import RecordForm
 from ui.pages.children.weeks import WeekSection
+from ui.widgets.section import RecordForm
 
 __all__ = ["page"]
 

@@ -13,11 +13,11 @@ from app.users import Right
 from ui import codes
 from ui.forms import ChoiceField, DateField, Need, TextField
 from ui.pages.children.exceptions import ExceptionSection
-from ui.pages.children.section import RecordForm, Row, Section
 from ui.pages.children.tab import Tab
 from ui.pages.children.weeks import WeekSection
 from ui.pages.children.words import contract_facts, contract_words
 from ui.widgets.basics import Button
+from ui.widgets.section import RecordForm, Row, Section
 
 
 class ContractsTab(Tab):

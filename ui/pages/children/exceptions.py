@@ -9,8 +9,8 @@ from app.spans import Span
 from app.users import Right
 from ui import french
 from ui.forms import CheckField, DateField, Need, SpansField, TextField
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.pages.children.tab import Tab
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 PAST = 5
 """Past exceptions shown; the planning shows the others."""

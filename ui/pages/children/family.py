@@ -10,8 +10,8 @@ from ui import french
 from ui.forms import CheckField, DateField, Need, TextField
 from ui.pages.children.homes import ConsentSection, HomeSection, ResourceSection
 from ui.pages.children.parents import ParentSection
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.pages.children.tab import Tab
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 
 class FamilyTab(Tab):

@@ -16,8 +16,8 @@ from app.families.health import (
 from app.users import Right
 from ui import french
 from ui.forms import DateField, Need, NoteField, TextField
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.pages.children.tab import Tab
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 
 class HealthTab(Tab):

@@ -9,8 +9,8 @@ from app.families.homes import note_consent, remove_resources, set_resources
 from app.families.records import Consent, Home, Resources
 from ui import codes, french
 from ui.forms import ChoiceField, DateField, EurosField, Need, NumberField, TextField
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.pages.children.tab import Tab
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 ANSWERS = (("accord", True), ("refus", False))
 

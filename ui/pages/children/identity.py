@@ -12,8 +12,8 @@ from app.families.records import ChildFact, FactKind
 from app.users import Right
 from ui import codes, french
 from ui.forms import ChoiceField, DateField, Need, TextField
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.pages.children.tab import Tab
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 
 class IdentityTab(Tab):

@@ -17,8 +17,8 @@ from ui.boundary import Guard
 from ui.field import Field
 from ui.forms import ChoiceField, DateField, Need, TextField
 from ui.pages.children.likely import Likely, Twin
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.widgets.basics import label
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 AGAIN = "Vérifiez ce qui est signalé, puis validez de nouveau\u00a0: rien n’empêche d’ajouter cet enfant."
 

@@ -55,7 +55,7 @@ class ChildrenPage(Page):
 
     def build(self) -> None:
         if not self.session.can(Right.EDIT_FAMILIES):
-            self.keys = READING_KEYS  # type: ignore[misc]  # the foot line tells this person's keys, not everybody's
+            self.keys = READING_KEYS
         self._child_id: int | None = None
         self.list = ListPanel(self)
         self.list.picked.connect(self.show_child)

@@ -13,8 +13,8 @@ from app.users import Right
 from ui import codes, french
 from ui.forms import CheckField, ChoiceField, DateField, Need, TextField
 from ui.pages.children.likely import Likely, Twin
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.pages.children.tab import Tab
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 NEW_HOME = 0
 

@@ -13,9 +13,9 @@ from app.families.child_sheet import EnrolmentEntry
 from app.users import Right
 from ui import french, theme
 from ui.forms import CheckField, ChoiceField, DateField, Need
-from ui.pages.children.section import Deed, RecordForm, Row, Section
 from ui.pages.children.tab import Tab
 from ui.pages.children.week_grid import WeekGrid
+from ui.widgets.section import Deed, RecordForm, Row, Section
 
 TURNS = (("depuis un lundi", Turn.ANCHOR), ("semaines impaires (A) et paires (B)", Turn.ISO_PARITY))
 
