@@ -10,8 +10,14 @@ from app.store import Draft
 
 
 def keep_draft(session: Session, form: str, about: int, content: str, private: str | None = None) -> datetime:
-    """Keeps what is typed now, in place of what was kept before; returns when. `private` is sealed."""
-    sealed = session.store.seal(private, f"draft {form} {about}") if private else None
+    """Keeps what is typed now, in place of what was kept before; returns when.
+
+    `private` is sealed; None leaves the one kept before, empty takes it away.
+    """
+    former = draft_of(session, form, about) if private is None else None
+    sealed = former.sealed if former is not None else None
+    if private:
+        sealed = session.store.seal(private, f"draft {form} {about}")
     at = session.clock.moment()
     draft = Draft(
         login=session.store.login, form=form, about=about, saved_at=at, content=content, sealed=sealed

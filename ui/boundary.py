@@ -45,6 +45,16 @@ class Guard:
         return False
 
 
+class Quiet:
+    """A place where nothing is said: a refusal while somebody still types is told when the form is validated."""
+
+    def refuse(self, _error: RuleError) -> None:
+        """Says nothing."""
+
+    def forget_refusal(self) -> None:
+        """Nothing was said."""
+
+
 class Incidents(QObject):
     """Bugs: written to the technical log (see `ui.incidents`), told to the person in one sentence.
 

@@ -178,6 +178,11 @@ class LineField(Field[T]):
         """What to say under the field; nothing where the text says it already."""
         return ""
 
+    def retype(self, text: str) -> None:
+        """Shows a text as if it had just been typed: a draft found again."""
+        self.line.setText(text)
+        self._follow()
+
     def _follow(self) -> None:
         self.edited()
         self._read_back()

@@ -22,6 +22,7 @@ from app.session import Session
 from app.settings import settings_on
 from app.users import Right
 
+QUARTER = 15
 AHEAD = 28
 """Days ahead in which the next appointment is proposed."""
 
@@ -52,6 +53,29 @@ class InterviewDesk:
         """Those that count in that day's ISO week."""
         monday = monday_of(day)
         return [one for one in self.interviews if one.state in COUNTED and monday_of(one.day) == monday]
+
+    def following(self, one: Interview, today: date) -> Interview | None:
+        """The first planned after that one and not past; None where there is none."""
+        first = max(today, one.day)
+        later = (
+            other
+            for other in self.interviews
+            if other.state is InterviewState.PLANNED and other.id != one.id and other.day >= first
+        )
+        return next(later, None)
+
+
+def interview_now(session: Session, path_id: int) -> Interview:
+    """One that takes place now and was not foreseen, from the last quarter of an hour; not stored."""
+    now = session.clock.moment()
+    return Interview(
+        path_id=path_id,
+        user_id=session.user.id,
+        day=now.date(),
+        start=(now.hour * 60 + now.minute) // QUARTER * QUARTER,
+        minutes=settings_on(session, now.date()).interview_minutes,
+        state=InterviewState.HELD,
+    )
 
 
 def interview_desk(session: Session, path_id: int, *, before: Interview | None = None) -> InterviewDesk:
@@ -124,10 +148,23 @@ class AppointmentCheck:
     """The children who are expected in the crèche during all of it."""
 
 
-def check_appointment(session: Session, path: InsertionPath, wanted: Interview) -> AppointmentCheck:
-    """As planning it would say, nothing stored; and which of the children are cared for meanwhile."""
+def check_appointment(
+    session: Session, path: InsertionPath, wanted: Interview, beside: Interview | None = None
+) -> AppointmentCheck:
+    """As planning it would say, nothing stored; and which of the children are cared for meanwhile.
+
+    `beside` is the interview being logged: it counts in its week already.
+    """
     session.require(Right.SEE_INSERTION)
-    return _found(Planner(session, path, wanted.user_id, wanted.day, wanted.day), wanted)
+    planner = Planner(session, path, wanted.user_id, wanted.day, wanted.day)
+    _count(planner, beside)
+    return _found(planner, wanted)
+
+
+def _count(planner: Planner, beside: Interview | None) -> None:
+    if beside is not None and beside.state in COUNTED:
+        planner.others = [one for one in planner.others if one.id != beside.id or not beside.id]
+        planner.take(beside)
 
 
 def _found(planner: Planner, wanted: Interview) -> AppointmentCheck:
@@ -145,7 +182,9 @@ def _found(planner: Planner, wanted: Interview) -> AppointmentCheck:
     )
 
 
-def propose_next(session: Session, desk: InterviewDesk, after: date) -> Appointment | None:
+def propose_next(
+    session: Session, desk: InterviewDesk, after: date, beside: Interview | None = None
+) -> Appointment | None:
     """The next appointment that fits: at the hours of former ones, while a child is cared for where possible.
 
     Days are tried in order; those at which planning would refuse are passed over.
@@ -153,6 +192,7 @@ def propose_next(session: Session, desk: InterviewDesk, after: date) -> Appointm
     first = max(after, session.clock.day()) + ONE_DAY
     days = [first + timedelta(days=number) for number in range(AHEAD)]
     planner = Planner(session, desk.path, session.user.id, days[0], days[-1])
+    _count(planner, beside)
     usual = _usual_hours(desk)
     second: Appointment | None = None
     for day, start in [(day, start) for day in days for weekday, start in usual if weekday == day.weekday()]:

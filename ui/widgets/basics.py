@@ -75,8 +75,8 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         if not text:
             self.setToolTip(f"{name} ({keys})" if keys else name)
-        if keys:
-            self.setShortcut(keys)
+        self._keys = keys
+        self.setText(text)
         if icon:
             self.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
             self._tint()
@@ -85,6 +85,11 @@ class Button(QPushButton):
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._deed = clicked
         self.clicked.connect(self._act)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self._keys:  # Qt takes a button's shortcut away with its former words
+            self.setShortcut(self._keys)
 
     def show_icon(self, icon: str) -> None:
         """Changes the drawing."""

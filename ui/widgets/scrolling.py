@@ -3,14 +3,15 @@
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
-    """An area without a frame around the widget."""
+def scrolling(inside: QWidget, *, stretch: bool = False) -> QScrollArea:
+    """An area without a frame around the widget, which keeps its own height or, with `stretch`, fills the room."""
     holder = QWidget()
     holder.setObjectName("content")
     column = QVBoxLayout(holder)
     column.setContentsMargins(4, 4, 12, 4)
-    column.addWidget(inside)
-    column.addStretch(1)
+    column.addWidget(inside, int(stretch))
+    if not stretch:
+        column.addStretch(1)
     area = QScrollArea()
     area.setWidget(holder)
     area.setWidgetResizable(True)

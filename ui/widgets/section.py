@@ -32,6 +32,7 @@ class Row:
     text: str
     note: str = ""
     tone: theme.Tone = "ink"
+    note_tone: theme.Tone = "muted"
     deeds: tuple[Deed, ...] = ()
 
 
@@ -72,14 +73,14 @@ class Section(QWidget):
         self._error = InlineError()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        heading = QHBoxLayout()
-        heading.addWidget(self.title)
-        heading.addStretch()
-        heading.addWidget(self.add)
+        self.heading = QHBoxLayout()
+        self.heading.addWidget(self.title)
+        self.heading.addStretch()
+        self.heading.addWidget(self.add)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
-        self.column.addLayout(heading)
+        self.column.addLayout(self.heading)
         self.column.addWidget(line())
         self.column.addWidget(self._error)
         self._forms_end = self.column.count()
@@ -191,7 +192,7 @@ def _row(row: Row) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(row.text, tone=row.tone, wrap=True), 0, 0)
     if row.note:
-        grid.addWidget(label(row.note, tone="muted", wrap=True), 1, 0)
+        grid.addWidget(label(row.note, tone=row.note_tone, wrap=True), 1, 0)
     for number, deed in enumerate(row.deeds, start=1):
         button = Button(deed.words, deed.act, kind="link", name=f"{deed.words}\u00a0: {row.text}")
         button.setObjectName(deed.name)

@@ -1,10 +1,8 @@
-"""Insertion: a path is opened, ended and corrected in one form; what is refused is refused there, nothing lost."""
+"""Insertion: the paths are listed, opened and corrected; what is refused is refused in its place, nothing lost."""
 
 from datetime import date
-from typing import Protocol
 
-import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,150 +11,119 @@ from app.insertion.outcomes import Outcome
 from app.insertion.path_list import parents_without_path, path_lines
 from app.insertion.paths import InsertionPath
 from tests.ui.pages.conftest import OpenWindow
+from tests.ui.pages.insertion import CONTROL, ModelTester, page, paths, press, type_into, window
 from ui.foot import DRAFT, SAVED
 from ui.pages.insertion import InsertionPage
-from ui.pages.insertion.page import BUSY
+from ui.pages.insertion.paths_view import PathsView
 from ui.window import Window
 
-
-class ModelTester(Protocol):
-    """What pytest-qt offers."""
-
-    def check(self, model: QAbstractItemModel) -> None: ...
+__all__ = ["page", "paths", "window"]
 
 
-@pytest.fixture
-def window(open_window: OpenWindow) -> Window:
-    return open_window("insertion")
+def opened(view: PathsView) -> int:
+    return sum(line.is_open for line in path_lines(view.session))
 
 
-@pytest.fixture
-def page(window: Window) -> InsertionPage:
-    found = window.page()
-    assert isinstance(found, InsertionPage)
-    return found
-
-
-def opened(page: InsertionPage) -> int:
-    return sum(line.path.exit_day is None for line in path_lines(page.session))
-
-
-def choose_first_parent(qtbot: QtBot, page: InsertionPage) -> int:
-    parent = parents_without_path(page.session)[0]
-    box = page.form.parent_id.control
+def choose_first_parent(qtbot: QtBot, view: PathsView) -> int:
+    parent = parents_without_path(view.session)[0]
+    box = view.form.parent_id.control
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert page.form.parent_id.value() == parent.id
+    assert view.form.parent_id.value() == parent.id
     return parent.id
 
 
-def type_into(qtbot: QtBot, page: InsertionPage, name: str, text: str) -> None:
-    control = page.form.fields[name].control
-    control.setFocus()
-    qtbot.keyClicks(control, text)
+def test_the_open_paths_are_shown_first_and_counted(page: InsertionPage, paths: PathsView) -> None:
+    assert paths.table.proxy.rowCount() == opened(paths)
+    assert page.subtitle.replace("\u00a0", " ") == f"{opened(paths)} parcours ouverts"
+    paths.states.choose("all")
+    assert paths.table.proxy.rowCount() == len(path_lines(paths.session))
 
 
-def test_the_open_paths_are_shown_first_and_counted(page: InsertionPage) -> None:
-    assert page.table.proxy.rowCount() == opened(page)
-    assert page.subtitle.replace("\u00a0", " ") == f"{opened(page)} parcours ouverts"
-    page.states.choose("all")
-    assert page.table.proxy.rowCount() == len(path_lines(page.session))
+def test_the_models_of_the_paths_are_sound(qtmodeltester: ModelTester, paths: PathsView) -> None:
+    qtmodeltester.check(paths.table.model_)
+    qtmodeltester.check(paths.table.proxy)
 
 
-def test_the_models_are_sound(qtmodeltester: ModelTester, page: InsertionPage) -> None:
-    qtmodeltester.check(page.table.model_)
-    qtmodeltester.check(page.table.proxy)
-
-
-def test_a_path_is_opened_by_keyboard_alone(qtbot: QtBot, window: Window, page: InsertionPage) -> None:
-    before = opened(page)
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    parent = choose_first_parent(qtbot, page)
-    type_into(qtbot, page, "entry_day", "16/11")
+def test_a_path_is_opened_by_keyboard_alone_and_shows_its_parent(
+    qtbot: QtBot, window: Window, page: InsertionPage, paths: PathsView
+) -> None:
+    before = opened(paths)
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    parent = choose_first_parent(qtbot, paths)
+    type_into(qtbot, paths.form, "entry_day", "16/11")
     assert window.foot.state == DRAFT
-    qtbot.keyClick(page.form.entry_day.control, Qt.Key.Key_Return)
+    qtbot.keyClick(paths.form.entry_day.control, Qt.Key.Key_Return)
     (found,) = page.session.store.find(InsertionPath, parent_id=parent, exit_day=None)
     assert found.entry_day == date(2026, 11, 16)
-    assert opened(page) == before + 1
+    assert opened(paths) == before + 1
     assert window.foot.state == SAVED
-
-
-def test_a_path_ends_with_its_day_and_its_outcome(qtbot: QtBot, page: InsertionPage) -> None:
-    before = opened(page)
-    page.table.setFocus()
-    page.table.select_row(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    path = page.table.current()
-    assert path is not None
-    type_into(qtbot, page, "exit_day", "20/11")
-    page.form.outcome.control.setFocus()
-    qtbot.keyClick(page.form.outcome.control, Qt.Key.Key_Down)
-    qtbot.keyClick(page.form.exit_day.control, Qt.Key.Key_Return)
-    (ended,) = page.session.store.find(InsertionPath, id=path.id)
-    assert (ended.exit_day, ended.outcome is not None) == (date(2026, 11, 20), True)
-    assert opened(page) == before - 1
-
-
-def test_an_exit_without_its_outcome_is_refused_under_the_outcome(qtbot: QtBot, page: InsertionPage) -> None:
-    page.table.select_row(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    type_into(qtbot, page, "exit_day", "20/11")
-    qtbot.keyClick(page.form.exit_day.control, Qt.Key.Key_Return)
-    assert "vont ensemble" in page.form.outcome.refusal
-    assert page.form.exit_day.value() == date(2026, 11, 20)
+    assert page.parent_view.sheet.path.id == found.id
 
 
 def test_a_second_open_path_is_refused_in_its_place_with_everything_still_typed(
-    qtbot: QtBot, window: Window, page: InsertionPage
+    qtbot: QtBot, paths: PathsView
 ) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    parent = choose_first_parent(qtbot, page)
-    type_into(qtbot, page, "adviser", "Sam Petit")
-    open_path(page.session, InsertionPath(parent_id=parent, entry_day=date(2026, 11, 9)))
-    type_into(qtbot, page, "entry_day", "16/11")
-    qtbot.keyClick(page.form.entry_day.control, Qt.Key.Key_Return)
-    assert "a déjà un parcours" in page.form.entry_day.refusal
-    assert (page.form.parent_id.value(), page.form.adviser.value()) == (parent, "Sam Petit")
-    assert page.form.entry_day.value() == date(2026, 11, 16)
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    parent = choose_first_parent(qtbot, paths)
+    type_into(qtbot, paths.form, "adviser", "Sam Petit")
+    open_path(paths.session, InsertionPath(parent_id=parent, entry_day=date(2026, 11, 9)))
+    type_into(qtbot, paths.form, "entry_day", "16/11")
+    qtbot.keyClick(paths.form.entry_day.control, Qt.Key.Key_Return)
+    assert "a déjà un parcours" in paths.form.entry_day.refusal
+    assert (paths.form.parent_id.value(), paths.form.adviser.value()) == (parent, "Sam Petit")
+    assert paths.form.entry_day.value() == date(2026, 11, 16)
 
 
-def test_another_line_waits_until_what_is_typed_is_saved_or_given_up(
-    qtbot: QtBot, window: Window, page: InsertionPage
+def test_what_is_typed_in_the_form_is_given_up_by_escape_and_the_list_has_the_keyboard_again(
+    qtbot: QtBot, window: Window, paths: PathsView
 ) -> None:
-    type_into(qtbot, page, "adviser", "Sam Petit")
-    page.table.select_row(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert page.form.error.sentence == BUSY
-    assert page.form.adviser.value() == "Sam Petit"
-    qtbot.keyClick(page.form.adviser.control, Qt.Key.Key_Escape)
-    assert (page.form.adviser.value(), window.foot.state) == (None, SAVED)
-    assert QApplication.focusWidget() is page.table
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    type_into(qtbot, paths.form, "adviser", "Sam Petit")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert (paths.form.adviser.value(), window.foot.state) == (None, SAVED)
+    assert QApplication.focusWidget() is paths.table
 
 
-def test_undo_takes_the_exit_back(window: Window, page: InsertionPage) -> None:
-    line = page.table.proxy.thing(0)
-    before = opened(page)
-    close_path(page.session, line.path, exit_day=date(2026, 11, 20), outcome=Outcome.CDI)
+def test_enter_opens_the_parents_page_and_alt_left_comes_back_to_the_same_line(
+    qtbot: QtBot, page: InsertionPage, paths: PathsView
+) -> None:
+    paths.table.setFocus()
+    paths.table.select_row(2)
+    line = paths.table.current()
+    assert line is not None
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.shown.name == "parent"
+    assert page.parent_view.sheet.path.id == line.id
+    press(qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page.shown.name == "paths"
+    assert paths.table.current() == line
+
+
+def test_undo_takes_the_exit_back(window: Window, paths: PathsView) -> None:
+    line = paths.table.proxy.thing(0)
+    before = opened(paths)
+    close_path(paths.session, line.path, exit_day=date(2026, 11, 22), outcome=Outcome.CDI)
     window.undo()
-    assert opened(page) == before
+    assert opened(paths) == before
 
 
-def test_a_name_filters_the_list_without_its_accents(qtbot: QtBot, page: InsertionPage) -> None:
-    name = page.table.proxy.thing(0).parent.name
-    qtbot.keyClicks(page.search, name)
-    assert page.table.proxy.rowCount() == 1
+def test_a_name_filters_the_list_without_its_accents(qtbot: QtBot, paths: PathsView) -> None:
+    qtbot.keyClicks(paths.search, "kouassi")
+    assert paths.table.proxy.rowCount() == 1
 
 
 def test_a_parent_is_opened_from_another_page(window: Window, page: InsertionPage) -> None:
     parent = path_lines(page.session)[-1].parent
     window.go("insertion", parent.id, "parent")
-    assert page.panel.title.text() == parent.name
+    assert page.parent_view.sheet.parent == parent
 
 
-def test_the_counsellor_may_open_a_path_too(open_window: OpenWindow) -> None:
-    page = open_window("insertion", "conseillere").page()
-    assert isinstance(page, InsertionPage)
-    new = page.findChild(QPushButton, "insertion_new")
+def test_the_director_may_open_a_path_too(open_window: OpenWindow) -> None:
+    found = open_window("insertion").page()
+    assert isinstance(found, InsertionPage)
+    found.show_tab("paths")
+    new = found.shown.findChild(QPushButton, "insertion_new")
     assert new is not None
     assert new.isVisible()
 

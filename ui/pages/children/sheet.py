@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app.care.enrolments import Enrolment
@@ -14,6 +13,7 @@ from app.families.child_sheet import ChildSheet, sees_health
 from app.session import Session
 from app.users import Right
 from ui import french
+from ui.keyboard import numbered
 from ui.pages.children.contracts import ContractsTab
 from ui.pages.children.family import FamilyTab
 from ui.pages.children.health import HealthTab
@@ -30,10 +30,6 @@ STATES = {
     Standing.TO_COME: ("à venir", "action"),
     Standing.LEFT: ("contrat terminé", "muted"),
 }
-
-
-AZERTY = {1: Qt.Key.Key_Ampersand, 2: Qt.Key.Key_Eacute, 3: Qt.Key.Key_QuoteDbl, 4: Qt.Key.Key_Apostrophe}
-"""What the keys of the figures write on a French keyboard."""
 
 
 class SheetPanel(Panel):
@@ -111,15 +107,8 @@ class SheetPanel(Panel):
         return tab
 
     def _offer_keys(self, number: int, key: str) -> None:
-        """Alt and the figure; on a French keyboard, the same key without capitals."""
-        shortcut = QShortcut(self)
-        shortcut.setKeys(
-            [
-                QKeySequence(Qt.KeyboardModifier.AltModifier | sign)
-                for sign in (Qt.Key(Qt.Key.Key_0 + number), AZERTY[number])
-            ]
-        )
-        shortcut.activated.connect(partial(self.go, key))
+        """Alt and the figure."""
+        numbered(self, number, partial(self.go, key), anywhere=True)
 
     def show_sheet(self, sheet: ChildSheet) -> None:
         """Shows a child, on the tab where one was."""

@@ -1,206 +1,193 @@
-"""Insertion: the parents' paths (parcours), their entry, exit and outcome, so that the Avip share is true."""
+"""Insertion: the counsellor's page — her day, the paths, a parent's thread, interviews, agenda, meetings, figures."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException
 from app.families.records import Child, Parent, Parenthood
-from app.insertion.entry_and_exit import change_path, open_path
-from app.insertion.path_list import PathLine, parents_without_path, path_lines
+from app.insertion.actions import PlanAction
+from app.insertion.care_requests import CareRequest
+from app.insertion.engagements import Engagement
+from app.insertion.follow_ups import FollowUp
+from app.insertion.interviews import Interview, InterviewMove
+from app.insertion.job_spells import JobSpell
+from app.insertion.meetings import Meeting, MeetingTopic
+from app.insertion.needs import Need, NeedLevel
+from app.insertion.orientations import Orientation
+from app.insertion.parent_sheet import latest_path
+from app.insertion.partners import Organisation, PartnerContact
 from app.insertion.paths import InsertionPath
-from app.search import name_order
-from app.users import Right
-from ui import codes, french, theme
-from ui.boundary import Guard
-from ui.carry_out import ListMenu
+from app.insertion.private_notes import PrivateNote
+from app.insertion.situations import Situation
+from app.insertion.work_events import WorkEvent, WorkSpan
+from app.settings import Setting
+from app.users import User
+from ui import theme
+from ui.keyboard import numbered
 from ui.page import Page
-from ui.pages.insertion.form import PathForm
-from ui.table import Column, Table
+from ui.pages.insertion.interview_view import InterviewView
+from ui.pages.insertion.parent_view import ParentView
+from ui.pages.insertion.paths_view import PathsView
+from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
-from ui.widgets.panel import Panel
 from ui.widgets.segmented import SegmentedFilter
 
-FORM_WIDTH = 420
-BUSY = "Enregistrez d’abord ce que vous avez tapé ici, ou abandonnez-le."
-
-COLUMNS = (
-    Column[PathLine](
-        title="Parent",
-        text=lambda line: line.parent.name,
-        key=lambda line: name_order(line.parent),
-        width=170,
-    ),
-    Column[PathLine](
-        title="Enfants",
-        text=lambda line: french.listed([child.first_name for child in line.children]),
-        width=130,
-    ),
-    Column[PathLine](
-        title="Entrée",
-        text=lambda line: french.day_figures(line.path.entry_day),
-        key=lambda line: line.path.entry_day,
-        width=100,
-    ),
-    Column[PathLine](
-        title="Sortie",
-        text=lambda line: french.day_figures(line.path.exit_day) if line.path.exit_day else "ouvert",
-        key=lambda line: line.path.exit_day,
-        tone=lambda line: "ink" if line.path.exit_day else "fine",
-        width=100,
-    ),
-    Column[PathLine](
-        title="Motif de sortie",
-        text=lambda line: codes.OUTCOME_WORDS[line.path.outcome] if line.path.outcome else "",
-    ),
-)
+TABS: tuple[type[View], ...] = (PathsView,)
+"""A new tab is a class and one line here."""
 
 
 class InsertionPage(Page):
-    """Open paths first; one form at the right opens, corrects and ends a path."""
+    """One view at a time; a parent's page and an interview open over the tab that one came from."""
 
     title = "Insertion"
     help_topic = "insertion"
-    keys = "Ctrl+N\u00a0: nouveau parcours · Entrée\u00a0: ouvrir la ligne · F1\u00a0: aide"
-    kinds = frozenset({Child, InsertionPath, Parent, Parenthood})
+    kinds = frozenset(
+        {
+            CareRequest, Child, DayException, Engagement, Enrolment, FollowUp, InsertionPath, Interview, InterviewMove,
+            JobSpell, Meeting, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
+            PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
+        }
+    )  # fmt: skip
 
     def build(self) -> None:
-        self._former: InsertionPath | None = None
-        self.table = Table("paths", "Parcours", COLUMNS)
-        self.table.setObjectName("insertion_paths")
-        self.table.empty = "Aucun parcours encore. « Nouveau parcours » ouvre celui d’un parent."
-        self.table.opened.connect(self._edit_line)
-        self.states = SegmentedFilter("État des parcours")
-        self.states.chosen.connect(self._filter)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Filtrer par nom")
-        self.search.setAccessibleName("Filtrer par nom")
-        self.search.textChanged.connect(self.table.proxy.filter_text)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self._list_panel(), 1)
-        row.addWidget(self._form_panel())
-        self.body.addLayout(row, 1)
+        self._kinds: dict[str, type[View]] = {kind.name: kind for kind in TABS}
+        self._made: dict[str, View] = {}
+        self._trail: list[View] = []
+        self.tabs = SegmentedFilter("Vues de l’insertion")
+        self.tabs.show_choices([(kind.name, kind.title) for kind in TABS])
+        self.tabs.chosen.connect(self.show_tab)
+        self.back_button = Button("Retour", self.back, icon="left", name="Retour à la vue précédente (Alt+←)")
+        self.back_button.setObjectName("insertion_back")
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(self.back_button)
+        head.addWidget(self.tabs)
+        head.addStretch()
+        self.stack = QStackedWidget()
+        self.body.addLayout(head)
+        self.body.addWidget(self.stack, 1)
+        for number, kind in enumerate(TABS, start=1):
+            numbered(self, number, partial(self.show_tab, kind.name), ctrl=True)
+        QShortcut(QKeySequence("Alt+Left"), self, self.back)
+        self._show(self.view(TABS[0].name))
 
-    def _list_panel(self) -> QWidget:
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.states)
-        tools.addWidget(self.search, 1)
-        tools.addWidget(ListMenu(self.table, self.session, self))
-        self.new = Button("Nouveau parcours", self.begin_path, icon="plus", keys="Ctrl+N")
-        self.new.setObjectName("insertion_new")
-        tools.addWidget(self.new)
-        panel = Panel("Parcours d’insertion")
-        panel.add(tools)
-        panel.add(self.table, 1)
-        self.new.setVisible(self.session.can(Right.EDIT_INSERTION))
-        return panel
+    def view(self, name: str) -> View:
+        """The tab of that name, built when it is first wanted."""
+        if name not in self._made:
+            self._keep(name, self._kinds[name](self))
+        return self._made[name]
 
-    def _form_panel(self) -> QWidget:
-        self.form = PathForm(self.session.clock.day)
-        self.form.submitted.connect(self._save)
-        self.form.cancelled.connect(self._give_up)
-        self.form.edited.connect(self._tell_draft)
-        self.panel = Panel("Parcours")
-        area = QScrollArea()
-        inside = QWidget()
-        inside.setObjectName("content")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.form)
-        column.addStretch()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.panel.add(area, 1)
-        self.panel.setFixedWidth(theme.scaled(FORM_WIDTH))
-        return self.panel
+    @property
+    def parent_view(self) -> ParentView:
+        """The parent's page."""
+        if ParentView.name not in self._made:
+            self._keep(ParentView.name, ParentView(self))
+        found = self._made[ParentView.name]
+        assert isinstance(found, ParentView)
+        return found
+
+    @property
+    def interview_view(self) -> InterviewView:
+        """The interview's screen."""
+        if InterviewView.name not in self._made:
+            self._keep(InterviewView.name, InterviewView(self))
+        found = self._made[InterviewView.name]
+        assert isinstance(found, InterviewView)
+        return found
+
+    def _keep(self, name: str, view: View) -> None:
+        self._made[name] = view
+        view.drafted.connect(self.tell_draft)
+        self.stack.addWidget(view)
+
+    @property
+    def shown(self) -> View:
+        """The view on the screen."""
+        found = self.stack.currentWidget()
+        assert isinstance(found, View)
+        return found
+
+    def show_tab(self, name: str) -> None:
+        """One of the tabs."""
+        self._trail.clear()
+        self._show(self.view(name))
+
+    def show_parent(self, path_id: int) -> None:
+        """A parent's page, on that path."""
+        view = self.parent_view
+        with self.guard():
+            view.show_path(path_id)
+            self._over(view)
+
+    def log_interview(self, path_id: int | None, interview: Interview | None = None) -> None:
+        """The interview's screen: that one, or a new one of that path; None: of a parent still to choose."""
+        view = self.interview_view
+        with self.guard():
+            view.show_interview(path_id, interview)
+            self._over(view)
+
+    def back(self) -> None:
+        """To the view that one came from."""
+        if self._trail:
+            self._show(self._trail.pop())
+
+    def _over(self, view: View) -> None:
+        if view is not self.shown:
+            self._trail.append(self.shown)
+        self._show(view)
+
+    def _show(self, view: View) -> None:
+        self.stack.setCurrentWidget(view)
+        tab = view.name in self._kinds
+        self.back_button.setVisible(not tab)
+        self.tabs.setVisible(tab)
+        if tab:
+            self.tabs.choose(view.name)
+        if view.is_stale:
+            with self.guard():
+                view.refresh()
+        self.tell()
+        view.enter()
+
+    def tell(self) -> None:
+        """The title's grey text and the keys of the view shown."""
+        self.subtitle = self.shown.subtitle
+        self.keys = self.shown.keys
+        self.rekeyed.emit()
 
     def reload(self) -> None:
-        """Reads the paths; a form being edited is left alone."""
-        lines = path_lines(self.session)
-        opened = sum(line.path.exit_day is None for line in lines)
-        self.subtitle = french.plural(opened, "parcours ouvert", "parcours ouverts")
-        self.states.show_choices(
-            [("open", f"Ouverts {opened}"), ("ended", f"Terminés {len(lines) - opened}"), ("all", "Tous")]
-        )
-        self.table.set_rows(lines)
-        self._filter(self.states.current)
-        if not self.form.is_edited:
-            self._show_former()
-
-    def begin_path(self) -> None:
-        """An empty form, for a parent without an open path; what is being typed comes first."""
-        if self._is_busy():
-            return
-        self._former = None
-        self._show_former()
-        self.form.focus_first()
+        """Reads the view shown; the others when they are next shown."""
+        for view in self._made.values():
+            view.is_stale = True
+        self.shown.refresh()
+        self.tell()
 
     def open(self, kind: str, id: int) -> None:
-        """The path of that id, or the parent's latest one."""
-        lines = [
-            line
-            for line in path_lines(self.session)
-            if id == (line.parent.id if kind == "parent" else line.id)
-        ]
-        if lines:
-            self._edit_line(lines[0])
+        """A path, or a parent's open or latest one."""
+        if kind == "parent":
+            path = latest_path(self.session, id)
+            if path is not None:
+                self.show_parent(path.id)
+        else:
+            self.show_parent(id)
 
-    def _is_busy(self) -> bool:
-        if self.form.is_edited:
-            self.form.error.tell(BUSY)
-            self.form.focus_first()
-        return self.form.is_edited
+    def settle(self) -> None:
+        """Each view writes what waits."""
+        for view in self._made.values():
+            view.settle()
 
-    def _edit_line(self, line: PathLine) -> None:
-        if self._is_busy():
-            return
-        self._former = line.path
-        self.form.parent_id.set_choices([(line.parent.name, line.parent.id)])
-        self.form.show_path(line.path)
-        self._show_panel(line.parent.name)
-        self.form.entry_day.setFocus()
+    def tell_draft(self) -> None:
+        """Whether something typed is not saved, anywhere on the page."""
+        self.drafted.emit(any(view.is_edited for view in self._made.values()))
 
-    def _show_former(self) -> None:
-        if self._former is None:
-            offered = [(parent.name, parent.id) for parent in parents_without_path(self.session)]
-            self.form.parent_id.set_choices(offered)
-            self.form.clear()
-            self.form.saved()
-            self._show_panel("Nouveau parcours")
-            return
-        found = self.session.store.find(InsertionPath, id=self._former.id)
-        if not found:
-            self._former = None
-            self._show_former()
-            return
-        self._former = found[0]
-        self.form.show_path(found[0])
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        _ = reason
+        self.shown.enter()
 
-    def _show_panel(self, title: str) -> None:
-        self.panel.title.setText(title)
-        self.panel.setVisible(self.session.can(Right.EDIT_INSERTION))
-        self.form.parent_id.setEnabled(self._former is None)
-
-    def _save(self) -> None:
-        with Guard(self.form):
-            path = self.form.path(self._former)
-            self._former = change_path(self.session, path) if self._former else open_path(self.session, path)
-            self.form.saved()
-            self.drafted.emit(False)
-            self._show_former()
-
-    def _give_up(self) -> None:
-        self.form.saved()
-        self._former = None
-        self._show_former()
-        self.drafted.emit(False)
-        self.table.setFocus()
-
-    def _tell_draft(self) -> None:
-        self.drafted.emit(True)
-
-    def _filter(self, state: str) -> None:
-        wanted = {"open": True, "ended": False}.get(state)
-        self.table.proxy.filter_by(
-            None if wanted is None else lambda line: (line.path.exit_day is None) is wanted
-        )
+    def around(self) -> QWidget:
+        """What dialogs stand over."""
+        return self.window()

@@ -1,0 +1,33 @@
+"""Numbered shortcuts (raccourcis numérotés): Alt and a figure, on a French keyboard the same key without capitals."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+AZERTY = {
+    1: Qt.Key.Key_Ampersand,
+    2: Qt.Key.Key_Eacute,
+    3: Qt.Key.Key_QuoteDbl,
+    4: Qt.Key.Key_Apostrophe,
+    5: Qt.Key.Key_ParenLeft,
+    6: Qt.Key.Key_Minus,
+    7: Qt.Key.Key_Egrave,
+    8: Qt.Key.Key_Underscore,
+    9: Qt.Key.Key_Ccedilla,
+}
+"""What the keys of the figures write on a French keyboard."""
+
+
+def numbered(
+    widget: QWidget, number: int, act: Callable[[], object], *, ctrl: bool = False, anywhere: bool = False
+) -> QShortcut:
+    """Alt (or Ctrl) and that figure, while the widget has the keyboard, or `anywhere` in its window while it shows."""
+    held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.AltModifier
+    shortcut = QShortcut(widget)
+    if not anywhere:
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.setKeys([QKeySequence(held | sign) for sign in (Qt.Key(Qt.Key.Key_0 + number), AZERTY[number])])
+    shortcut.activated.connect(act)
+    return shortcut

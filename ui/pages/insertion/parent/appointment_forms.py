@@ -1,0 +1,105 @@
+"""Forms of appointments (rendez-vous): one more, another time, one that falls through, several in a sentence."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.insertion.interviews import Medium, MovedBy, Subject
+from app.insertion.series import Planned
+from ui import french, insertion_codes
+from ui.codes import offered
+from ui.forms import ChoiceField, Need
+from ui.insertion_fields import AppointmentField, SeriesField
+from ui.widgets.basics import label
+from ui.widgets.section import RecordForm
+
+if TYPE_CHECKING:
+    from ui.pages.insertion.parent.appointments import AppointmentsPart
+
+PREVIEWED = 30
+
+
+class Fate(StrEnum):
+    """Why an appointment falls through."""
+
+    EXCUSED = "excused"
+    CANCELLED = "cancelled"
+    MISTAKE = "mistake"
+
+
+FATES = {
+    Fate.EXCUSED: "le parent a prévenu (excusé)",
+    Fate.CANCELLED: "la crèche l’annule",
+    Fate.MISTAKE: "prévu par erreur (retiré)",
+}
+
+
+class FateForm(RecordForm):
+    """One question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fate: ChoiceField[Fate] = ChoiceField(
+            "fate", "Ce rendez-vous n’aura pas lieu", offered(FATES), need=Need.MANDATORY
+        )
+        self.add(self.fate)
+        self.buttons("Noter", "Revenir")
+
+
+class PlanForm(RecordForm):
+    """When, what for, where."""
+
+    def __init__(self, part: "AppointmentsPart") -> None:
+        super().__init__()
+        self.when = AppointmentField("day", "Quand", lambda: part.today, need=Need.MANDATORY)
+        self.subject: ChoiceField[Subject] = ChoiceField(
+            "subject", "Sujet", offered(insertion_codes.SUBJECTS), need=Need.MANDATORY
+        )
+        self.medium: ChoiceField[Medium] = ChoiceField(
+            "medium", "Où", offered(insertion_codes.MEDIUMS), need=Need.MANDATORY
+        )
+        self.add(self.when)
+        self.add(self.subject, self.medium)
+        self.buttons("Prévoir l’entretien")
+
+
+class MoveForm(RecordForm):
+    """The new time, and who asked; where it stood is kept."""
+
+    def __init__(self, part: "AppointmentsPart") -> None:
+        super().__init__()
+        self.when = AppointmentField("day", "Déplacer à", lambda: part.today, need=Need.MANDATORY)
+        self.asked_by: ChoiceField[MovedBy] = ChoiceField(
+            "asked_by", "À la demande de", offered(insertion_codes.MOVERS)
+        )
+        self.add(self.when)
+        self.add(self.asked_by)
+        self.buttons("Déplacer", "Revenir")
+
+
+class SeriesForm(RecordForm):
+    """A sentence, then each appointment it would make."""
+
+    def __init__(self, part: "AppointmentsPart") -> None:
+        super().__init__()
+        self.series = SeriesField("series", "Rendez-vous réguliers", lambda: part.today, need=Need.MANDATORY)
+        self.add(self.series)
+        self.preview = label("", tone="muted", wrap=True)
+        self.preview.setObjectName("series_preview")
+        self.add_widget(self.preview)
+        self.submit = self.buttons("Prévoir ces rendez-vous")
+        self.series.changed.connect(part.preview)
+
+
+def preview_words(found: Sequence[Planned]) -> str:
+    """« 21 rendez-vous, du … au … », then each one left out with its day and its reason."""
+    fitting = [one for one in found if one.refusal is None]
+    refused = [one for one in found if one.refusal is not None]
+    lines = [french.plural(len(fitting), "rendez-vous", "rendez-vous")]
+    if fitting:
+        lines[0] += f", {french.period(fitting[0].interview.day, fitting[-1].interview.day)}"
+    left = [
+        f"Laissé de côté\u00a0: {french.day_of_week(one.interview.day)}. {one.refusal}"
+        for one in refused[:PREVIEWED]
+    ]
+    return "\n".join([*lines, *left])
