@@ -13,6 +13,7 @@ from app.errors import RuleError
 from app.insertion.interview_entry import Appointment
 from app.insertion.interviews import Interview, InterviewState
 from ui import theme
+from ui.boundary import Guard, Quiet
 from ui.forms import ChoiceField, Form, Need, NoteField
 from ui.insertion_fields import AppointmentField
 from ui.pages.insertion.interview.actions_box import ActionsBox
@@ -157,14 +158,11 @@ class InterviewForm(Form):
 
     def offer_states(self) -> None:
         """The states that the day typed allows; the one chosen stays where it still may."""
-        try:
+        with Guard(Quiet()):
             made = self.when.value()
-        except RuleError:
-            return
-        if made is None:
-            return
-        states = states_of(made.day, self._today())
-        self.state.offer([(state.value, *STATES[state]) for state in states])
+            if made is not None:
+                states = states_of(made.day, self._today())
+                self.state.offer([(state.value, *STATES[state]) for state in states])
 
     @property
     def is_edited(self) -> bool:
