@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
 from app.errors import InvalidEntry
@@ -113,14 +114,24 @@ class NumberField(LineField[int]):
 
 
 class NoteField(Field[str]):
-    """A text of several lines."""
+    """A text of several lines; one that `grows` takes the room there is, and keeps `lines` at least."""
 
     def __init__(
-        self, name: str, text: str, *, need: Need = Need.FREE, hint: str = "", lines: int = 4
+        self,
+        name: str,
+        text: str,
+        *,
+        need: Need = Need.FREE,
+        hint: str = "",
+        lines: int = 4,
+        grows: bool = False,
     ) -> None:
-        self.box = QPlainTextEdit()
+        self.box = _NoteBox(lines)
         self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + theme.scaled(16))
+        if grows:
+            self.box.setMinimumHeight(self.box.least)
+        else:
+            self.box.setFixedHeight(self.box.least)
         super().__init__(name, text, self.box, need=need, hint=hint)
         self.box.textChanged.connect(self.edited)
 
@@ -129,6 +140,17 @@ class NoteField(Field[str]):
 
     def show_value(self, value: str | None) -> None:
         self.box.setPlainText(value or "")
+
+
+class _NoteBox(QPlainTextEdit):
+    """Asks for no more than its lines: where room is short, what stands under it must not be pushed out."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.least = self.fontMetrics().lineSpacing() * lines + theme.scaled(16)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.least)
 
 
 class ChoiceField(Field[T]):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from app.insertion.actions import ActionOwner
 from app.insertion.care_requests import CareRequest, RequestAnswer
 from app.insertion.engagements import Engagement
 from app.insertion.parent_sheet import ParentSheet
@@ -78,6 +79,15 @@ def care_words(request: CareRequest, sheet: ParentSheet) -> str:
         case RequestAnswer.WITHDRAWN:
             return f"Demande d’accueil{whose} retirée"
     return f"Accueil{whose} demandé le {french.day_and_month(request.asked_on)}, en attente de la direction"
+
+
+def by_whom(owner: ActionOwner) -> str:
+    """« , ensemble », « , par un partenaire »; nothing for the parent, whose plan it is."""
+    if owner is ActionOwner.PARENT:
+        return ""
+    if owner is ActionOwner.TOGETHER:
+        return ", ensemble"
+    return f", par {insertion_codes.OWNERS[owner]}"
 
 
 def term_words(engagement: Engagement, today: date) -> str:

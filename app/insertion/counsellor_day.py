@@ -15,6 +15,7 @@ from app.insertion.meetings import Meeting
 from app.insertion.orientations import Answer, Orientation
 from app.insertion.path_list import PathLine, lines_of
 from app.insertion.paths import InsertionPath
+from app.insertion.work_events import WorkEvent
 from app.session import Session
 from app.settings import settings_on
 from app.store import Draft
@@ -48,6 +49,7 @@ class Answered:
 
     request: CareRequest
     child: Child
+    path_id: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,7 +177,9 @@ def _requests(session: Session, today: date) -> list[Answered]:
         )
     ]
     children = {one.id: one for one in session.store.find(Child, id=sorted({one.child_id for one in found}))}
-    return [Answered(request=one, child=children[one.child_id]) for one in found]
+    events = session.store.find(WorkEvent, id=sorted({one.event_id for one in found}))
+    paths = {one.id: one.path_id for one in events}
+    return [Answered(request=one, child=children[one.child_id], path_id=paths[one.event_id]) for one in found]
 
 
 def _drafts(session: Session) -> list[tuple[Draft, Parent]]:

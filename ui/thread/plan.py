@@ -8,7 +8,7 @@ from app.insertion.parent_sheet import ParentSheet
 from app.insertion.threads import Event
 from app.insertion.timeline import Item
 from ui import french, insertion_codes
-from ui.insertion_words import situation_changes
+from ui.insertion_words import by_whom, situation_changes
 from ui.thread.item_words import Words
 
 NBSP = french.NBSP
@@ -17,14 +17,13 @@ NBSP = french.NBSP
 def action(item: Item, _sheet: ParentSheet, today: date) -> Words:
     one = item.record
     assert isinstance(one, PlanAction)
-    who = insertion_codes.OWNERS[one.owner]
     if item.event is Event.ACTION_OPENED:
-        due = "" if one.due_day is None else f"pour le {french.day_and_month(one.due_day)}, "
+        due = "sans échéance" if one.due_day is None else f"pour le {french.day_and_month(one.due_day)}"
         late = one.is_overdue(today)
         return Words(
             title=f"Action{NBSP}: {one.label}",
             aside="en retard" if late else "",
-            details=(f"{due}par {who}" if one.owner.value != "together" else f"{due}ensemble",),
+            details=(f"{due}{by_whom(one.owner)}",),
             quote=one.result or "",
             icon="box",
             tone="amber" if late else "action",

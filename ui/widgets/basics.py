@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 
+ACCENT = 1
+"""Pixels above a label's text: an accented capital stands higher than the font says."""
+
 
 def label(
     text: str = "",
@@ -20,6 +23,7 @@ def label(
     """Plain text (never markup) in one of the four sizes; secondary text differs by tone, not by size."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setContentsMargins(0, ACCENT, 0, 0)
     if bold or size != "text":
         made.setFont(theme.font(size, bold=bold))
     made.setWordWrap(wrap)

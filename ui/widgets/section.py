@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import RuleError
 from app.store import Record
@@ -14,6 +14,9 @@ from ui.boundary import Guard
 from ui.forms import Form
 from ui.widgets.basics import Button, label, line
 from ui.widgets.inline_error import InlineError
+
+MOST_SEEN = 2
+"""Deeds side by side in a narrow section."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +59,8 @@ class Section(QWidget):
 
     drafted = Signal()
     form_opened = Signal()
+    narrow: ClassVar[bool] = False
+    """True in a column where words need the room: of three deeds and more, all but the first stand in a menu."""
 
     def __init__(
         self, title: str, *, name: str, add: str = "", begin: Callable[[], object] | None = None
@@ -143,7 +148,7 @@ class Section(QWidget):
         for number, row in enumerate(rows):
             if number:
                 self._put(line())
-            self._put(_row(row))
+            self._put(_row(row, narrow=self.narrow))
         again = self.findChild(Button, focused) if focused else None
         if again is not None:
             again.setFocus()
@@ -183,7 +188,7 @@ class Section(QWidget):
                 widget.deleteLater()
 
 
-def _row(row: Row) -> QWidget:
+def _row(row: Row, *, narrow: bool) -> QWidget:
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 5, 0, 5)
@@ -193,9 +198,28 @@ def _row(row: Row) -> QWidget:
     grid.addWidget(label(row.text, tone=row.tone, wrap=True), 0, 0)
     if row.note:
         grid.addWidget(label(row.note, tone=row.note_tone, wrap=True), 1, 0)
-    for number, deed in enumerate(row.deeds, start=1):
-        button = Button(deed.words, deed.act, kind="link", name=f"{deed.words}\u00a0: {row.text}")
-        button.setObjectName(deed.name)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    folded = row.deeds[1:] if narrow and len(row.deeds) > MOST_SEEN else ()
+    buttons = [_deed_button(deed, row) for deed in row.deeds if deed not in folded]
+    if folded:
+        buttons.append(_menu_button(folded, row))
+    for number, button in enumerate(buttons, start=1):
         grid.addWidget(button, 0, number, Qt.AlignmentFlag.AlignTop)
     return made
+
+
+def _deed_button(deed: Deed, row: Row) -> Button:
+    button = Button(deed.words, deed.act, kind="link", name=f"{deed.words}\u00a0: {row.text}")
+    button.setObjectName(deed.name)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def _menu_button(deeds: Sequence[Deed], row: Row) -> Button:
+    button = Button("", kind="link", icon="more", name=f"Autres gestes\u00a0: {row.text}")
+    button.setObjectName(f"{deeds[0].name}_more")
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    menu = QMenu(button)
+    for deed in deeds:
+        menu.addAction(deed.words, deed.act).setObjectName(deed.name)
+    button.setMenu(menu)
+    return button

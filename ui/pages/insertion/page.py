@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException
@@ -29,6 +29,7 @@ from app.users import User
 from ui import theme
 from ui.keyboard import numbered
 from ui.page import Page
+from ui.pages.insertion.day_view import DayView
 from ui.pages.insertion.interview_view import InterviewView
 from ui.pages.insertion.parent_view import ParentView
 from ui.pages.insertion.paths_view import PathsView
@@ -36,7 +37,7 @@ from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
-TABS: tuple[type[View], ...] = (PathsView,)
+TABS: tuple[type[View], ...] = (DayView, PathsView)
 """A new tab is a class and one line here."""
 
 
@@ -183,6 +184,12 @@ class InsertionPage(Page):
     def tell_draft(self) -> None:
         """Whether something typed is not saved, anywhere on the page."""
         self.drafted.emit(any(view.is_edited for view in self._made.values()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        before = QApplication.focusWidget()
+        if before is None or not self.isAncestorOf(before):
+            self.shown.enter()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         _ = reason

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import RuleError
 from app.insertion.interview_entry import Appointment
 from app.insertion.interviews import Interview, InterviewState
-from ui import theme
 from ui.boundary import Guard, Quiet
 from ui.forms import ChoiceField, Form, Need, NoteField
 from ui.insertion_fields import AppointmentField
@@ -31,7 +30,6 @@ STATES = {
 }
 READ_BY_PARENT = "le parent peut la lire"
 SEALED = "scellée\u00a0: ni la direction ni l’équipe ne peuvent la lire"
-NO_LIMIT = 16_777_215
 
 
 def states_of(day: date, today: date) -> list[InterviewState]:
@@ -55,7 +53,7 @@ class InterviewForm(Form):
         self.state = KeyedChoice("État de l’entretien")
         self.details = Details()
         self.actions_box = ActionsBox(today)
-        self.note = NoteField("note", "", lines=5)
+        self.note = NoteField("note", "", lines=4, grows=True)
         self.note.box.setAccessibleName(f"Note, {READ_BY_PARENT}")
         self.private = NoteField("private_note", "", lines=3)
         self.private.box.setAccessibleName(f"Note privée, {SEALED}")
@@ -95,8 +93,6 @@ class InterviewForm(Form):
         rest.addWidget(self._private_part())
         rest.addWidget(self.next_row)
         self._column.addWidget(self._rest, 1)
-        self.note.box.setMinimumHeight(theme.scaled(72))
-        self.note.box.setMaximumHeight(NO_LIMIT)
 
     def _top(self) -> QHBoxLayout:
         state = QVBoxLayout()

@@ -17,6 +17,7 @@ from app.insertion.actions import (
 from ui import french, insertion_codes
 from ui.codes import offered
 from ui.forms import ChoiceField, DateField, Need, TextField
+from ui.insertion_words import by_whom
 from ui.pages.insertion.parent.part import Part
 from ui.theme import Tone
 from ui.typed_appointment import read_action
@@ -27,18 +28,16 @@ if TYPE_CHECKING:
 
 
 def due_words(action: PlanAction, today: date) -> str:
-    """« en retard de 3 jours, pour le 20 nov., par le parent »."""
-    who = (
-        "ensemble" if action.owner is ActionOwner.TOGETHER else f"par {insertion_codes.OWNERS[action.owner]}"
-    )
+    """« en retard de 3 jours, pour le 20 novembre », « pour demain, ensemble »."""
+    who = by_whom(action.owner)
     if action.due_day is None:
-        return f"sans échéance, {who}"
+        return f"sans échéance{who}"
     when = f"pour le {french.day_and_month(action.due_day)}"
     if action.is_overdue(today):
         late = french.plural((today - action.due_day).days, "jour")
-        return f"en retard {french.elided('de', late)}, {when}, {who}"
+        return f"en retard {french.elided('de', late)}, {when}{who}"
     near = {0: "pour aujourd’hui", 1: "pour demain"}.get((action.due_day - today).days)
-    return f"{near or when}, {who}"
+    return f"{near or when}{who}"
 
 
 class ActionForm(RecordForm):

@@ -131,16 +131,23 @@ class EngagementPart(Part):
         )
 
     def _deeds(self, one: Engagement, *, last: bool) -> tuple[Deed, ...]:
-        deeds = [Deed(words="Imprimer", act=self.view.print_engagement, name=f"engagement_print_{one.id}")]
-        if not self.is_open or not last:
-            return tuple(deeds[: int(last)])
-        deeds.append(Deed(words="Renouveler", act=self.begin_renewal, name="engagement_renew"))
+        """The one that is due first: to sign it, to renew it near its term, else to print it."""
+        printing = Deed(words="Imprimer", act=self.view.print_engagement, name=f"engagement_print_{one.id}")
+        if not last:
+            return ()
+        if not self.is_open:
+            return (printing,)
+        renewing = Deed(words="Renouveler", act=self.begin_renewal, name="engagement_renew")
+        warned = max(self.sheet.settings.engagement_warnings, default=0)
+        near = (one.until - self.today).days <= warned
+        deeds = [renewing, printing] if near else [printing, renewing]
         if one.signed_on is None:
-            deeds.append(Deed(words="Signé", act=lambda: self._signed(one), name="engagement_signed"))
+            signed = Deed(words="Signé", act=lambda: self._signed(one), name="engagement_signed")
+            deeds = [signed, *deeds]
         if one.bilan_on is None:
-            deeds.append(Deed(words="Bilan", act=self.begin_bilan, name="engagement_bilan"))
+            deeds.append(Deed(words="Noter le bilan", act=self.begin_bilan, name="engagement_bilan"))
         if one.ended_on is None and one.first_day <= self.today < one.last_day:
-            deeds.append(Deed(words="Terminer…", act=self.begin_end, name="engagement_end"))
+            deeds.append(Deed(words="Terminer avant terme…", act=self.begin_end, name="engagement_end"))
         if one.signed_on is None:
             deeds.append(Deed(words="Retirer", act=lambda: self._remove(one), name="engagement_remove"))
         return tuple(deeds)

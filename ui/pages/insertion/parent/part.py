@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Part(Section):
     """Subclasses make their forms in `__init__` and fill the rows in `show_sheet`."""
 
+    narrow = True
+
     def __init__(
         self,
         view: "ParentView",

@@ -1,0 +1,1 @@
+"""The counsellor's home (ma journée): its list, and what waits beside it."""
