@@ -29,7 +29,7 @@ P = TypeVar("P", bound=OfPath)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InsertionRows:
-    """Records as stored; those of paths that are not asked about change nothing."""
+    """Records as stored; those of other days change nothing."""
 
     orientations: Sequence[Orientation] = ()
     situations: Sequence[Situation] = ()
@@ -41,17 +41,20 @@ class InsertionRows:
     meetings: Sequence[Meeting] = ()
 
 
-def load_insertion(store: Store, paths: Sequence[InsertionPath], first: date, last: date) -> InsertionRows:
-    """What these paths hold, and what was oriented and discussed from the first to the last day."""
-    ids = [path.id for path in paths]
+def load_insertion(store: Store, first: date, last: date) -> InsertionRows:
+    """What the paths hold that counts from the first to the last day, however old the path.
+
+    Interviews are many: only those of the paths that have one in those days, which may be the path's first.
+    """
+    of_the_days = store.touching(Interview, first, last)
     return InsertionRows(
         orientations=store.touching(Orientation, first, last),
-        situations=store.find(Situation, path_id=ids),
-        engagements=store.find(Engagement, path_id=ids),
-        interviews=store.find(Interview, path_id=ids),
-        actions=store.find(PlanAction, path_id=ids),
-        spells=store.find(JobSpell, path_id=ids),
-        follow_ups=store.find(FollowUp, path_id=ids),
+        situations=store.find(Situation),
+        engagements=store.find(Engagement),
+        interviews=store.find(Interview, path_id=sorted({one.path_id for one in of_the_days})),
+        actions=store.touching(PlanAction, first, last),
+        spells=store.find(JobSpell),
+        follow_ups=store.find(FollowUp),
         meetings=store.touching(Meeting, first, last),
     )
 

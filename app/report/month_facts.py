@@ -20,8 +20,6 @@ from app.structure.opening import Calendar, OpeningRows
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 
 WEEK = timedelta(days=7)
-HORIZON = 7
-"""Months before the period: a path that entered or ended then may fall due in it, at six months."""
 ILLNESS = timedelta(days=32)
 """An illness that began before the period: the waiting days are at most 30, so these days decide the rest."""
 
@@ -48,7 +46,8 @@ class Rows:
 def load(store: Store, first: date, last: date, *, insertion: bool = False) -> Rows:
     """What the rules need for the days first to last: also the week before and the morrow of the last.
 
-    With `insertion`, the counsellor's work too: the horizons of its rates reach back some months more.
+    With `insertion`, the counsellor's work too, and every path: a follow-up falls due months after the exit, and
+    what was last noted of a parent may stand in a path of years ago.
     """
     since, until = first - WEEK, last + ONE_DAY
     enrolments = store.touching(Enrolment, first - ILLNESS, until)
@@ -56,7 +55,7 @@ def load(store: Store, first: date, last: date, *, insertion: bool = False) -> R
     child_ids = sorted({enrolment.child_id for enrolment in enrolments})
     patterns = store.find(WeekPattern, enrolment_id=enrolment_ids)
     exceptions = store.touching(DayException, since, last)
-    paths = store.touching(InsertionPath, Month.of(first).plus(-HORIZON).first if insertion else first, last)
+    paths = store.find(InsertionPath) if insertion else store.touching(InsertionPath, first, last)
     return Rows(
         opening=OpeningRows(
             opening=store.find(OpeningSpan),
@@ -82,7 +81,7 @@ def load(store: Store, first: date, last: date, *, insertion: bool = False) -> R
         parents=store.find(Parent, id=sorted({path.parent_id for path in paths})),
         parenthoods=store.find(Parenthood, child_id=child_ids),
         paths=paths,
-        insertion=load_insertion(store, paths, first, last) if insertion else InsertionRows(),
+        insertion=load_insertion(store, first, last) if insertion else InsertionRows(),
     )
 
 

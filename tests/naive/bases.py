@@ -27,3 +27,15 @@ children
 id;first_name;last_name;birth_day
 1;Łukasz;Żółć;2025-01-31
 """
+
+
+def parents(number: int) -> str:
+    """So many parents, of ids 1, 2…, of one home."""
+    lines = [f"{parent};1;Zofia;Żółć;woman;1995-05-05" for parent in range(1, number + 1)]
+    return "\n".join(
+        (
+            "homes\nid;name\n1;Żółć\n",
+            "parents\nid;home_id;first_name;last_name;gender;birth_day",
+            *lines,
+        )
+    )

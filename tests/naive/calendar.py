@@ -20,6 +20,30 @@ def month_before(month: str) -> str:
     return f"{days_of(month)[0] - ONE_DAY:%Y-%m}"
 
 
+def month_after(month: str) -> str:
+    return f"{days_of(month)[-1] + ONE_DAY:%Y-%m}"
+
+
+def twelve_months_to(month: str) -> list[date]:
+    """Every day of the twelve months that end with this one."""
+    days = days_of(month)
+    for _ in range(11):
+        month = month_before(month)
+        days = days_of(month) + days
+    return days
+
+
+def last_day_covered(first: date, months: int) -> date:
+    """So many months from a day: the eve of the same day number; where there is no such day, the month's last."""
+    month = f"{first:%Y-%m}"
+    for _ in range(months):
+        month = month_after(month)
+    days = days_of(month)
+    if first.day > len(days):
+        return days[-1]
+    return days[first.day - 1] - ONE_DAY
+
+
 def birthday(born: date, age: int) -> date:
     """The day somebody turns that age; born on 29 February: 1 March in a common year."""
     try:

@@ -1,33 +1,12 @@
 """Crèches made by chance (crèches au hasard): nasty but allowed, the same for the same seed, around New Year 2027."""
 
 from datetime import date, timedelta
-from random import Random
+
+from tests.naive.chance_insertion import add_meetings, add_orientations, add_paths
+from tests.naive.chance_lines import Lines
 
 FIRST, LAST = date(2026, 11, 23), date(2027, 1, 31)
 PERIOD = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
-
-COLUMNS = {
-    "identities": "id;first_day;name;caf_number;area;micro",
-    "opening_spans": "id;first_day;weekday;start;end",
-    "closures": "id;first_day;last_day;reason;start;end",
-    "public_holidays": "id;day;name;opens",
-    "capacity_slots": "id;first_day;start;end;places",
-    "settings": "id;key;first_day;value",
-    "month_comments": "id;month;text",
-    "homes": "id;name",
-    "parents": "id;home_id;first_name;last_name;gender;birth_day",
-    "children": "id;first_name;last_name;birth_day",
-    "parenthoods": "id;child_id;parent_id;may_collect",
-    "enrolments": "id;child_id;kind;first_day;last_day;adaptation_first_day;adaptation_last_day",
-    "week_patterns": "id;enrolment_id;first_day;weeks;turn;anchor",
-    "pattern_spans": "id;pattern_id;week;weekday;start;end",
-    "day_exceptions": "id;enrolment_id;day",
-    "exception_spans": "id;exception_id;start;end",
-    "attended_spans": "id;enrolment_id;child_id;day;arrived;left",
-    "absences": "id;enrolment_id;first_day;last_day;reason;announced_on",
-    "insertion_paths": "id;parent_id;entry_day;exit_day;outcome",
-}
-
 
 SETTINGS = {
     "rounding": ["half_hour_started", "outer_half_hours", "minute"],
@@ -44,22 +23,16 @@ SETTINGS = {
     "surnombre_percent": ["100", "115", "134"],
     "quota_percent": ["20", "50"],
     "dormant": ["attended_once", "always"],
+    "outcome.temp_short": ["transition", "positive", "other"],
     "outcome.moved_away": ["neutralised", "positive"],
     "outcome.cdi": ["durable", "other"],
+    "interviews_per_week": ["1", "7"],
+    "engagement_months": ["1", "6"],
 }
 
 
-class Chance:
+class Chance(Lines):
     """Writes a crèche line by line."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
-        self.lines: dict[str, list[str]] = {table: [] for table in COLUMNS}
-
-    def add(self, table: str, *cells: object) -> int:
-        number = len(self.lines[table]) + 1
-        self.lines[table].append(";".join("" if cell is None else str(cell) for cell in (number, *cells)))
-        return number
 
     def text(self) -> str:
         """The crèche as blocks (`tests.naive.handmade`)."""
@@ -67,10 +40,13 @@ class Chance:
         self.settings()
         for _ in range(8):
             self.child()
-        return "\n\n".join("\n".join((table, COLUMNS[table], *lines)) for table, lines in self.lines.items())
+        for _ in range(8):
+            self.parent()
+        add_meetings(self)
+        return self.blocks()
 
     def day(self, first: date = FIRST, last: date = LAST) -> date:
-        return first + timedelta(days=self.random.randint(0, (last - first).days))
+        return self.between(first, last)
 
     def structure(self) -> None:
         self.add("identities", "2026-11-01", "Marelle", "'0123", "metropolitan", 0)
@@ -128,21 +104,18 @@ class Chance:
                 first = last + timedelta(days=self.random.choice([1, 1, 5]))
         self.attendance(child, enrolments)
 
-    def parent(self, child: int) -> None:
+    def parent(self, *children: int) -> None:
+        """A parent; now and then of a child made before, too."""
         home = self.add("homes", "O’Connor")
         gender = self.random.choice(["woman", "man", None])
         born = self.random.choice([None, self.day(date(2000, 11, 1), date(2001, 3, 1))])
         parent = self.add("parents", home, "Ann", "O’Connor", gender, born)
-        self.add("parenthoods", child, parent, 1)
-        if self.random.random() < 0.6:
-            entry = self.day(date(2026, 11, 1))
-            if self.random.random() < 0.6:
-                outcome = self.random.choice(
-                    ["cdi", "temp_short", "qualifying_training", "breach", "moved_away"]
-                )
-                self.add("insertion_paths", parent, entry, self.day(entry), outcome)
-            else:
-                self.add("insertion_paths", parent, entry, None, None)
+        former = self.random.randint(1, len(self.lines["children"]))
+        for child in {*children, former} if self.likely(20) else children:
+            self.add("parenthoods", child, parent, self.random.randint(0, 1))
+        add_orientations(self, parent)
+        if self.likely(75):
+            add_paths(self, parent)
 
     def enrolment(self, child: int, kind: str, first: date, last: date) -> int:
         adapted = self.day(first, last) if self.random.random() < 0.3 else None

@@ -76,12 +76,17 @@ class Creche:
             return self.places(day, minute)
         if minute + DAY in self.opening(day - ONE_DAY):
             return self.places(day - ONE_DAY, minute + DAY)
-        if own:
-            nearest = min(sorted(own), key=lambda open_minute: abs(open_minute - minute))
-            return self.places(day, nearest)
-        return self.highest_places(day)
+        return self.places(day, nearest(minute, own)) if own else self.highest_places(day)
 
     def amplitude(self, day: date) -> int:
         """From the first opening to the last closing, gaps included."""
         own = self.opening(day)
         return max(own) + 1 - min(own) if own else 0
+
+
+def nearest(minute: int, minutes: set[int]) -> int:
+    """The one of these that lies nearest, the earlier of two."""
+    away = 0
+    while not {minute - away, minute + away} & minutes:
+        away += 1
+    return minute - away if minute - away in minutes else minute + away

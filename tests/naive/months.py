@@ -1,22 +1,33 @@
 """One month's figures (chiffres du mois): hours, attendance, children, the 20 %, atypical minutes."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.naive.calendar import DAY, ONE_DAY, days_of, younger_than
 from tests.naive.care import Care, CareDay, by_number, covers
 from tests.naive.creche import Creche
+from tests.naive.interviews import Interviews
 from tests.naive.paths import Paths
+from tests.naive.situations import Situations
 from tests.naive.tables import Tables
 
 KINDS = ("regular", "occasional", "emergency")
 
 
+class People(NamedTuple):
+    """What is known of the parents."""
+
+    paths: Paths
+    situations: Situations
+    interviews: Interviews
+
+
 class Month:
     """All the care days of a month, and the night that begins on the eve of its first day."""
 
-    def __init__(self, tables: Tables, creche: Creche, care: Care, paths: Paths, month: str) -> None:
-        self.creche, self.care, self.paths = creche, care, paths
+    def __init__(self, tables: Tables, creche: Creche, care: Care, people: People, month: str) -> None:
+        self.creche, self.care = creche, care
+        self.paths, self.situations, self.interviews = people
         self.month = month
         self.days = days_of(month)
         self._atypical: dict[date, set[int]] = {}
@@ -55,7 +66,8 @@ class Month:
 
     def status(self, today: date) -> str:
         over = self.days[-1] < today
-        return "complete" if over and self.attendance(today)["missing"] == 0 else "provisional"
+        missing = self.attendance(today)["missing"] + self.interviews.missing(self.days, today)
+        return "complete" if over and missing == 0 else "provisional"
 
     # Hours.
 
@@ -151,8 +163,13 @@ class Month:
             "avip": len(self.avip_children()),
             "arrived": sum(self.moved(child, -ONE_DAY) for child in counted),
             "left": sum(self.moved(child, ONE_DAY) for child in counted),
-            "avip_single_parent": 0,
+            "avip_single_parent": sum(self.single_parent(child) for child in self.avip_children()),
         }
+
+    def single_parent(self, child: int) -> bool:
+        """Whether a parent on a path on one of the child's Avip days is alone."""
+        avip_days = [day for day in self.days if self.avip_on(child, day)]
+        return self.situations.single_for(child, avip_days, self.days[-1])
 
     def moved(self, child: int, step: timedelta) -> bool:
         """Whether the child is enrolled on a day of the month and not on the day one step from it."""

@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from tests.naive.calendar import ONE_DAY, younger_than
+from tests.naive.calendar import ONE_DAY
 from tests.naive.tables import Row, Tables
 from tests.naive.terms import Terms
+
+AT_WORK = {"durable", "transition"}
+WORK_OR_TRAINING = {*AT_WORK, "positive"}
 
 
 class Paths:
@@ -13,7 +16,6 @@ class Paths:
     def __init__(self, tables: Tables, terms: Terms) -> None:
         self.terms = terms
         self.rows = tables["InsertionPath"]
-        self.parents = {row.number("id"): row for row in tables["Parent"]}
         self.ties = [(row.number("child_id"), row.number("parent_id")) for row in tables["Parenthood"]]
 
     def open_on(self, path: Row, day: date) -> bool:
@@ -21,9 +23,17 @@ class Paths:
         exit_day = path.day_or_none("exit_day")
         return path.day("entry_day") <= day and (exit_day is None or day <= exit_day)
 
-    def any_open_for(self, child: int, day: date) -> bool:
+    def parents_on(self, child: int, day: date) -> list[int]:
+        """The child's parents whose path is open that day."""
         parents = {parent for of_child, parent in self.ties if of_child == child}
-        return any(path.number("parent_id") in parents and self.open_on(path, day) for path in self.rows)
+        return [
+            path.number("parent_id")
+            for path in self.rows
+            if path.number("parent_id") in parents and self.open_on(path, day)
+        ]
+
+    def any_open_for(self, child: int, day: date) -> bool:
+        return len(self.parents_on(child, day)) > 0
 
     def stock_at_the_end_of(self, day: date) -> int:
         """Paths open at that day's last midnight: an exit on that day is out."""
@@ -42,10 +52,14 @@ class Paths:
 
     def exits_to_work_or_training(self, days: list[date]) -> int:
         """Exits of the categories durable, transition and positive."""
-        categories = [
-            self.terms.text(f"outcome.{path.text('outcome')}", days[-1]) for path in self.exits(days)
-        ]
-        return sum(category in {"durable", "transition", "positive"} for category in categories)
+        return sum(self.exit_category(path, days[-1]) in WORK_OR_TRAINING for path in self.exits(days))
+
+    def exit_category(self, path: Row, last_day: date) -> str | None:
+        """What a month that ends that day counts the exit as; None where no exit is known by then."""
+        exit_day = path.day_or_none("exit_day")
+        if exit_day is None or exit_day > last_day:
+            return None
+        return self.terms.text(f"outcome.{path.text('outcome')}", last_day.replace(day=1))
 
     def outcomes(self, days: list[date]) -> dict[str, int]:
         counts: dict[str, int] = {}
@@ -53,16 +67,6 @@ class Paths:
             counts[path.text("outcome")] = counts.get(path.text("outcome"), 0) + 1
         return counts
 
-    def parents_part(self, days: list[date]) -> dict[str, int]:
-        """Parents with a path open on a day of the month; situations come with a later issue."""
-        ids = {path.number("parent_id") for path in self.rows if any(self.open_on(path, day) for day in days)}
-        people = [self.parents[number] for number in ids]
-        births = [row.day_or_none("birth_day") for row in people]
-        return {
-            "total": len(people),
-            "women": sum(row.text_or_none("gender") == "woman" for row in people),
-            "single": 0,
-            "rsa": 0,
-            "qpv": 0,
-            "under_26": sum(born is not None and younger_than(born, 26, days[-1]) for born in births),
-        }
+    def places_kept(self, days: list[date]) -> int:
+        """Children's places made permanent in the month."""
+        return sum(path.day_or_none("place_kept_on") in days for path in self.rows)

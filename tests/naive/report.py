@@ -7,9 +7,16 @@ from typing import Any
 from tests.naive.calendar import month_before
 from tests.naive.care import Care
 from tests.naive.creche import Creche, rows_in_force
-from tests.naive.months import Month, share
+from tests.naive.engagements import engagements_part
+from tests.naive.interviews import Interviews
+from tests.naive.meetings import meetings_part
+from tests.naive.months import Month, People, share
+from tests.naive.orientations import orientations_part
 from tests.naive.paths import Paths
+from tests.naive.plans import actions_part
 from tests.naive.presence import Presence
+from tests.naive.rates import Rates
+from tests.naive.situations import Situations
 from tests.naive.tables import Tables, read_tables
 from tests.naive.terms import Terms
 
@@ -23,16 +30,19 @@ class Books:
         self.terms = Terms(self.tables)
         self.care = Care(self.tables, self.creche, self.terms)
         self.paths = Paths(self.tables, self.terms)
+        self.situations = Situations(self.tables, self.paths)
+        self.interviews = Interviews(self.tables, self.paths)
         self.presence = Presence(self.tables, self.creche, self.care)
         self._months: dict[str, Month] = {}
 
     def month(self, month: str) -> Month:
         if month not in self._months:
-            self._months[month] = Month(self.tables, self.creche, self.care, self.paths, month)
+            people = People(self.paths, self.situations, self.interviews)
+            self._months[month] = Month(self.tables, self.creche, self.care, people, month)
         return self._months[month]
 
     def report(self, month: str, today: date) -> dict[str, Any]:
-        """The report of a month "YYYY-MM" as asked for on a day. Parts that later issues fill are zero."""
+        """The report of a month "YYYY-MM" as asked for on a day. A later issue fills the staff's part."""
         figures = self.month(month)
         days, hours = figures.days, figures.hours()
         return {
@@ -41,7 +51,7 @@ class Books:
             "status": figures.status(today),
             "closed_on": None,
             "attendance": figures.attendance(today),
-            "missing_interviews": 0,
+            "missing_interviews": self.interviews.missing(days, today),
             "structure": structure(self.tables, self.creche, days[-1]),
             "definitions": {
                 "atypical": "",
@@ -59,13 +69,30 @@ class Books:
             },
             "capacity": self.presence.capacity_part(days),
             "staff": {"short_minutes": None, "shortages": []},
-            "insertion": insertion(self.paths, days),
-            "meetings": {"count": 0, "minutes": 0, "with_partners": 0},
+            "insertion": self.insertion(month, days),
+            "meetings": meetings_part(self.tables, days),
             "comment": comment(self.tables, month),
-            "history": [
-                past_month(self.month(past), self.paths, today) for past in history(self.tables, month)
-            ],
+            "history": [past_month(self.month(past), today) for past in history(self.tables, month)],
             "heat_map": self.presence.heat_map(days),
+        }
+
+    def insertion(self, month: str, days: list[date]) -> dict[str, Any]:
+        """The way back to work."""
+        rates = Rates(self.tables, self.paths, month)
+        return {
+            "orientations": orientations_part(self.tables, self.paths, month),
+            "paths": self.paths.flows(days),
+            "parents": self.situations.parents_part(days),
+            "engagements": engagements_part(self.tables, days),
+            "interviews": self.interviews.part(days),
+            "actions": actions_part(self.tables, days),
+            "outcomes": self.paths.outcomes(days),
+            "places_kept": self.paths.places_kept(days),
+            "return_to_work_5_months": rates.return_to_work(5),
+            "return_to_work_6_months": rates.return_to_work(6),
+            "kept_3_months": rates.kept(3),
+            "kept_6_months": rates.kept(6),
+            "days_to_first_interview": self.interviews.delays(days),
         }
 
 
@@ -88,33 +115,6 @@ def comment(tables: Tables, month: str) -> str:
     return "".join(row.text("text") for row in tables["MonthComment"] if row.text("month") == month)
 
 
-def insertion(paths: Paths, days: list[date]) -> dict[str, Any]:
-    kept = {"numerator": 0, "denominator": 0, "answered": 0}
-    return {
-        "orientations": zeros(
-            "oriented waiting declined entered engaged job_or_training open other_exit",
-        ),
-        "paths": paths.flows(days),
-        "parents": paths.parents_part(days),
-        "engagements": zeros(
-            "started renewed ended_early reached_term active_last_day ending_within_30_days"
-        ),
-        "interviews": zeros("planned held excused cancelled no_show held_minutes"),
-        "actions": {"opened": {}, "done": {}},
-        "outcomes": paths.outcomes(days),
-        "places_kept": 0,
-        "return_to_work_5_months": share(0, 0),
-        "return_to_work_6_months": share(0, 0),
-        "kept_3_months": kept,
-        "kept_6_months": dict(kept),
-        "days_to_first_interview": {"sorted": [], "median": share(0, 0)},
-    }
-
-
-def zeros(keys: str) -> dict[str, int]:
-    return dict.fromkeys(keys.split(), 0)
-
-
 def history(tables: Tables, month: str) -> list[str]:
     """The thirteen months that end with this one; none before the crèche's first opening span."""
     begun = min((f"{row.day('first_day'):%Y-%m}" for row in tables["OpeningSpan"]), default=month)
@@ -124,8 +124,8 @@ def history(tables: Tables, month: str) -> list[str]:
     return months
 
 
-def past_month(figures: Month, paths: Paths, today: date) -> dict[str, Any]:
-    children = figures.children()
+def past_month(figures: Month, today: date) -> dict[str, Any]:
+    children, paths, interviews = figures.children(), figures.paths, figures.interviews
     return {
         "month": figures.month,
         "status": figures.status(today),
@@ -138,8 +138,8 @@ def past_month(figures: Month, paths: Paths, today: date) -> dict[str, Any]:
         "capacity": figures.capacity(),
         "atypical_realised": figures.atypical_realised(),
         "paths_open_last_day": paths.stock_at_the_end_of(figures.days[-1]),
-        "interviews_held": 0,
-        "interviews_expected": 0,
+        "interviews_held": interviews.held(figures.days),
+        "interviews_expected": interviews.expected(figures.days),
         "exits": len(paths.exits(figures.days)),
         "exits_to_work_or_training": paths.exits_to_work_or_training(figures.days),
     }

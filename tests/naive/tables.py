@@ -21,11 +21,20 @@ FILES = {
     "ExceptionSpan": "exception_spans.csv",
     "AttendedSpan": "attended_spans.csv",
     "Absence": "absences.csv",
+    "Organisation": "organisations.csv",
+    "Orientation": "orientations.csv",
     "InsertionPath": "insertion_paths.csv",
+    "Situation": "situations.csv",
+    "Engagement": "engagements.csv",
+    "Interview": "interviews.csv",
+    "Meeting": "meetings.csv",
+    "PlanAction": "plan_actions.csv",
+    "JobSpell": "job_spells.csv",
+    "FollowUp": "follow_ups.csv",
     "MonthComment": "month_comments.csv",
     "Setting": "settings.csv",
 }
-"""The file of each kind of record that the report is made of."""
+"""The file of each kind of record that the report is made of, or that one of them refers to."""
 
 
 class Row:

@@ -43,7 +43,18 @@ DEFAULTS = {
 }
 """Each setting that a figure depends on, in rules.md's words."""
 
-NO_FIGURE = {"demonstration", "mask_small_cells"}
+NO_FIGURE = {
+    "demonstration",
+    "mask_small_cells",
+    "engagement_months",  # an engagement carries its own days
+    "engagement_renewals",
+    "engagement_most_months",
+    "engagement_warnings",
+    "bilan_required",
+    "interviews_per_week",
+    "interview_minutes",
+    "silent_days",
+}
 """Settings on which no figure of the report to the CAF depends."""
 
 

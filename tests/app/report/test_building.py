@@ -1,6 +1,7 @@
 """The report from the open file: the same figures as from rows in memory, its right, its keys, its history."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,15 +11,21 @@ from app.care.attendance import Absence, AbsenceReason, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.days import Month
 from app.errors import NotAllowed
+from app.insertion.entry_and_exit import change_path, close_path, keep_place, open_path
+from app.insertion.interviewing import plan_interview
+from app.insertion.interviews import Interview
+from app.insertion.outcomes import Outcome
+from app.insertion.paths import InsertionPath
+from app.insertion.situations import Situation, Work, note_situation
 from app.report.building import build, report_facts, report_of
 from app.report.comments import MonthComment
-from app.report.monthly_report import Status, as_json
+from app.report.monthly_report import ParentsPart, Status, as_json
 from app.session import Session
 from app.store import Record, Store
 from app.structure.records import Identity
 from app.users import Role
 from tests.app.creche import LATER, OCTOBER, Creche, day, usual
-from tests.app.records import as_role, refused
+from tests.app.records import as_role, parent, refused
 from tests.builders import FixedClock
 
 
@@ -216,11 +223,14 @@ class Counting:
         return self._store.touching(kind, first, last, **equals)
 
 
-def test_the_facts_are_asked_for_once_a_kind_of_record(session: Session) -> None:
+def test_the_facts_are_asked_for_once_a_kind_of_record_and_interviews_twice(session: Session) -> None:
     save(session.store, autumn())
     counting = Counting(session.store)
     report_facts(replace(session, store=counting), OCTOBER)  # type: ignore[arg-type]
-    assert len(counting.asked) == len(set(counting.asked)) == 26
+    asked = Counter(counting.asked)
+    assert asked.pop(Interview) == 2  # those of the days, then the former ones of the same paths
+    assert set(asked.values()) == {1}
+    assert len(asked) == 25
 
 
 def test_rows_of_other_years_are_not_loaded(session: Session) -> None:
@@ -234,3 +244,34 @@ def test_rows_of_other_years_are_not_loaded(session: Session) -> None:
     assert session.store.find(Enrolment, id=3)
     assert len(session.store.find(AttendedSpan, enrolment_id=3)) == 1
     assert len(session.store.find(Absence, enrolment_id=3)) == 1
+
+
+def test_a_path_of_years_ago_still_says_how_its_parent_stands_and_which_place_was_kept(
+    session: Session, clock: FixedClock
+) -> None:
+    clock.set(datetime(2026, 10, 30, 8, 0))
+    zofia = parent(session)
+    old = open_path(session, InsertionPath(parent_id=zofia.id, entry_day=date(2021, 3, 1)))
+    note_situation(
+        session,
+        Situation(path_id=old.id, day=date(2021, 3, 1), work=Work.AT_HOME, single_parent=True, qpv=True),
+    )
+    old = close_path(session, old, exit_day=date(2021, 6, 30), outcome=Outcome.CDI)
+    open_path(session, InsertionPath(parent_id=zofia.id, entry_day=day(1)))
+    keep_place(session, old, day(5))
+    insertion = build(session, OCTOBER).insertion
+    assert insertion.parents == ParentsPart(total=1, single=1, qpv=1)
+    assert insertion.places_kept == 1
+
+
+def test_an_appointment_left_behind_by_an_entry_that_moved_is_missing_in_its_month(
+    session: Session, clock: FixedClock
+) -> None:
+    clock.set(datetime(2026, 10, 1, 8, 0))
+    path = open_path(session, InsertionPath(parent_id=parent(session).id, entry_day=day(1)))
+    plan_interview(session, Interview(path_id=path.id, day=day(5), start=540))
+    clock.set(datetime(2026, 11, 3, 8, 0))
+    change_path(session, replace(path, entry_day=date(2026, 11, 2)))
+    report = build(session, OCTOBER)
+    assert (report.missing_interviews, report.status) == (1, Status.PROVISIONAL)
+    assert report.insertion.interviews.planned == 1
