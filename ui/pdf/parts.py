@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ui.pdf.blocks import Block, section
 from ui.pdf.fonts import REGULAR, SEMIBOLD
 from ui.pdf.paper import CELL, INK, MARGIN, MUTED, ROOM, SMALL, Sheet
-from ui.pdf.prose import fitted, wrap
+from ui.pdf.prose import Run, fitted, shortened, wrap
 
 TERM = 128.0
 TEXT = 9.8
@@ -17,7 +17,7 @@ BETWEEN = 16.0
 DASH = 12.0
 
 
-def terms(title: str, rows: Sequence[tuple[str, str]]) -> Block:
+def terms(title: str, rows: Sequence[tuple[str, str | Sequence[Run]]]) -> Block:
     """A section of terms, each with its text at the right."""
     laid = [(term, wrap(text, ROOM - TERM, TEXT)) for term, text in rows]
 
@@ -46,8 +46,8 @@ def sentences(title: str, texts: Sequence[str], x: float = MARGIN, wide: float =
     return Block(HEAD + sum(12 * len(lines) + 2.4 for lines in laid) - 8, paint)
 
 
-def signatures(signers: Sequence[str], high: float = SIGNATURE) -> Block:
-    """A frame for each to sign in, up to three in a row."""
+def signatures(signers: Sequence[str], high: float = SIGNATURE, names: Sequence[str] = ()) -> Block:
+    """A frame for each to sign in, up to three in a row; `names` are written under whom they sign for."""
     columns = min(3, len(signers))
     wide = (ROOM - BETWEEN * (columns - 1)) / columns
     rows = -(-len(signers) // columns)
@@ -57,6 +57,8 @@ def signatures(signers: Sequence[str], high: float = SIGNATURE) -> Block:
             x, top = MARGIN + (wide + BETWEEN) * (place % columns), y + (high + 12) * (place // columns)
             sheet.frame(x, top, wide, high, INK, 0.6)
             sheet.text(x + 8, top + 13, fitted(signer, wide - 16, SEMIBOLD, CELL), SEMIBOLD, CELL)
+            lines = wrap(names[place], wide - 16, CELL) if place < len(names) else []
+            sheet.lines(x + 8, top + 25, shortened(lines, 2, wide - 16, CELL), CELL, 11.4)
             sheet.text(x + 8, top + high - 9, "Date et signature", REGULAR, SMALL, MUTED)
 
     return Block((high + 12) * rows - 12, paint)
