@@ -50,7 +50,7 @@ NAME_LEADING = 16.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Appointment:
+class SlipAppointment:
     """An appointment: `start` in minutes after midnight, `where` as « à la crèche », « au téléphone »."""
 
     day: date
@@ -66,7 +66,7 @@ class Slip:
 
     creche: Letterhead
     parent: str
-    appointments: tuple[Appointment, ...]
+    appointments: tuple[SlipAppointment, ...]
     printed_on: date
 
 
@@ -132,7 +132,7 @@ def _rows(slip: Slip, room: float, count: int) -> list[Block]:
     return [_row(one, least) for one in slip.appointments]
 
 
-def _large(one: Appointment) -> Block:
+def _large(one: SlipAppointment) -> Block:
     facts = f"{french.duration(one.minutes)}, {', '.join(filter(None, (one.where, _with(one))))}"
     lines = shortened(wrap(facts, ROOM, HEADING), 2, ROOM, HEADING)
 
@@ -144,7 +144,7 @@ def _large(one: Appointment) -> Block:
     return Block(LARGE_ROW + 13 * (len(lines) - 1), paint)
 
 
-def _row(one: Appointment, least: float) -> Block:
+def _row(one: SlipAppointment, least: float) -> Block:
     facts = " · ".join(filter(None, (french.duration(one.minutes), one.where, _with(one))))
     lines = shortened(wrap(facts, DETAIL_ROOM, CELL), 3, DETAIL_ROOM, CELL)
     high = max(least, LEADING * len(lines) + 9)
@@ -159,11 +159,11 @@ def _row(one: Appointment, least: float) -> Block:
     return Block(high, paint)
 
 
-def _day(one: Appointment) -> str:
+def _day(one: SlipAppointment) -> str:
     return french.capitalised(french.day_long(one.day))
 
 
-def _with(one: Appointment) -> str:
+def _with(one: SlipAppointment) -> str:
     return f"avec {one.with_whom}" if one.with_whom else ""
 
 
@@ -203,7 +203,7 @@ def _strips(slip: Slip, sheet: Sheet) -> None:
             _where(slip.creche, sheet, x + INNER, end + 5, half)
 
 
-def _when(one: Appointment, sheet: Sheet, x: float, y: float, wide: float) -> float:
+def _when(one: SlipAppointment, sheet: Sheet, x: float, y: float, wide: float) -> float:
     text = f"{_day(one)} à {french.hour(one.start)}"
     sheet.text(x, y + 20, text, BOLD, fitting_size(text, wide, BOLD, BIG))
     facts = ", ".join(filter(None, (french.duration(one.minutes), one.where, _with(one))))

@@ -18,7 +18,7 @@ from ui.pdf.figures import FiguresPaper
 from ui.pdf.letterhead import Letterhead
 from ui.pdf.meeting import Attendee, DecidedAction, MeetingPaper, Topic
 from ui.pdf.paper import Placed
-from ui.pdf.slip import Appointment, Slip
+from ui.pdf.slip import Slip, SlipAppointment
 from ui.pdf.thread import Line, ThreadPaper
 
 Paper = EngagementPaper | Slip | Certificate | ThreadPaper | FiguresPaper | MeetingPaper | AgendaPaper
@@ -64,8 +64,8 @@ SLIP = Slip(
     creche=CRECHE,
     parent="Nguyễn Thị Bích",
     appointments=(
-        Appointment(day=date(2026, 12, 1), start=540, minutes=45, with_whom="Inès Faure"),
-        Appointment(day=date(2026, 12, 4), start=870, minutes=75, where="au téléphone"),
+        SlipAppointment(day=date(2026, 12, 1), start=540, minutes=45, with_whom="Inès Faure"),
+        SlipAppointment(day=date(2026, 12, 4), start=870, minutes=75, where="au téléphone"),
     ),
     printed_on=date(2026, 11, 27),
 )

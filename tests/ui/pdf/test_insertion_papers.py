@@ -30,7 +30,7 @@ from ui.pdf.engagement import EngagedChild
 from ui.pdf.engagement_plan import PlanLine
 from ui.pdf.letterhead import Letterhead
 from ui.pdf.meeting import Attendee, DecidedAction, Topic
-from ui.pdf.slip import Appointment
+from ui.pdf.slip import SlipAppointment
 from ui.pdf.thread import Line
 
 BARE = Letterhead(name="Les Hirondelles")
@@ -78,7 +78,7 @@ SLIPS = st.builds(
     creche=CRECHES,
     parent=NAMES,
     appointments=st.lists(
-        st.builds(Appointment, day=DAYS, start=STARTS, minutes=LENGTHS, with_whom=st.none() | NAMES),
+        st.builds(SlipAppointment, day=DAYS, start=STARTS, minutes=LENGTHS, with_whom=st.none() | NAMES),
         max_size=30,
     ).map(tuple),
 )

@@ -8,14 +8,14 @@ import pytest
 from tests.ui.pdf.insertion_papers import CRECHE, SLIP
 from tests.ui.pdf.reading import text_of, texts_of
 from ui import french
-from ui.pdf.slip import Appointment, Slip, draw
+from ui.pdf.slip import Slip, SlipAppointment, draw
 
 
-def appointments(count: int) -> tuple[Appointment, ...]:
+def appointments(count: int) -> tuple[SlipAppointment, ...]:
     """Every other day from 1 December on, at nine."""
     first = date(2026, 12, 1)
     return tuple(
-        Appointment(day=first + timedelta(days=2 * number), start=540, minutes=45, with_whom="Inès Faure")
+        SlipAppointment(day=first + timedelta(days=2 * number), start=540, minutes=45, with_whom="Inès Faure")
         for number in range(count)
     )
 
