@@ -10,7 +10,7 @@ from app.families.children import add_child
 from app.families.homes import add_home
 from app.families.parents import add_parent, tie_parent
 from app.families.records import Child, Home, Parent
-from app.insertion.actions import ActionKind, ActionOwner, PlanAction, add_action
+from app.insertion.actions import ActionKind, ActionOwner, PlanAction, add_action, finish_action
 from app.insertion.engagements import EndReason, Engagement
 from app.insertion.engaging import end_engagement, renew_engagement, sign
 from app.insertion.entry_and_exit import accept_orientation, change_path, close_path, open_path
@@ -138,32 +138,10 @@ def test_papers_of_a_demonstration_say_so(session: Session) -> None:
     assert letterhead(session).demonstration
 
 
-def test_an_engagement_gathers_the_parties_the_terms_and_the_plan(
-    session: Session, followed: Followed
-) -> None:
+def test_an_engagement_gathers_the_parties_and_the_terms(session: Session, followed: Followed) -> None:
     child = child_of(followed, "Łukasz", date(2025, 3, 9))
     engagement = sign(
-        session,
-        followed.path,
-        NOVEMBER,
-        signed_on=NOVEMBER,
-        weekly_minutes=1_200,
-        objectives="Un emploi du matin.",
-    )
-    mobility = Need(path_id=followed.path.id, theme=Theme.MOBILITY, opened_on=NOVEMBER)
-    open_need(session, mobility, Intensity.HIGH)
-    housing = open_need(session, replace(mobility, theme=Theme.HOUSING), Intensity.LOW)
-    close_need(session, housing, SUNDAY, Closing.LIFTED)
-    add_action(
-        session,
-        PlanAction(
-            path_id=followed.path.id,
-            kind=ActionKind.CV_LETTER,
-            label="Refaire le CV",
-            owner=ActionOwner.TOGETHER,
-            opened_on=NOVEMBER,
-            due_day=MONDAY,
-        ),
+        session, followed.path, NOVEMBER, signed_on=NOVEMBER, weekly_minutes=1_200, objectives="Un emploi."
     )
     paper = engagement_paper(session, followed.sheet, engagement)
     assert (paper.parent, paper.address) == ("Bích Nguyễn Thị", "3 rue du Port, 38000 Grenoble")
@@ -176,10 +154,29 @@ def test_an_engagement_gathers_the_parties_the_terms_and_the_plan(
         date(2027, 4, 30),
     )
     assert (paper.months, paper.renewals, paper.most_months, paper.renewal) == (3, 1, 6, 0)
-    assert (paper.weekly_minutes, paper.objectives) == (1_200, "Un emploi du matin.")
+    assert (paper.weekly_minutes, paper.objectives) == (1_200, "Un emploi.")
+    assert (paper.signed_on, paper.ended_on, paper.printed_on) == (NOVEMBER, None, SUNDAY)
+
+
+def test_an_engagement_holds_the_plan_of_the_day(session: Session, followed: Followed) -> None:
+    engagement = sign(session, followed.path, NOVEMBER)
+    mobility = Need(path_id=followed.path.id, theme=Theme.MOBILITY, opened_on=NOVEMBER)
+    open_need(session, mobility, Intensity.HIGH)
+    housing = open_need(session, replace(mobility, theme=Theme.HOUSING), Intensity.LOW)
+    close_need(session, housing, SUNDAY, Closing.LIFTED)
+    letter = PlanAction(
+        path_id=followed.path.id,
+        kind=ActionKind.CV_LETTER,
+        label="Refaire le CV",
+        owner=ActionOwner.TOGETHER,
+        opened_on=NOVEMBER,
+        due_day=MONDAY,
+    )
+    add_action(session, letter)
+    finish_action(session, add_action(session, replace(letter, label="Déjà faite")), SUNDAY)
+    paper = engagement_paper(session, followed.sheet, engagement)
     assert paper.needs == ("mobilité",)
     assert paper.actions == (PlanLine(what="Refaire le CV", who="ensemble", due=MONDAY),)
-    assert (paper.signed_on, paper.ended_on, paper.printed_on) == (NOVEMBER, None, SUNDAY)
 
 
 def test_a_renewal_keeps_the_terms_of_its_origin_and_takes_the_habits_of_its_first_day(

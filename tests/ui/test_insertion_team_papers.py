@@ -45,6 +45,14 @@ from ui.pdf.meeting import Attendee, DecidedAction, Topic
 
 NOVEMBER = date(2026, 11, 1)
 FRIDAY = date(2026, 11, 20)
+HELD = Meeting(
+    day=FRIDAY,
+    start=540,
+    minutes=90,
+    state=MeetingState.HELD,
+    title="Point d’automne",
+    summary="Tour des situations.",
+)
 
 
 @pytest.fixture
@@ -79,9 +87,7 @@ def test_the_figures_are_all_of_the_month_and_say_whether_it_is_closed(
     assert mark in text_of(figures_pdf.draw(paper))
 
 
-def test_the_minutes_name_people_parents_and_actions(
-    session: Session, path: InsertionPath, ines: User
-) -> None:
+def test_the_minutes_name_the_people_by_organisation(session: Session, ines: User) -> None:
     agency = save_organisation(session, Organisation(name="Agence", kind=OrganisationKind.FRANCE_TRAVAIL))
     centre = save_organisation(session, Organisation(name="Centre", kind=OrganisationKind.TRAINING_BODY))
     paul = save_contact(
@@ -91,50 +97,37 @@ def test_the_minutes_name_people_parents_and_actions(
     meeting = save_meeting(
         session,
         MeetingEntry(
-            meeting=Meeting(
-                day=FRIDAY,
-                start=540,
-                minutes=90,
-                with_partners=True,
-                state=MeetingState.HELD,
-                title="Point d’automne",
-                summary="Tour des situations.",
-                others="une stagiaire",
-            ),
+            meeting=replace(HELD, with_partners=True, others="une stagiaire"),
             user_ids=[ines.id, session.user.id],
             contact_ids=[sara.id, paul.id],
-            topics=[
-                MeetingTopic(meeting_id=0, path_id=path.id, why=TopicReason.OVERDUE, decision="Relancer.")
-            ],
-            decisions=[
-                Decision(path_id=path.id, label="Appeler l’employeur", due_day=None),
-                Decision(path_id=path.id, label="Refaire le CV", owner=ActionOwner.PARENT, due_day=MONDAY),
-            ],
         ),
     )
-    add_action(
-        session,
-        PlanAction(path_id=path.id, kind=ActionKind.OTHER, label="D’une autre fois", opened_on=NOVEMBER),
-    )
     paper = meeting_paper(session, meeting_desk(session, meeting.id))
-    assert (paper.day, paper.start, paper.minutes, paper.held, paper.with_partners) == (
-        FRIDAY,
-        540,
-        90,
-        True,
-        True,
-    )
-    assert (paper.title, paper.others, paper.summary) == (
-        "Point d’automne",
-        "une stagiaire",
-        "Tour des situations.",
-    )
+    assert (paper.with_partners, paper.others) == (True, "une stagiaire")
     assert paper.people == (
         Attendee(name="Claire Martin"),
         Attendee(name="Inès Faure"),
         Attendee(name="Paul Mercier (conseiller)", organisation="Agence"),
         Attendee(name="Sara Diop", organisation="Centre"),
     )
+
+
+def test_the_minutes_hold_the_parents_the_decisions_and_the_text(
+    session: Session, path: InsertionPath
+) -> None:
+    topic = MeetingTopic(meeting_id=0, path_id=path.id, why=TopicReason.OVERDUE, decision="Relancer.")
+    decisions = [
+        Decision(path_id=path.id, label="Appeler l’employeur"),
+        Decision(path_id=path.id, label="Refaire le CV", owner=ActionOwner.PARENT, due_day=MONDAY),
+    ]
+    meeting = save_meeting(session, MeetingEntry(meeting=HELD, topics=[topic], decisions=decisions))
+    add_action(
+        session,
+        PlanAction(path_id=path.id, kind=ActionKind.OTHER, label="D’une autre fois", opened_on=NOVEMBER),
+    )
+    paper = meeting_paper(session, meeting_desk(session, meeting.id))
+    assert (paper.day, paper.start, paper.minutes, paper.held) == (FRIDAY, 540, 90, True)
+    assert (paper.title, paper.summary) == ("Point d’automne", "Tour des situations.")
     assert paper.topics == (Topic(parent="Zofia Żółć", reason="action en retard", decision="Relancer."),)
     assert paper.actions == (
         DecidedAction(parent="Zofia Żółć", what="Refaire le CV", who="le parent", due=MONDAY),
