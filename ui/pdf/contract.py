@@ -8,19 +8,16 @@ from functools import partial
 from app.care.enrolments import Kind
 from ui import french
 from ui.codes import KINDS
-from ui.pdf.blocks import Block, flow, pile, section
+from ui.pdf.blocks import Block, flow, pile
 from ui.pdf.contract_weeks import ContractWeek, average, weeks_block
 from ui.pdf.document import Cover, Footer, bound
-from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
-from ui.pdf.paper import CELL, FOOT, INK, MARGIN, MUTED, RIGHT, ROOM, SMALL, TITLE, Sheet
+from ui.pdf.fonts import BOLD, REGULAR
+from ui.pdf.paper import CELL, FOOT, MARGIN, MUTED, RIGHT, ROOM, SMALL, TITLE, Sheet
+from ui.pdf.parts import sentences, signatures, terms
 from ui.pdf.prose import fitted, wrap
 
 TOP, NEXT = 96.0, 50.0
 GAP = 16.0
-TERM = 128.0
-LEADING = 13.0
-HEAD = 30.0
-SIGNATURE = 74.0
 BLANK = "……………………"
 """Left to complete by hand: the program never invents an amount."""
 
@@ -66,12 +63,12 @@ class Contract:
 def draw(contract: Contract) -> bytes:
     """The contract as a PDF. The same contract gives the same bytes."""
     blocks = [
-        _list("L’enfant et sa famille", _family(contract)),
-        _list("L’accueil", _care(contract)),
+        terms("L’enfant et sa famille", _family(contract)),
+        terms("L’accueil", _care(contract)),
         *([weeks_block(contract.weeks, contract.turn)] if contract.weeks else []),
-        _list("La participation de la famille", _money(contract)),
-        *([_rules(contract.rules)] if contract.rules else []),
-        _signatures(contract),
+        terms("La participation de la famille", _money(contract)),
+        *([sentences("Ce qui est convenu", contract.rules)] if contract.rules else []),
+        signatures(_signers(contract)),
     ]
     parts = flow(blocks, FOOT - 12 - TOP, GAP)
     pages = [partial(_page, contract, part, number) for number, part in enumerate(parts)]
@@ -132,45 +129,6 @@ def _money(contract: Contract) -> list[tuple[str, str]]:
     return rows
 
 
-def _list(title: str, rows: Sequence[tuple[str, str]]) -> Block:
-    laid = [(term, wrap(text, ROOM - TERM, 9.8)) for term, text in rows]
-
-    def paint(sheet: Sheet, y: float) -> None:
-        section(sheet, MARGIN, y, ROOM, title)
-        y += HEAD
-        for term, lines in laid:
-            sheet.text(MARGIN, y, term, REGULAR, CELL, MUTED)
-            y = sheet.lines(MARGIN + TERM, y, lines, 9.8, LEADING) + 4
-            sheet.rule(MARGIN, y - 12, ROOM)
-
-    return Block(HEAD + sum(LEADING * max(1, len(lines)) + 4 for _, lines in laid) - 12, paint)
-
-
-def _rules(rules: Sequence[str]) -> Block:
-    laid = [wrap(rule, ROOM - 12, CELL) for rule in rules]
-
-    def paint(sheet: Sheet, y: float) -> None:
-        section(sheet, MARGIN, y, ROOM, "Ce qui est convenu")
-        y += HEAD
-        for lines in laid:
-            sheet.text(MARGIN, y, "–", REGULAR, CELL, MUTED)
-            y = sheet.lines(MARGIN + 12, y, lines, CELL, 12) + 2.4
-
-    return Block(HEAD + sum(12 * len(lines) + 2.4 for lines in laid) - 8, paint)
-
-
-def _signatures(contract: Contract) -> Block:
-    signers = [french.listed(home.parents) or "La famille" for home in contract.homes] or ["La famille"]
-    signers.append("Pour la crèche")
-    columns = min(3, len(signers))
-    wide = (ROOM - 16 * (columns - 1)) / columns
-    rows = -(-len(signers) // columns)
-
-    def paint(sheet: Sheet, y: float) -> None:
-        for place, signer in enumerate(signers):
-            x, top = MARGIN + (wide + 16) * (place % columns), y + (SIGNATURE + 12) * (place // columns)
-            sheet.frame(x, top, wide, SIGNATURE, INK, 0.6)
-            sheet.text(x + 8, top + 13, fitted(signer, wide - 16, SEMIBOLD, CELL), SEMIBOLD, CELL)
-            sheet.text(x + 8, top + SIGNATURE - 9, "Date et signature", REGULAR, SMALL, MUTED)
-
-    return Block((SIGNATURE + 12) * rows - 12, paint)
+def _signers(contract: Contract) -> list[str]:
+    families = [french.listed(home.parents) or "La famille" for home in contract.homes]
+    return [*(families or ["La famille"]), "Pour la crèche"]

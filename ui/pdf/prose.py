@@ -58,6 +58,25 @@ def wrap(runs: Sequence[Run] | str, room: float, size: float) -> list[Line]:
     return [*lines, line] if line else lines
 
 
+def paragraphs(text: str, room: float, size: float, face: str = REGULAR) -> list[Line]:
+    """The lines of a free text that keeps its own line breaks; an empty line stays empty."""
+    written = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return [
+        line for part in written.split("\n") if written for line in wrap([(face, part)], room, size) or [[]]
+    ]
+
+
+def shortened(lines: Sequence[Line], most: int, room: float, size: float) -> list[Line]:
+    """The first lines, the last of them ended by « … » where some are left out."""
+    kept = list(lines[:most])
+    if len(kept) == len(lines) or not kept:
+        return kept
+    *before, (face, text) = kept[-1] or [(REGULAR, "")]
+    left = room - measure(before, size)
+    kept[-1] = [*before, (face, fitted(text.rstrip(" .,;:") + ELLIPSIS, left, face, size))]
+    return kept
+
+
 def fitted(text: str, room: float, face: str, size: float) -> str:
     """The text on one line, cut with « … » where it is too wide."""
     text = printable(text)

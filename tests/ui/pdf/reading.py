@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2
+from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.report.monthly_report import MonthlyReport
 from app.report.notes import ReportNotes
+from ui.pdf.document import Page
 from ui.pdf.fonts import width
 from ui.pdf.paper import FOOT, MARGIN, RIGHT, Placed, Sheet
 from ui.pdf.report import pages_of
@@ -51,12 +53,27 @@ def text_of(pdf: bytes) -> str:
 
 def drawn(report: MonthlyReport, notes: ReportNotes) -> list[list[Placed]]:
     """The texts of each page of the report, without the footer."""
-    pages = []
-    for page in pages_of(view_of(report, notes)):
-        sheet = Sheet(Canvas(BytesIO()))
+    return placed_on(pages_of(view_of(report, notes)))
+
+
+def placed_on(pages: Sequence[Page]) -> list[list[Placed]]:
+    """The texts of each of these pages, without the footer."""
+    canvas = Canvas(BytesIO())
+    sheets = [Sheet(canvas) for _ in pages]
+    for page, sheet in zip(pages, sheets, strict=True):
         page(sheet)
-        pages.append(sheet.texts)
-    return pages
+    return [sheet.texts for sheet in sheets]
+
+
+def fonts_of(pdf: bytes) -> dict[str, bool]:
+    """Each font that the document names, and whether it is embedded."""
+    fonts: dict[str, bool] = {}
+    for page in PdfReader(BytesIO(pdf)).pages:
+        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[attr-defined]
+            read = font.get_object()
+            described = read.get("/FontDescriptor", {}).get_object()
+            fonts[str(read["/BaseFont"])] = "/FontFile2" in described
+    return fonts
 
 
 def box_of(placed: Placed) -> Box:

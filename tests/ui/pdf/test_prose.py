@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ui.french import NBSP, THIN
 from ui.pdf.fonts import BOLD, FACES, REGULAR, SEMIBOLD, drawable, faces, printable, width
-from ui.pdf.prose import Line, fitted, fitting_size, measure, tied, wrap
+from ui.pdf.prose import Line, fitted, fitting_size, measure, paragraphs, shortened, tied, wrap
 
 
 def plain(lines: list[Line]) -> list[str]:
@@ -59,6 +59,27 @@ def test_no_line_is_wider_than_its_room_and_no_word_is_lost(text: str, room: flo
 @given(text=st.text(max_size=80), room=st.floats(20, 300))
 def test_a_fitted_text_fits(text: str, room: float) -> None:
     assert width(fitted(text, room, REGULAR, 9), REGULAR, 9) <= room
+
+
+def test_a_free_text_keeps_its_own_line_breaks() -> None:
+    assert plain(paragraphs(" Un.\r\n\r\nDeux,\rtrois. \n", 400, 10)) == ["Un.", "", "Deux,", "trois."]
+    assert paragraphs(" \n ", 400, 10) == []
+
+
+def test_lines_left_out_are_told_by_the_last_that_is_kept() -> None:
+    lines = wrap("un deux trois quatre cinq", width("un deux", REGULAR, 10), 10)
+    room = width("un deux…", REGULAR, 10)
+    assert plain(shortened(lines, 9, room, 10)) == ["un deux", "trois", "quatre", "cinq"]
+    assert plain(shortened(lines, 2, room, 10)) == ["un deux", "trois…"]
+    assert plain(shortened([[], *lines], 1, room, 10)) == ["…"]
+    assert shortened(lines, 0, room, 10) == []
+
+
+@given(text=st.text(max_size=300), room=st.floats(30, 400), most=st.integers(0, 5))
+def test_a_shortened_text_fits(text: str, room: float, most: int) -> None:
+    lines = shortened(wrap(text, room, 9), most, room, 9)
+    assert len(lines) <= most
+    assert all(measure(line, 9) <= room + 0.01 for line in lines)
 
 
 def test_a_figure_is_made_smaller_never_cut() -> None:
