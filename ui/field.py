@@ -114,6 +114,11 @@ class Field(QWidget, Generic[T]):
         """The sentence shown under the control."""
         return self._error.sentence
 
+    @property
+    def note(self) -> str:
+        """What is said under the control."""
+        return self._note.text()
+
     def tell(self, note: str, tone: theme.Tone = "muted") -> None:
         """Says under the control what was understood; empty shows the hint again."""
         self._note.setText(note or self._hint)

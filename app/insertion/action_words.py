@@ -34,10 +34,12 @@ SIGNS: tuple[tuple[ActionKind, tuple[str, ...]], ...] = (
 )
 """In the order in which they are tried: the narrower words first."""
 
+APOSTROPHES = str.maketrans("'’", "  ")
+
 
 def guess_kind(words: str) -> ActionKind:
     """The kind that the words speak of; « other » where none does."""
-    text = f" {fold(words)} "
+    text = f" {fold(words.translate(APOSTROPHES))} "
     for kind, signs in SIGNS:
         if any(f" {sign}" in text for sign in signs):
             return kind

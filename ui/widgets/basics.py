@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -79,8 +79,10 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         if not text:
             self.setToolTip(f"{name} ({keys})" if keys else name)
-        self._keys = keys
-        self.setText(text)
+        if keys:
+            # Not the button's own: Qt would wait a tenth of a second, and drop it with the next words.
+            self._shortcut = QShortcut(QKeySequence(keys), self, self.click)
+            self._shortcut.setAutoRepeat(False)
         if icon:
             self.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
             self._tint()
@@ -89,11 +91,6 @@ class Button(QPushButton):
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._deed = clicked
         self.clicked.connect(self._act)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        if self._keys:  # Qt takes a button's shortcut away with its former words
-            self.setShortcut(self._keys)
 
     def show_icon(self, icon: str) -> None:
         """Changes the drawing."""

@@ -195,7 +195,7 @@ def _row(row: Row, *, narrow: bool) -> QWidget:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(1)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(label(row.text, tone=row.tone, wrap=True), 0, 0)
+    grid.addWidget(label(row.text, tone=row.tone, wrap=True), 0, 0, Qt.AlignmentFlag.AlignTop)
     if row.note:
         grid.addWidget(label(row.note, tone=row.note_tone, wrap=True), 1, 0)
     folded = row.deeds[1:] if narrow and len(row.deeds) > MOST_SEEN else ()

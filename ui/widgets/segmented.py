@@ -34,6 +34,11 @@ class SegmentedFilter(QWidget):
         """The key that is on; empty when there is none."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
+    @property
+    def offered(self) -> list[str]:
+        """The keys, in order."""
+        return list(self._buttons)
+
     def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """(key, words) each, « Coccinelles 8 / 8 »; the one that was on stays on, else the first is."""
         before = self.current

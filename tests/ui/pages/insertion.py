@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,9 +86,15 @@ def press(qtbot: QtBot, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
     qtbot.keyClick(focused(), key, state)
 
 
-def type_text(qtbot: QtBot, text: str) -> None:
-    """A text, wherever the keyboard is."""
-    qtbot.keyClicks(focused(), text)
+def type_text(qtbot: QtBot, text: str) -> int:
+    """A text, wherever the keyboard is; QTest knows the keys of ASCII only. How many keys that was."""
+    for letter in text:
+        if letter.isascii():
+            qtbot.keyClicks(focused(), letter)
+        else:
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(focused(), event)
+    return len(text)
 
 
 def type_into(qtbot: QtBot, form: Form, name: str, text: str) -> None:
@@ -96,12 +103,17 @@ def type_into(qtbot: QtBot, form: Form, name: str, text: str) -> None:
     control.setFocus()
     if hasattr(control, "selectAll"):
         control.selectAll()
-    qtbot.keyClicks(control, text)
+    type_text(qtbot, text)
 
 
 def choose(qtbot: QtBot, form: Form, name: str, words: str) -> None:
     """One of a list's choices, by typing its first letters."""
     control: Any = form.fields[name].control
     control.setFocus()
-    qtbot.keyClicks(control, words)
+    type_text(qtbot, words)
     assert control.currentText().startswith(words), control.currentText()
+
+
+def plain(text: str) -> str:
+    """With plain spaces, as a test writes it."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

@@ -231,6 +231,7 @@ class InterviewView(View):
     def leave(self) -> None:
         """Échap: back; what is typed stays as a draft."""
         self.settle()
+        self.page.mark_stale()  # a draft is no deed: nobody else tells that it is there
         self.page.back()
 
     def save(self) -> None:

@@ -162,10 +162,14 @@ class InsertionPage(Page):
 
     def reload(self) -> None:
         """Reads the view shown; the others when they are next shown."""
-        for view in self._made.values():
-            view.is_stale = True
+        self.mark_stale()
         self.shown.refresh()
         self.tell()
+
+    def mark_stale(self) -> None:
+        """Each view reads again when it is next shown."""
+        for view in self._made.values():
+            view.is_stale = True
 
     def open(self, kind: str, id: int) -> None:
         """A path, or a parent's open or latest one."""

@@ -22,7 +22,7 @@ from ui.widgets.basics import Button, key_label, label
 from ui.widgets.keyed_choice import KeyedChoice
 
 STATES = {
-    InterviewState.PLANNED: ("Prévu", "P"),
+    InterviewState.PLANNED: ("Prévu", "V"),
     InterviewState.HELD: ("Tenu", "T"),
     InterviewState.EXCUSED: ("Excusé", "E"),
     InterviewState.NO_SHOW: ("Manqué", "M"),
