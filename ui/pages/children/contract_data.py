@@ -63,7 +63,7 @@ def _week(weeks: Weeks, number: int) -> ContractWeek:
     for span in weeks.spans:
         if span.week == number:
             days[span.weekday].append((span.start, span.end))
-    name = f"Semaine {week_name(number)}" if weeks.weeks > 1 else "Semaine"
+    name = week_name(number) if weeks.weeks > 1 else "Semaine"
     return ContractWeek(name=name, days=tuple(tuple(day) for day in days))
 
 

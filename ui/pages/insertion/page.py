@@ -1,6 +1,8 @@
 """Insertion: the counsellor's page — her day, the paths, a parent's thread, interviews, agenda, meetings, figures."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -31,12 +33,14 @@ from ui.keyboard import numbered
 from ui.page import Page
 from ui.pages.insertion.day_view import DayView
 from ui.pages.insertion.interview_view import InterviewView
+from ui.pages.insertion.paper_view import PaperView
 from ui.pages.insertion.parent_view import ParentView
 from ui.pages.insertion.paths_view import PathsView
 from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
+T = TypeVar("T")
 TABS: tuple[type[View], ...] = (DayView, PathsView)
 """A new tab is a class and one line here."""
 
@@ -130,6 +134,15 @@ class InsertionPage(Page):
         with self.guard():
             view.show_interview(path_id, interview)
             self._over(view)
+
+    def show_paper(self, said: str, file: str, data: T, draw: Callable[[T], bytes]) -> None:
+        """A paper, over the view that asks for it; « Revenir » comes back to it."""
+        if PaperView.name not in self._made:
+            self._keep(PaperView.name, PaperView(self))
+        view = self._made[PaperView.name]
+        assert isinstance(view, PaperView)
+        view.show_paper(said, file, data, draw)
+        self._over(view)
 
     def back(self) -> None:
         """To the view that one came from."""

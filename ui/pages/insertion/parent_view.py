@@ -1,17 +1,26 @@
 """A parent's page (page du parent): the engagement's time, one thread of everything, what holds now at the right."""
 
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.fields import check_order
+from app.insertion.engagements import Engagement
 from app.insertion.interviews import Interview, InterviewState
 from app.insertion.parent_sheet import ParentSheet, parent_sheet
 from app.insertion.threads import Thread
+from app.search import fold
 from ui import theme
+from ui.boundary import Guard
 from ui.pages.insertion.parent.actions import ActionsPart
 from ui.pages.insertion.parent.appointments import AppointmentsPart
 from ui.pages.insertion.parent.engagement import EngagementPart
 from ui.pages.insertion.parent.head import Head
 from ui.pages.insertion.parent.needs import NeedsPart
+from ui.pages.insertion.parent.papers import PapersPart
 from ui.pages.insertion.parent.part import Part
 from ui.pages.insertion.parent.path import PathPart
 from ui.pages.insertion.parent.situation import SituationPart
@@ -26,6 +35,13 @@ from ui.widgets.segmented import SegmentedFilter
 
 SIDE = 400
 ALL = "all"
+PAPERS = {
+    "engagement": "Engagement",
+    "rendez-vous": "Rendez-vous",
+    "attestation": "Attestation de présence",
+    "fil-du-parcours": "Fil du parcours",
+}
+T = TypeVar("T")
 THREADS = {
     Thread.INTERVIEWS: "Entretiens",
     Thread.ACTIONS: "Actions",
@@ -66,11 +82,9 @@ class ParentView(View):
 
     def _thread_panel(self) -> QWidget:
         panel = Panel("Fil du parcours")
-        self.print_thread = Button("", self._print_thread, kind="bare", icon="print", name="Imprimer le fil")
-        self.print_thread.setObjectName("parent_print")
-        self.papers = Button("", kind="bare", icon="more", name="Papiers pour le parent")
-        panel.heading.addWidget(self.print_thread)
-        panel.heading.addWidget(self.papers)
+        printer = Button("", self.print_thread, kind="bare", icon="print", name="Imprimer le fil")
+        printer.setObjectName("parent_print")
+        panel.heading.addWidget(printer)
         panel.add(self.filter)
         panel.add(self.list, 1)
         return panel
@@ -79,7 +93,8 @@ class ParentView(View):
         self.side = SectionColumn()
         self.plan, self.appointments = ActionsPart(self), AppointmentsPart(self)
         self.needs, self.engagement = NeedsPart(self), EngagementPart(self)
-        self.situation, self.work, self.path = SituationPart(self), WorkPart(self), PathPart(self)
+        self.situation, self.work = SituationPart(self), WorkPart(self)
+        self.path, self.papers = PathPart(self), PapersPart(self)
         for part in self.parts:
             self.side.put(part)
         self.side.drafted.connect(self.drafted)
@@ -100,6 +115,7 @@ class ParentView(View):
             self.work,
             self.situation,
             self.path,
+            self.papers,
         )
 
     @property
@@ -174,8 +190,51 @@ class ParentView(View):
         if self.sheet.children:
             self.page.desk.go("children", self.sheet.children[0].id)
 
-    def print_engagement(self) -> None:
-        """The engagement and the plan on one page."""
+    def print_engagement(self, engagement: Engagement | None = None) -> None:
+        """That engagement with the plan as it stands, the last one unless told otherwise."""
+        from ui.insertion_papers import engagement_paper
+        from ui.pdf.engagement import draw
 
-    def _print_thread(self) -> None:
+        chosen = engagement or self.sheet.engagements[-1]
+        with Guard(self):
+            self._paper("engagement", engagement_paper(self.session, self.sheet, chosen), draw)
+
+    def print_slip(self) -> None:
+        """All that is planned, to hand to the parent."""
+        from ui.insertion_papers import slip_paper
+        from ui.pdf.slip import draw
+
+        with Guard(self):
+            self._paper("rendez-vous", slip_paper(self.session, self.sheet.path), draw)
+
+    def print_certificate(self, first: date, last: date) -> None:
+        """The presences between two days. Raises InvalidEntry for days the wrong way round."""
+        from ui.insertion_papers import certificate_paper
+        from ui.pdf.certificate import draw
+
+        check_order(first, last, field="last")
+        self._paper("attestation", certificate_paper(self.session, self.sheet.path, first, last), draw)
+
+    def print_thread(self) -> None:
         """The thread as it is filtered."""
+        from ui.insertion_papers import thread_paper
+        from ui.pdf.thread import Line, draw
+
+        lines = [
+            Line(
+                day=row.item.day,
+                hour=row.item.start,
+                title=row.words.title,
+                detail="\n".join(filter(None, (row.words.aside, *row.words.details, row.words.good))),
+                note=row.words.quote,
+            )
+            for row in self.list.model_.rows
+            if row.item is not None and row.words is not None
+        ]
+        with Guard(self):
+            self._paper("fil-du-parcours", thread_paper(self.session, self.sheet, lines), draw)
+
+    def _paper(self, what: str, data: T, draw: Callable[[T], bytes]) -> None:
+        name = self.sheet.parent.name
+        file = f"{what}-{fold(name).replace(' ', '-')}"
+        self.page.show_paper(f"{PAPERS[what]} \u203a {name}", file, data, draw)

@@ -16,6 +16,8 @@ NOWHERE = QModelIndex()
 ROW = int(Qt.ItemDataRole.UserRole)
 """The role that gives a row itself."""
 NBSP = french.NBSP
+SOON = 15
+"""Minutes before its hour from which an appointment is the one to open."""
 
 STATES: dict[InterviewState, tuple[str, theme.Tone, str]] = {
     InterviewState.PLANNED: ("prévu", "action", "clock"),
@@ -70,7 +72,7 @@ def rows_of(day: CounsellorDay, minute: int) -> list[DayRow]:
 
 
 def first_row(rows: Sequence[DayRow], minute: int) -> int:
-    """Where the work begins: today's last one begun, else the next of today, else the first that can be opened."""
+    """Where the work begins: today's last one begun, else the next of today, else the first that still waits."""
     planned = [
         (number, row.interview.start)
         for number, row in enumerate(rows)
@@ -81,11 +83,9 @@ def first_row(rows: Sequence[DayRow], minute: int) -> int:
         return begun[-1]
     if planned:
         return planned[0][0]
-    return next((number for number, row in enumerate(rows) if not row.is_heading), -1)
-
-
-SOON = 15
-"""Minutes before its hour from which an appointment is the one to open."""
+    can_open = [number for number, row in enumerate(rows) if not row.is_heading]
+    waits = [number for number in can_open if rows[number].tone == "amber"]
+    return next(iter(waits or can_open), -1)
 
 
 def _draft(draft: Draft, name: str) -> DayRow:

@@ -132,7 +132,9 @@ class EngagementPart(Part):
 
     def _deeds(self, one: Engagement, *, last: bool) -> tuple[Deed, ...]:
         """The one that is due first: to sign it, to renew it near its term, else to print it."""
-        printing = Deed(words="Imprimer", act=self.view.print_engagement, name=f"engagement_print_{one.id}")
+        printing = Deed(
+            words="Imprimer", act=lambda: self.view.print_engagement(one), name=f"engagement_print_{one.id}"
+        )
         if not last:
             return ()
         if not self.is_open:

@@ -1,0 +1,82 @@
+"""A paper in a page (papier à l'écran): drawn in the background, looked at, printed or saved; Esc goes back."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import printing
+from ui.boundary import Guard, Place
+from ui.tasks import Task
+from ui.widgets.basics import Button
+from ui.widgets.paper import PaperPreview
+
+T = TypeVar("T")
+
+
+class PaperPane(QWidget):
+    """`name` begins the buttons' objectNames; `closed` when the page behind is wanted again."""
+
+    closed = Signal()
+
+    def __init__(self, place: Place, name: str, back: str, title: str) -> None:
+        super().__init__()
+        self._place = place
+        self._task: Task | None = None
+        self._file = name
+        self.preview = PaperPreview(title)
+        self.back = Button(back, self.closed.emit, icon="left")
+        self.print = Button("", self._print, kind="bare", icon="print", name="Imprimer")
+        self.save = Button("", self._save, kind="bare", icon="save", name="Enregistrer en PDF")
+        for button, end in ((self.print, "print"), (self.save, "save"), (self.back, "back")):
+            button.setObjectName(f"{name}_{end}")
+            self.preview.tools.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.preview)
+        self.setFocusProxy(self.back)
+
+    def show_paper(self, file: str, data: T, draw: Callable[[T], bytes]) -> None:
+        """Draws what was read beforehand; `file` names the PDF that is saved, without its ending."""
+        self._file = file
+        self.preview.show_pdf(None)
+        self._enable(on=False)
+        if self._task is not None:
+            self._task.cancel()
+
+        def work(_progress: object) -> tuple[bytes, int]:
+            pdf = draw(data)
+            return pdf, printing.page_count(pdf)
+
+        self._task = Task(work, self)
+        self._task.done.connect(self._show)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _show(self, drawn: tuple[bytes, int]) -> None:
+        self.preview.show_pdf(*drawn)
+        self._enable(on=True)
+
+    def _fail(self, error: Exception) -> None:
+        raise error
+
+    def _enable(self, *, on: bool) -> None:
+        self.print.setEnabled(on)
+        self.save.setEnabled(on)
+
+    def _print(self) -> None:
+        if self.preview.pdf is not None:
+            printing.print_pdf(self, self.preview.pdf, self._file)
+
+    def _save(self) -> None:
+        if self.preview.pdf is not None:
+            with Guard(self._place):
+                printing.save_pdf(self, self.preview.pdf, f"{self._file}.pdf")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
