@@ -47,12 +47,12 @@ class TermBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._term: Term | None = None
+        self.term: Term | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_term(self, term: Term | None) -> None:
         """Draws that one; None hides the bar."""
-        self._term = term
+        self.term = term
         self.setVisible(term is not None)
         if term is not None:
             self.setAccessibleName(f"Engagement{french.NBSP}: {term.words}")
@@ -65,7 +65,7 @@ class TermBar(QWidget):
         return QSize(theme.scaled(180), theme.scaled(BAR + WORDS + 4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        term = self._term
+        term = self.term
         if term is None:
             return
         colours = theme.colours(self)

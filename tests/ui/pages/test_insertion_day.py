@@ -92,7 +92,7 @@ def test_past_interviews_without_a_state_stand_newest_first_under_today(
     ],
 )
 def test_the_cursor_stands_on_the_appointment_of_the_moment(
-    window: Window, day: DayView, counsellor: Session, clock: FixedClock, at: str, name: str
+    day: DayView, counsellor: Session, clock: FixedClock, at: str, name: str
 ) -> None:
     for first_name, start in (("Ümit", 540), ("Awa", 600)):
         other = open_path(

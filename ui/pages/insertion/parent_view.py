@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.fields import check_order
 from app.insertion.engagements import Engagement
-from app.insertion.interviews import Interview, InterviewState
+from app.insertion.interviews import InterviewState
 from app.insertion.parent_sheet import ParentSheet, parent_sheet
 from app.insertion.threads import Thread
 from app.search import fold
@@ -20,6 +20,7 @@ from ui.pages.insertion.parent.appointments import AppointmentsPart
 from ui.pages.insertion.parent.engagement import EngagementPart
 from ui.pages.insertion.parent.head import Head
 from ui.pages.insertion.parent.needs import NeedsPart
+from ui.pages.insertion.parent.opening import open_item
 from ui.pages.insertion.parent.papers import PapersPart
 from ui.pages.insertion.parent.part import Part
 from ui.pages.insertion.parent.path import PathPart
@@ -59,7 +60,7 @@ class ParentView(View):
     title = "Page du parent"
     keys = (
         "Ctrl+E\u00a0: entretien · A\u00a0: action · B\u00a0: besoin · R\u00a0: rendez-vous · "
-        "Entrée\u00a0: ouvrir l’entretien · Alt+←\u00a0: retour"
+        "Entrée\u00a0: ouvrir la ligne · Alt+←\u00a0: retour"
     )
 
     def build(self) -> None:
@@ -182,9 +183,8 @@ class ParentView(View):
         self.page.log_interview(self.sheet.path.id, due[0] if due else None)
 
     def _open_row(self, row: ThreadRow) -> None:
-        record = row.item.record if row.item else None
-        if isinstance(record, Interview):
-            self.page.log_interview(record.path_id, record)
+        if row.item is not None:
+            open_item(self, row.item)
 
     def _show_family(self) -> None:
         if self.sheet.children:

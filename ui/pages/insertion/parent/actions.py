@@ -8,11 +8,13 @@ from app.insertion.action_words import guess_kind
 from app.insertion.actions import (
     ActionKind,
     ActionOwner,
+    ActionState,
     PlanAction,
     add_action,
     change_action,
     drop_action,
     finish_action,
+    reopen_action,
 )
 from ui import french, insertion_codes
 from ui.codes import offered
@@ -21,6 +23,7 @@ from ui.insertion_words import by_whom
 from ui.pages.insertion.parent.part import Part
 from ui.theme import Tone
 from ui.typed_appointment import read_action
+from ui.widgets.basics import label
 from ui.widgets.section import Deed, RecordForm, Row
 
 if TYPE_CHECKING:
@@ -38,6 +41,13 @@ def due_words(action: PlanAction, today: date) -> str:
         return f"en retard {french.elided('de', late)}, {when}{who}"
     near = {0: "pour aujourd’hui", 1: "pour demain"}.get((action.due_day - today).days)
     return f"{near or when}{who}"
+
+
+def closed_words(action: PlanAction) -> str:
+    """« Relancer l’agence : faite le 23 novembre »."""
+    state = insertion_codes.ACTION_STATES[action.state]
+    when = f" le {french.day_and_month(action.closed_on)}" if action.closed_on else ""
+    return f"{action.label}\u00a0: {state}{when}"
 
 
 class ActionForm(RecordForm):
@@ -72,6 +82,19 @@ class ActionForm(RecordForm):
             self.kind.put(guess_kind(self.label.line.text()))
 
 
+class ReopenForm(RecordForm):
+    """An action that was ticked by mistake, or is to be done again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = label("", wrap=True)
+        self.add_widget(self.told)
+        self.button = self.buttons("Rouvrir l’action", "Revenir")
+
+    def focus_first(self) -> None:
+        self.button.setFocus()
+
+
 class DropForm(RecordForm):
     """The day, and why."""
 
@@ -91,9 +114,10 @@ class ActionsPart(Part):
         super().__init__(view, "Actions ouvertes", name="actions", add="Ajouter", begin=self.begin)
         self._action: PlanAction | None = None
         self.form = ActionForm(self)
-        self.dropping = DropForm(self)
+        self.dropping, self.reopening = DropForm(self), ReopenForm()
         self.attach(self.form, self._save)
         self.attach(self.dropping, self._drop)
+        self.attach(self.reopening, self._reopen)
 
     def show_sheet(self) -> None:
         self.add.setVisible(self.is_open)
@@ -114,8 +138,12 @@ class ActionsPart(Part):
         return Row(text=one.label, note=note, note_tone=tone, deeds=deeds)
 
     def begin(self, action: PlanAction | None = None) -> None:
-        """Opens the form on an action, or on a new one."""
+        """Opens the form on an action, or on a new one; one that is closed can only be opened again."""
         self._action = action
+        if action is not None and action.state is not ActionState.OPEN:
+            self.reopening.told.setText(closed_words(action))
+            self.open_form(self.reopening)
+            return
         if action is None:
             self.form.fill(None, owner=ActionOwner.PARENT)
         else:
@@ -143,6 +171,10 @@ class ActionsPart(Part):
                 self.session,
                 PlanAction(id=former.id, path_id=former.path_id, opened_on=former.opened_on, **values),
             )
+
+    def _reopen(self) -> None:
+        assert self._action is not None
+        reopen_action(self.session, self._action)
 
     def _drop(self) -> None:
         assert self._action is not None

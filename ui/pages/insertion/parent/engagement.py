@@ -1,6 +1,7 @@
 """Engagement: signed, renewed after its bilan, ended early with a reason, printed with the plan."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.days import ONE_DAY
@@ -41,6 +42,17 @@ class SignForm(RecordForm):
         self.add(NoteField("objectives", "Objectifs du parent", hint=AIMS, lines=3))
         self.told = label("", tone="muted", wrap=True)
         self.add_widget(self.told)
+        self.buttons("Enregistrer l’engagement")
+
+
+class ChangeForm(RecordForm):
+    """What can be corrected: the days follow from the rules."""
+
+    def __init__(self, part: "EngagementPart") -> None:
+        super().__init__()
+        self.add(DateField("signed_on", "Signé le", lambda: part.today))
+        self.add(WeeklyHoursField("weekly_minutes", "Heures d’accueil par semaine"))
+        self.add(NoteField("objectives", "Objectifs du parent", hint=AIMS, lines=3))
         self.buttons("Enregistrer l’engagement")
 
 
@@ -97,11 +109,13 @@ class EngagementPart(Part):
     def __init__(self, view: "ParentView") -> None:
         super().__init__(view, "Engagement", name="engagement", add="Signer", begin=self.begin)
         self.form, self.renewal = SignForm(self), RenewForm(self)
-        self.bilan, self.end = BilanForm(self), EndForm(self)
+        self.bilan, self.end, self.change = BilanForm(self), EndForm(self), ChangeForm(self)
+        self._changed: Engagement | None = None
         self.attach(self.form, self._sign)
         self.attach(self.renewal, self._renew)
         self.attach(self.bilan, self._note_bilan)
         self.attach(self.end, self._end)
+        self.attach(self.change, self._change)
 
     def show_sheet(self) -> None:
         engagements = self.sheet.engagements
@@ -146,6 +160,7 @@ class EngagementPart(Part):
         if one.signed_on is None:
             signed = Deed(words="Signé", act=lambda: self._signed(one), name="engagement_signed")
             deeds = [signed, *deeds]
+        deeds.append(Deed(words="Corriger", act=partial(self.begin_change, one), name="engagement_change"))
         if one.bilan_on is None:
             deeds.append(Deed(words="Noter le bilan", act=self.begin_bilan, name="engagement_bilan"))
         if one.ended_on is None and one.first_day <= self.today < one.last_day:
@@ -190,6 +205,12 @@ class EngagementPart(Part):
         self.bilan.fill(None, bilan_on=self.today, bilan=self.last.bilan)
         self.open_form(self.bilan)
 
+    def begin_change(self, engagement: Engagement) -> None:
+        """Corrects what the rules do not give."""
+        self._changed = engagement
+        self.change.fill(engagement)
+        self.open_form(self.change)
+
     def begin_end(self) -> None:
         """An end before the term."""
         self.end.fill(None, ended_on=self.today)
@@ -205,6 +226,10 @@ class EngagementPart(Part):
     def _note_bilan(self) -> None:
         values = self.bilan.values()
         note_bilan(self.session, self.last, values["bilan_on"], values["bilan"])
+
+    def _change(self) -> None:
+        assert self._changed is not None
+        change_engagement(self.session, replace(self._changed, **self.change.values()))
 
     def _end(self) -> None:
         values = self.end.values()

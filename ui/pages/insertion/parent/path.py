@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.insertion.entry_and_exit import change_path, close_path, keep_place, planned_after, reopen_path
-from app.insertion.follow_ups import DueCheck, FollowUpAnswer, answer_check
+from app.insertion.follow_ups import DueCheck, FollowUp, FollowUpAnswer, answer_check
 from app.users import User
 from ui import codes, french, insertion_codes
 from ui.boundary import Guard, Quiet
@@ -145,10 +145,10 @@ class PathPart(Part):
         self.keep.fill(None, place_kept_on=self.today)
         self.open_form(self.keep)
 
-    def begin_check(self, check: DueCheck) -> None:
-        """A follow-up's answer."""
+    def begin_check(self, check: DueCheck, former: FollowUp | None = None) -> None:
+        """A follow-up's answer, or another in its place."""
         self._check = check
-        self.check.fill(None, answered_on=self.today)
+        self.check.fill(former, **({} if former else {"answered_on": self.today}))
         self.open_form(self.check)
 
     def _tell_dropped(self) -> None:
