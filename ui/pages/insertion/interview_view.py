@@ -35,7 +35,7 @@ class InterviewView(View):
 
     name = "interview"
     title = "Entretien"
-    help_topic = "interview"
+    help_topic = "insertion-interview"
     keys = (
         f"Tab{NBSP}: champ suivant · Alt+T, E, M, A{NBSP}: état · Alt+1 à 9{NBSP}: cocher une action · "
         f"Alt+N{NBSP}: nouvelle action · F1{NBSP}: aide"

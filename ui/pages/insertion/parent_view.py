@@ -58,6 +58,7 @@ class ParentView(View):
 
     name = "parent"
     title = "Page du parent"
+    help_topic = "insertion-parent"
     keys = (
         "Ctrl+E\u00a0: entretien · A\u00a0: action · B\u00a0: besoin · R\u00a0: rendez-vous · "
         "Entrée\u00a0: ouvrir la ligne · Alt+←\u00a0: retour"
