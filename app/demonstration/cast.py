@@ -187,7 +187,10 @@ DIFFICULT = (
     ),
     Family(
         kids=(Kid(first="Lola", last="Picard", kind=Kind.OCCASIONAL, age=22, joined=10, extra=("35 9-12:15",)),),
-        adults=(mother("Mélissa", "Picard", 27), father("Anthony", "Picard", 29)),
+        adults=(
+            mother("Mélissa", "Picard", 27, PathSeed(entry=4, prescriber=Prescriber.PMI, followed=False)),
+            father("Anthony", "Picard", 29),
+        ),
     ),
     Family(
         kids=(
@@ -196,7 +199,7 @@ DIFFICULT = (
                 weeks=("4 9-11:30; 5 8:30-14:30",), leaving="Fin de l’accueil d’urgence",
             ),
         ),
-        adults=(mother("Siham", "El Idrissi", 26, PathSeed(entry=4, prescriber=Prescriber.PMI, followed=False)),),
+        adults=(mother("Siham", "El Idrissi", 26),),
     ),
     Family(
         kids=(

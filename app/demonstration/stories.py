@@ -108,7 +108,7 @@ NOUR = Story(
     ),
 )  # fmt: skip
 
-SIHAM = Story(talks=(Told(day=3, at=14, minutes=60, subject=Subject.FIRST),), whole=True, situations=())
+MELISSA = Story(talks=(Told(day=3, at=14, minutes=60, subject=Subject.FIRST),), whole=True, situations=())
 """Entered a few days ago: nothing is noted yet, and nobody is the referent."""
 JOANNA = Story(talks=(Told(day=ENTRY, minutes=60, subject=Subject.FIRST),), whole=True)
 """Enters when her child's place is free."""
@@ -122,7 +122,7 @@ STORIES: Mapping[str, Story] = {
     "Leïla Ouali": LEILA,
     "Fatoumata Traoré": FATOUMATA,
     "Nour Haddad": NOUR,
-    "Siham El Idrissi": SIHAM,
+    "Mélissa Picard": MELISSA,
     "Joanna Żółć": JOANNA,
 }
 """By the parent's name."""

@@ -94,11 +94,11 @@ def test_every_row_obeys_the_rules(sunday: Session) -> None:
 def test_ten_paths_are_open_all_but_one_followed_by_the_counsellor(monday: Session) -> None:
     lines = open_lines(monday)
     assert len(lines) == 10
-    assert [line.parent.name for line in lines if line.referent is None] == ["Siham El Idrissi"]
+    assert [line.parent.name for line in lines if line.referent is None] == ["Mélissa Picard"]
     assert {line.referent.name for line in lines if line.referent} == {"Inès Faure"}
     (counsellor,) = monday.store.find(User, login="conseillere")
     unheld = [one for one in monday.store.find(Interview) if one.user_id != counsellor.id]
-    assert {one.path_id for one in unheld} == {line_of(monday, "Siham El Idrissi").id}
+    assert {one.path_id for one in unheld} == {line_of(monday, "Mélissa Picard").id}
 
 
 def test_open_paths_show_every_state_of_an_engagement(monday: Session) -> None:
@@ -124,7 +124,7 @@ def test_two_paths_have_no_engagement_one_just_entered_one_about_to(monday: Sess
         (line.parent.name, line.path.entry_day) for line in open_lines(monday) if line.engagement is None
     ] == [
         ("Joanna Żółć", date(2026, 12, 4)),
-        ("Siham El Idrissi", date(2026, 11, 18)),
+        ("Mélissa Picard", date(2026, 11, 18)),
     ]
 
 
@@ -220,7 +220,7 @@ def test_needs_grow_milder_and_close_in_every_way(monday: Session) -> None:
 def test_a_situation_stands_at_each_entry_but_of_the_newest_path(monday: Session) -> None:
     noted = {(one.path_id, one.day) for one in monday.store.find(Situation)}
     without = [line for line in path_lines(monday) if (line.id, line.path.entry_day) not in noted]
-    assert names(without) == ["Joanna Żółć", "Siham El Idrissi"]
+    assert names(without) == ["Joanna Żółć", "Mélissa Picard"]
     bich = monday.store.find(Situation, path_id=line_of(monday, "Nguyễn Thị Bích").id)
     assert [(one.day, one.driving) for one in bich] == [
         (date(2026, 10, 14), Driving.NONE),
