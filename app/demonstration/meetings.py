@@ -54,7 +54,6 @@ class Decided:
 
     one: Followed
     meeting: Meeting
-    place: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,17 +118,17 @@ def _held(month: Month, wanted: date, diary: Diary, *, with_partners: bool) -> M
 def write_meetings(
     store: Store, meetings: list[Meeting], known: Known, coming: Coming, partners: Directory
 ) -> list[Decided]:
-    """Stores them with their people and their agenda; the decisions are left to become actions."""
+    """Stores them with their people and their agenda; the first decision of each is left to become an action."""
     stored = store.add_all(meetings)
     store.add_all(one for meeting in stored for one in _attendees(meeting, coming, partners))
     topics, decided = [], []
     for meeting in stored:
         for place, (one, topic) in enumerate(_topics(meeting, known)):
             topics.append(topic)
-            if topic.decision is not None:
-                decided.append(Decided(one=one, meeting=meeting, place=place))
+            if topic.decision is not None and place == 0:
+                decided.append(Decided(one=one, meeting=meeting))
     store.add_all(topics)
-    return [one for one in decided if one.place == 0]
+    return decided
 
 
 def _attendees(meeting: Meeting, coming: Coming, partners: Directory) -> Iterator[MeetingAttendee]:
