@@ -60,6 +60,11 @@ HAND_MADE = (
     HandMade(child="Léonie D’Août-Lefèvre", reason=AbsenceReason.UNANNOUNCED, after=12, days=2, notice=None),
     HandMade(child="Éloïse Giraud", reason=AbsenceReason.OTHER_ANNOUNCED, after=8, days=1, notice=1),
     HandMade(child="Oskar Żółć", reason=AbsenceReason.ILLNESS_CERTIFIED, after=26, days=10),
+    # As the counsellor noted it: their parents could not come either.
+    HandMade(
+        child="Minh Anh Nguyễn", reason=AbsenceReason.OTHER_ANNOUNCED, after=-5, days=1, from_today=True
+    ),
+    HandMade(child="Inaya Benali", reason=AbsenceReason.OTHER_ANNOUNCED, after=-6, days=1, from_today=True),
     HandMade(
         child="Jules Roussel", reason=AbsenceReason.HOLIDAY, after=12, days=6, notice=18, from_today=True
     ),

@@ -2,7 +2,7 @@
 
 from app.care.enrolments import Kind
 from app.care.schedules import Turn
-from app.demonstration.seeds import Birth, Family, Kid, PathSeed, father, mother
+from app.demonstration.seeds import Birth, Family, Kid, PathSeed, Term, father, mother
 from app.families.records import Regime
 from app.insertion.outcomes import Outcome
 from app.insertion.partners import Prescriber
@@ -22,7 +22,7 @@ ON_A_PATH = (
             mother(
                 "Awa", "Kouassi", 24,
                 PathSeed(entry=(13, 6), exit=(9, 14), outcome=Outcome.CDD_SHORT, prescriber=Prescriber.MISSION_LOCALE),
-                PathSeed(entry=(4, 5), prescriber=Prescriber.FRANCE_TRAVAIL, adviser="M. Le Guen"),
+                PathSeed(entry=Term(months=3, ends=13), prescriber=Prescriber.FRANCE_TRAVAIL),
             ),
         ),
     ),
@@ -35,7 +35,7 @@ ON_A_PATH = (
         ),
         # As she is called, family name first: typed so at the desk.
         adults=(
-            mother("Nguyễn Thị", "Bích", 29, PathSeed(entry=(1, 14), adviser="M. Le Guen")),
+            mother("Nguyễn Thị", "Bích", 29, PathSeed(entry=(1, 14), adviser="M. Le Guen", prescribed=9, engaged=0)),
         ),
     ),
     Family(
@@ -46,7 +46,10 @@ ON_A_PATH = (
             ),
         ),
         adults=(
-            mother("Fatoumata", "Traoré", 34, PathSeed(entry=(9, 12), prescriber=Prescriber.DEPARTEMENT)),
+            mother(
+                "Fatoumata", "Traoré", 34,
+                PathSeed(entry=Term(months=6, ends=40), prescriber=Prescriber.DEPARTEMENT),
+            ),
         ),
     ),
     Family(
@@ -57,7 +60,7 @@ ON_A_PATH = (
             ),
         ),
         adults=(
-            father("Ümit", YILDIZ, 38, PathSeed(entry=(5, 9), prescriber=Prescriber.PLIE, adviser="Mme Quéré")),
+            father("Ümit", YILDIZ, 38, PathSeed(entry=Term(months=6, ends=17), prescriber=Prescriber.PLIE)),
             mother("Elif", YILDIZ, 35),
         ),
     ),
@@ -65,15 +68,20 @@ ON_A_PATH = (
         kids=(
             Kid(first="Inaya", last="Benali", age=9, joined=3, weeks=("1234 8:30-17; 5 8:30-12 14-17",)),
         ),
-        adults=(mother("Samia", "Benali", 22, PathSeed(entry=(3, 3), prescriber=Prescriber.MISSION_LOCALE)),),
+        adults=(
+            mother(
+                "Samia", "Benali", 22,
+                PathSeed(entry=Term(months=3, ends=5), prescriber=Prescriber.MISSION_LOCALE),
+            ),
+        ),
     ),
     Family(
         kids=(
             Kid(first="Naïm", last="Ouali", age=19, joined=8, weeks=("1245 7:15-9:30 16:30-18:45; 3 8:30-12:30",)),
         ),
         adults=(
-            mother("Leïla", "Ouali", 30, PathSeed(entry=(6, 8), prescriber=Prescriber.CAF)),
-            father("Karim", "Ouali", 36, PathSeed(entry=(2, 15), prescriber=Prescriber.CAP_EMPLOI)),
+            mother("Leïla", "Ouali", 30, PathSeed(entry=Term(months=6, ends=-3), prescriber=Prescriber.CAF)),
+            father("Karim", "Ouali", 36, PathSeed(entry=Term(months=3, ends=24), prescriber=Prescriber.CAP_EMPLOI)),
         ),
     ),
     Family(
@@ -81,7 +89,7 @@ ON_A_PATH = (
             Kid(first="Aya", last="Haddad", age=9, joined=5, weeks=("12345 9-17",)),
             Kid(first="Adam", last="Haddad", age=29, joined=8, weeks=("12345 9-17",)),
         ),
-        adults=(mother("Nour", "Haddad", 33, PathSeed(entry=(7, 4), prescriber=Prescriber.CCAS)),),
+        adults=(mother("Nour", "Haddad", 33, PathSeed(entry=Term(months=6, ends=58), prescriber=Prescriber.CCAS)),),
     ),
 )  # fmt: skip
 
@@ -89,7 +97,7 @@ PAST_PATHS = (
     Family(
         kids=(Kid(first="Mila", last="Petrović", age=40, weeks=("12345 8-17:30",)),),
         adults=(
-            mother("Jelena", "Petrović", 36, PathSeed(entry=(16, 3), exit=(8, 12), outcome=Outcome.CDI)),
+            mother("Jelena", "Petrović", 36, PathSeed(entry=(16, 3), exit=(10, 12), outcome=Outcome.CDI)),
             father("Dragan", "Petrović", 41),
         ),
     ),
@@ -98,7 +106,10 @@ PAST_PATHS = (
         adults=(
             mother(
                 "Prisca", "N’Guessan", 28,
-                PathSeed(entry=(11, 10), exit=(3, 20), outcome=Outcome.CDD_6_MONTHS, prescriber=Prescriber.PMI),
+                PathSeed(
+                    entry=(9, 20), exit=Term(months=3, ends=-2), outcome=Outcome.CDD_6_MONTHS,
+                    prescriber=Prescriber.PMI,
+                ),
             ),
         ),
     ),
@@ -176,7 +187,10 @@ DIFFICULT = (
     ),
     Family(
         kids=(Kid(first="Lola", last="Picard", kind=Kind.OCCASIONAL, age=22, joined=10, extra=("35 9-12:15",)),),
-        adults=(mother("Mélissa", "Picard", 27), father("Anthony", "Picard", 29)),
+        adults=(
+            mother("Mélissa", "Picard", 27, PathSeed(entry=4, prescriber=Prescriber.PMI, followed=False)),
+            father("Anthony", "Picard", 29),
+        ),
     ),
     Family(
         kids=(

@@ -1,7 +1,9 @@
 """The demonstration's other named families (familles): those of the screens' pictures, with allergies and protocols."""
 
-from app.demonstration.seeds import Family, Kid, father, mother
+from app.demonstration.seeds import Family, Kid, PathSeed, father, mother
 from app.families.records import Regime
+from app.insertion.outcomes import Outcome
+from app.insertion.partners import Prescriber
 
 EVERYDAY = (
     Family(
@@ -34,7 +36,13 @@ EVERYDAY = (
                 allergies=(("Œuf", "Ni œuf ni gâteau de l’extérieur."),),
             ),
         ),
-        adults=(mother("Amel", "Kaddour", 28), father("Sofiane", "Kaddour", 30)),
+        adults=(
+            mother(
+                "Amel", "Kaddour", 28,
+                PathSeed(entry=(6, 20), exit=(1, 16), outcome=Outcome.CDI, prescriber=Prescriber.PLIE),
+            ),
+            father("Sofiane", "Kaddour", 30),
+        ),
     ),
     Family(
         kids=(Kid(first="Hugo", last="Péron", age=26, weeks=("12345 8:30-17:30",)),),
@@ -60,7 +68,15 @@ EVERYDAY = (
     ),
     Family(
         kids=(Kid(first="Éloïse", last="Giraud", age=11, joined=6, weeks=("12345 8:30-17",)),),
-        adults=(mother("Flavie", "Giraud", 30), father("Mathieu", "Giraud", 31)),
+        adults=(
+            mother(
+                "Flavie", "Giraud", 30,
+                PathSeed(
+                    entry=(5, 15), exit=(2, 25), outcome=Outcome.QUALIFYING_TRAINING, prescriber=Prescriber.CAP_EMPLOI
+                ),
+            ),
+            father("Mathieu", "Giraud", 31),
+        ),
     ),
     Family(
         kids=(Kid(first="Gaël", last="Le Goff", age=10, joined=5, weeks=("1234 7:30-17",)),),
@@ -98,6 +114,6 @@ EVERYDAY = (
     ),
     Family(
         kids=(Kid(first="Zofia", last="Żółć", age=5, joined=-1, joined_day=4, weeks=("12345 8:30-17:30",)),),
-        adults=(mother("Joanna", "Żółć", 30), father("Marek", "Żółć", 32)),
+        adults=(mother("Joanna", "Żółć", 30, PathSeed(entry=(-1, 4))), father("Marek", "Żółć", 32)),
     ),
 )  # fmt: skip

@@ -2,9 +2,10 @@
 
 import random
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from app.days import Month
+from app.days import ONE_DAY, Month, last_day_of
+from app.demonstration.seeds import Term, When
 from app.errors import InvalidEntry
 
 MOST_MONTHS = 240
@@ -62,6 +63,28 @@ class Frame:
         month = self.month.plus(-months)
         return month.last.replace(day=min(day, month.last.day))
 
+    def in_days(self, days: int) -> date:
+        """So many days after today, before it where negative."""
+        return self.today + timedelta(days=days)
+
+    def when(self, told: When) -> date:
+        """A seed's day on the calendar."""
+        match told:
+            case Term():
+                return first_day_of(self.in_days(told.ends), months=told.months)
+            case int():
+                return self.in_days(-told)
+            case months, day:
+                return self.back(months, day)
+
     def all_months(self) -> list[Month]:
         """The months covered, in order."""
         return list(Month.of(self.first).until(self.month))
+
+
+def first_day_of(last: date, *, months: int) -> date:
+    """The last day from which so many months end on that one, or just before it where none ends on it."""
+    after = last + ONE_DAY
+    month = Month.of(after).plus(-months)
+    first = month.last.replace(day=min(month.last.day, after.day))
+    return first if last_day_of(first, months=months) <= last else first - ONE_DAY

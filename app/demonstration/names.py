@@ -43,8 +43,4 @@ COMMUNES = (
 
 RELATIONS = ("grand-mère", "grand-père", "tante", "oncle", "voisine", "marraine")
 
-ADVISERS = (
-    "M. Le Guen", "Mme Perrin", "Mme N’Diaye", "M. Vasseur", "Mme Ben Salah", "Mme Quéré",
-)  # fmt: skip
-
 LEAVINGS = ("Déménagement", "Place obtenue plus près du domicile", "Garde par une assistante maternelle")

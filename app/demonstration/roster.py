@@ -89,7 +89,7 @@ def roster(frame: Frame, premises: Premises) -> Roster:
 
 def most_on_a_path(frame: Frame) -> int:
     """Named children whose parent is still on a path: rather more than the 20 %."""
-    return max(1, frame.places * 28 // 100)
+    return max(1, frame.places * 35 // 100)
 
 
 def _fits(found: Roster, stays: list[Stay]) -> bool:

@@ -11,14 +11,33 @@ from app.insertion.partners import Prescriber
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PathSeed:
-    """An insertion path: `entry` and `exit` are (months before today's month, day of the month)."""
+class Term:
+    """The first day of so many months; `ends`: days from today to the last one, negative where it is past."""
 
-    entry: tuple[int, int]
-    exit: tuple[int, int] | None = None
+    months: int
+    ends: int
+
+
+When = tuple[int, int] | int | Term
+"""A day: (months before today's month, day of the month); so many days before today; or that of a term."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PathSeed:
+    """An insertion path. An entry told by its term is that of the engagement, signed a few days later."""
+
+    entry: When
+    exit: When | None = None
     outcome: Outcome | None = None
     prescriber: Prescriber = Prescriber.FRANCE_TRAVAIL
     adviser: str | None = None
+    """Not said: thrown, as the day is."""
+    prescribed: int | None = None
+    """Days before the entry."""
+    engaged: int | None = None
+    """Days from the entry to the engagement."""
+    followed: bool = True
+    """Whether somebody is the referent already."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

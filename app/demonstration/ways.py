@@ -1,15 +1,16 @@
 """Insertion paths of the demonstration (parcours): the written ones, then others to hold the share about 20 %."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from app.care.enrolments import Kind
 from app.days import ONE_DAY, Month, birthday
-from app.demonstration import names
-from app.demonstration.frame import Frame, dice
+from app.demonstration import directory
+from app.demonstration.frame import dice
 from app.demonstration.roster import Roster, Stay
-from app.demonstration.seeds import PathSeed
+from app.demonstration.seeds import PathSeed, Term
 from app.insertion.outcomes import Outcome
 from app.insertion.partners import Prescriber
 
@@ -17,6 +18,8 @@ SHARE_PERCENT = (23, 23, 24, 22, 21, 23, 24, 22, 21, 19, 19, 21, 22, 23, 22, 21,
 """AVIP children wanted for a hundred under three, this month first; two months lie under the 20 %."""
 THRESHOLD = 20
 SHORTEST = timedelta(days=75)
+AHEAD = timedelta(days=40)
+"""Paths that begin later are not decided yet."""
 USUAL = timedelta(days=150)
 OUTCOMES = (
     Outcome.CDD_6_MONTHS,
@@ -26,6 +29,9 @@ OUTCOMES = (
     Outcome.QUALIFYING_TRAINING,
     Outcome.TEMP_SHORT,
     Outcome.OWN_BUSINESS,
+    Outcome.OTHER,
+    Outcome.CDD_SHORT,
+    Outcome.NO_SOLUTION,
 )
 
 
@@ -37,12 +43,23 @@ class Way:
     adult: int
     entry: date
     prescriber: Prescriber
-    adviser: str
+    adviser: str | None
     prescribed: date
     exit: date | None = None
     outcome: Outcome | None = None
-    written: bool = False
-    """Whether it is written by hand: its exit stays."""
+    seed: PathSeed | None = None
+    """Where it is written by hand: its exit stays."""
+    origin: date | None = None
+    """The first day of its engagement, where it is written."""
+
+    @property
+    def written(self) -> bool:
+        """Whether it is written by hand."""
+        return self.seed is not None
+
+    def throw(self, *about: object) -> random.Random:
+        """This path's own throws."""
+        return dice(*about, self.family, self.adult, self.entry)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -125,29 +142,52 @@ def _written(found: Roster) -> Iterator[Way]:
         stays = [stay for stay in found.stays if stay.family == number]
         for place, adult in enumerate(family.adults):
             for seed in adult.paths:
-                way = _dated(seed, found.frame, number, place, min(stay.first for stay in stays))
+                way = _dated(seed, found, number, place, min(stay.first for stay in stays))
                 if way is not None:
                     yield way
 
 
-def _dated(seed: PathSeed, frame: Frame, family: int, adult: int, arrived: date) -> Way | None:
-    """The path on the calendar; None where it ended before the crèche opened or has not begun."""
-    entry = max(frame.first, arrived - timedelta(days=20), frame.back(*seed.entry))
-    left = None if seed.exit is None else frame.back(*seed.exit)
-    if entry > frame.today or (left is not None and left <= entry):
+def _dated(seed: PathSeed, found: Roster, family: int, adult: int, arrived: date) -> Way | None:
+    """The path on the calendar; None where it ended before the crèche opened or begins in more than some weeks."""
+    throw = dice("path", family, adult, seed.entry)
+    frame = found.frame
+    wanted = frame.when(seed.entry)
+    origin = wanted if isinstance(seed.entry, Term) else None
+    if origin is not None:
+        wanted = origin - timedelta(days=throw.randrange(5))
+    entry = max(frame.first, arrived - timedelta(days=20), wanted)
+    left = None if seed.exit is None else frame.when(seed.exit)
+    if entry > frame.today + AHEAD or (left is not None and left <= entry):
         return None
-    throw = dice("path", family, adult, seed.entry[0])
+    before = throw.randint(5, 24) if seed.prescribed is None else seed.prescribed
     return Way(
         family=family,
         adult=adult,
         entry=entry,
         prescriber=seed.prescriber,
-        adviser=seed.adviser or throw.choice(names.ADVISERS),
-        prescribed=entry - timedelta(days=throw.randint(4, 24)),
+        adviser=seed.adviser or directory.adviser(seed.prescriber, throw),
+        prescribed=prescribed(entry, before, found),
         exit=left,
         outcome=seed.outcome,
-        written=True,
+        seed=seed,
+        origin=_origin(seed, origin, entry),
     )
+
+
+def _origin(seed: PathSeed, wanted: date | None, entry: date) -> date | None:
+    """The first day of the engagement, where it is written and lies in the path."""
+    if seed.engaged is not None:
+        return entry + timedelta(days=seed.engaged)
+    return wanted if wanted is not None and wanted >= entry else None
+
+
+def prescribed(entry: date, days: int, found: Roster) -> date:
+    """So many days before the entry, and a week ago at the latest; on a working day."""
+    day = min(entry - timedelta(days=days), found.frame.in_days(-7))
+    holidays = {row.day for row in found.premises.rows.holidays}
+    while day.weekday() > 4 or day in holidays:
+        day -= ONE_DAY
+    return day
 
 
 def _open(made: Ways, month: Month) -> bool:
@@ -159,7 +199,7 @@ def _open(made: Ways, month: Month) -> bool:
             continue
         entry = _entry(made, stay, month)
         if entry is not None and dice("more", stay.family).randrange(3):
-            made.add(_more(stay, entry, made.found.frame))
+            made.add(_more(stay, entry, made.found))
             return True
     return False
 
@@ -173,18 +213,19 @@ def _entry(made: Ways, stay: Stay, month: Month) -> date | None:
     return entry if first <= entry <= min(last, made.found.frame.today, until) else None
 
 
-def _more(stay: Stay, entry: date, frame: Frame) -> Way:
+def _more(stay: Stay, entry: date, found: Roster) -> Way:
     throw = dice("way", stay.family)
-    left: date | None = min(stay.last, entry + timedelta(days=throw.randint(190, 340)))
-    if left is None or left >= frame.today:
+    left: date | None = min(stay.last, entry + timedelta(days=throw.randint(95, 200)))
+    if left is None or left >= found.frame.today:
         left = None
+    prescriber = throw.choice(list(Prescriber)[:9])
     return Way(
         family=stay.family,
         adult=0,
         entry=entry,
-        prescriber=throw.choice(list(Prescriber)[:9]),
-        adviser=throw.choice(names.ADVISERS),
-        prescribed=entry - timedelta(days=throw.randint(4, 24)),
+        prescriber=prescriber,
+        adviser=directory.adviser(prescriber, throw),
+        prescribed=prescribed(entry, throw.randint(5, 24), found),
         exit=left,
         outcome=None if left is None else throw.choice(OUTCOMES),
     )

@@ -9,9 +9,19 @@ from pathlib import Path
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan
-from app.demonstration import away, contracts, odd_days, people, premises, roster, stays, urgent, ways
+from app.demonstration import (
+    away,
+    contracts,
+    odd_days,
+    outings,
+    people,
+    premises,
+    roster,
+    stays,
+    urgent,
+)
+from app.demonstration.counsel import write_counsel
 from app.demonstration.frame import Frame
-from app.insertion.paths import InsertionPath
 from app.report.comments import MonthComment
 from app.settings import DEMONSTRATION, Setting
 from app.storage import Storage
@@ -57,13 +67,14 @@ def write(store: Store, clock_day: date, *, months: int = 18, places: int = 30) 
     urgent.urgent(found)
     made = contracts.contracts(found)
     odd_days.nights(found, made)
+    work = outings.plan_work(found, made)
     full_days = odd_days.crowds(found, made)
     with store.atomic("write_demonstration"):
         _write_premises(store, frame, rows)
         known = people.write_people(store, found)
         enrolments = _write_contracts(store, made, found, known)
         _write_attendance(store, made, enrolments, found, full_days)
-        _write_paths(store, found, known)
+        write_counsel(store, found, known, work)
         month = frame.stage
         store.add(MonthComment(month=str(month), text=_comment(frame)))
 
@@ -157,21 +168,6 @@ def _write_attendance(
         for one in stays.forgotten(noted, found.frame)
     )
     store.add_all(absences)
-
-
-def _write_paths(store: Store, found: roster.Roster, known: people.People) -> None:
-    store.add_all(
-        InsertionPath(
-            parent_id=known.parents[way.family, way.adult].id,
-            entry_day=way.entry,
-            prescriber=way.prescriber,
-            adviser=way.adviser,
-            prescribed_on=way.prescribed,
-            exit_day=way.exit,
-            outcome=way.outcome,
-        )
-        for way in ways.paths(found)
-    )
 
 
 def _comment(frame: Frame) -> str:

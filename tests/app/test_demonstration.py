@@ -22,6 +22,7 @@ from app.store import Store
 from app.structure.records import Identity, PublicHoliday
 from app.users import Role
 from db.storage import FolderStorage
+from tests.app.counsel_rules import broken
 from tests.builders import CHEAP, FixedClock, new_storage
 
 TODAY = date(2026, 11, 22)
@@ -113,8 +114,10 @@ def test_days_are_missing_in_the_last_month_only(reports: dict[Month, MonthlyRep
     *before, last = reports.values()
     assert {report.status for report in before} == {Status.COMPLETE}
     assert {report.attendance.missing for report in before} == {0}
+    assert {report.missing_interviews for report in before} == {0}
     assert last.status is Status.PROVISIONAL
     assert last.attendance.missing == 5
+    assert last.missing_interviews == 2
 
 
 def test_every_complete_month_is_lifelike(reports: dict[Month, MonthlyReport]) -> None:
@@ -179,12 +182,14 @@ def test_any_day_and_size_gives_a_sound_creche_with_nobody_noted_today(
     day = date.fromisoformat(today)
     session = opened(tmp_path / "creche", day, months, places)
     for month in list(Month.of(day).plus(1 - months).until(Month.of(day)))[:-1]:
-        assert build(session, month).attendance.missing == 0
+        report = build(session, month)
+        assert (report.attendance.missing, report.missing_interviews) == (0, 0)
     spans = session.store.find(AttendedSpan)
     assert spans
     assert max(span.day for span in spans) < day
     assert all(span.left is not None for span in spans if span.day not in Month.of(day))
     assert build(session, Month.of(day)).attendance.missing <= 5
+    assert broken(session) == []
     session.store.close()
     assert new_storage(clock_on(day)).check(tmp_path / "creche", "directrice", PASSPHRASE) == []
 
