@@ -92,6 +92,7 @@ class PathsView(View):
 
     name = "paths"
     title = "Parcours"
+    help_topic = "insertion-paths"
     keys = "Ctrl+N\u00a0: nouveau parcours · Entrée\u00a0: ouvrir la page du parent · F1\u00a0: aide"
 
     def build(self) -> None:
