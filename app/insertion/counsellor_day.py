@@ -23,6 +23,7 @@ from app.users import Right
 
 FOLLOWED_UP = timedelta(days=500)
 """Exits older than this have no check left to answer."""
+AHEAD = timedelta(days=7)
 NEWS = timedelta(days=14)
 """The director's answers are told for so long."""
 
@@ -61,6 +62,8 @@ class CounsellorDay:
     """Today's, in order, whatever their state."""
     to_record: tuple[Appointed, ...]
     """Past ones without a state, the newest first."""
+    coming: tuple[Appointed, ...]
+    """Those planned in the seven days after today, in order."""
     ending: tuple[PathLine, ...]
     """Engagements that reach their first warning, or are past their term, the nearest first."""
     unsigned: tuple[PathLine, ...]
@@ -97,6 +100,7 @@ def counsellor_day(session: Session, *, mine: bool) -> CounsellorDay:
         today=today,
         appointments=tuple(_appointed(in_order(of_today), known)),
         to_record=tuple(_appointed(reversed(in_order(one for one in planned if one.day < today)), known)),
+        coming=tuple(_appointed(in_order(one for one in planned if today < one.day <= today + AHEAD), known)),
         ending=tuple(sorted((one for one in lines if one.ends_within(today, warned)), key=_term)),
         unsigned=tuple(one for one in lines if one.engagement is None),
         silent=tuple(_silent(lines, today, settings.silent_days)),

@@ -1,6 +1,7 @@
 """Parcours: every path with where it stands; Enter opens the parent's page, a form opens a new path."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -22,14 +23,24 @@ from ui.widgets.scrolling import scrolling
 from ui.widgets.segmented import SegmentedFilter
 
 FORM_WIDTH = 380
-NEAR = timedelta(days=30)
+NEAR = 30
+"""Days before the term."""
 
 
 def term_text(line: PathLine) -> str:
-    """« 13/01/2027 », « 1er, 13/01/2027 » is left to the page; « aucun » without an engagement."""
+    """« 13/01/2027 »; « à signer » without an engagement."""
     if line.engagement is None:
-        return "aucun" if line.is_open else ""
+        return "à signer" if line.is_open else ""
     return french.day_figures(line.engagement.until)
+
+
+def term_tone(line: PathLine, today: date) -> theme.Tone:
+    """Whether the term is past, near or far."""
+    if not line.is_open:
+        return "muted"
+    if line.engagement is None:
+        return "amber"
+    return "alert" if line.engagement.until < today else "amber" if line.ends_within(today, NEAR) else "ink"
 
 
 def next_text(line: PathLine) -> str:
@@ -37,54 +48,74 @@ def next_text(line: PathLine) -> str:
     return "" if line.next is None else f"{french.day_short(line.next.day)} {french.hour(line.next.start)}"
 
 
-COLUMNS = (
-    Column[PathLine](
-        title="Parent",
-        text=lambda line: line.parent.name,
-        key=lambda line: name_order(line.parent),
-        width=170,
-    ),
-    Column[PathLine](
-        title="Enfants",
-        text=lambda line: french.listed([child.first_name for child in line.children]),
-        width=110,
-    ),
-    Column[PathLine](
-        title="Entrée",
-        text=lambda line: french.day_figures(line.path.entry_day),
-        key=lambda line: line.path.entry_day,
-        width=96,
-    ),
-    Column[PathLine](
-        title="Engagement jusqu’au",
-        text=term_text,
-        key=lambda line: line.engagement.until if line.engagement else None,
-        width=140,
-    ),
-    Column[PathLine](
-        title="Dernier entretien",
-        text=lambda line: french.day_figures(line.last_held.day) if line.last_held else "",
-        key=lambda line: line.last_held.day if line.last_held else None,
-        width=124,
-    ),
-    Column[PathLine](
-        title="Prochain", text=next_text, key=lambda line: line.next.day if line.next else None, width=130
-    ),
-    Column[PathLine](
-        title="Suivi par", text=lambda line: line.referent.name if line.referent else "", width=110
-    ),
-    Column[PathLine](
-        title="Sortie",
-        text=lambda line: french.day_figures(line.path.exit_day) if line.path.exit_day else "ouvert",
-        key=lambda line: line.path.exit_day,
-        tone=lambda line: "ink" if line.path.exit_day else "fine",
-        width=92,
-    ),
-    Column[PathLine](
-        title="Motif de sortie",
-        text=lambda line: codes.OUTCOME_WORDS[line.path.outcome] if line.path.outcome else "",
-    ),
-)
+def columns(today: Callable[[], date]) -> tuple[Column[PathLine], ...]:
+    """Who it is, how the work stands, how it ended; the last two only where there is an end."""
+    return (
+        Column(
+            title="Parent",
+            text=lambda line: line.parent.name,
+            key=lambda line: name_order(line.parent),
+            width=190,
+        ),
+        Column(
+            title="Enfants",
+            text=lambda line: french.listed([child.first_name for child in line.children]),
+            width=130,
+        ),
+        Column(
+            title="Entrée",
+            text=lambda line: french.day_figures(line.path.entry_day),
+            key=lambda line: line.path.entry_day,
+            width=104,
+        ),
+        Column(
+            title="Terme",
+            text=lambda line: ("▲ " if term_tone(line, today()) == "alert" else "") + term_text(line),
+            key=lambda line: line.engagement.until if line.engagement else None,
+            tone=lambda line: term_tone(line, today()),
+            hint=lambda line: f"Terme de l’engagement\u00a0: {term_text(line)}",
+            width=112,
+        ),
+        Column(
+            title="Dernier entretien",
+            text=lambda line: french.day_figures(line.last_held.day) if line.last_held else "",
+            key=lambda line: line.last_held.day if line.last_held else None,
+            width=132,
+        ),
+        Column(
+            title="Prochain",
+            text=next_text,
+            key=lambda line: line.next.day if line.next else None,
+            width=140,
+        ),
+        Column(
+            title="Actions en retard",
+            text=lambda line: french.number(line.overdue) if line.overdue else "",
+            key=lambda line: -line.overdue,
+            tone=lambda _line: "amber",
+            width=130,
+        ),
+        Column(
+            title="Suivi par",
+            text=lambda line: line.referent.name if line.referent else "personne encore",
+            width=120,
+        ),
+        Column(
+            title="Sortie",
+            text=lambda line: french.day_figures(line.path.exit_day) if line.path.exit_day else "",
+            key=lambda line: line.path.exit_day,
+            width=104,
+        ),
+        Column(
+            title="Motif de sortie",
+            text=lambda line: codes.OUTCOME_WORDS[line.path.outcome] if line.path.outcome else "",
+        ),
+    )
+
+
+OF_OPEN = ("Terme", "Prochain", "Actions en retard")
+OF_ENDED = ("Sortie", "Motif de sortie")
+"""Columns that say nothing of the others."""
 
 
 class PathsView(View):
@@ -96,7 +127,7 @@ class PathsView(View):
     keys = "Ctrl+N\u00a0: nouveau parcours · Entrée\u00a0: ouvrir la page du parent · F1\u00a0: aide"
 
     def build(self) -> None:
-        self.table = Table("paths", "Parcours", COLUMNS)
+        self.table = Table("paths", "Parcours", columns(self.session.clock.day))
         self.table.setObjectName("insertion_paths_table")
         self.table.empty = "Aucun parcours encore. « Nouveau parcours » ouvre celui d’un parent."
         self.table.opened.connect(self._open_line)
@@ -204,6 +235,9 @@ class PathsView(View):
 
     def _filter(self, state: str) -> None:
         wanted = {"open": True, "ended": False}.get(state)
+        for number, title in enumerate(self.table.titles()):
+            hidden = (title in OF_ENDED and wanted is True) or (title in OF_OPEN and wanted is False)
+            self.table.setColumnHidden(number, hidden)
         self.table.proxy.filter_by(None if wanted is None else lambda line: line.is_open is wanted)
 
 

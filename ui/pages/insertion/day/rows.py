@@ -68,6 +68,9 @@ def rows_of(day: CounsellorDay, minute: int) -> list[DayRow]:
         rows += [_draft(draft, parent.name) for draft, parent in day.drafts]
     rows.append(DayRow(heading=_to_record_words(len(day.to_record))))
     rows += [_late(one, day.today) for one in day.to_record]
+    if day.coming:
+        rows.append(DayRow(heading="Les sept jours qui viennent"))
+        rows += [_coming(one) for one in day.coming]
     return rows
 
 
@@ -137,6 +140,21 @@ def _late(one: Appointed, today: date) -> DayRow:
         state="à renseigner",
         tone="amber",
         icon="question",
+    )
+
+
+def _coming(one: Appointed) -> DayRow:
+    interview = one.interview
+    words, tone, icon = STATES[interview.state]
+    return DayRow(
+        path_id=interview.path_id,
+        interview=interview,
+        when=(french.day_short(interview.day), french.hour(interview.start)),
+        name=one.line.parent.name,
+        detail=_detail(one),
+        state=words,
+        tone=tone,
+        icon=icon,
     )
 
 
