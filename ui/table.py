@@ -146,6 +146,8 @@ class Table(QTableView, Generic[T]):
     chosen = Signal(object)
     empty = "Rien dans cette liste pour l’instant."
     """What stands in the place of the lines where there are none; a page says what to do."""
+    sorted_by = 0
+    """The column that sorts it until somebody chooses another."""
 
     def __init__(
         self, name: str, title: str, columns: Sequence[Column[T]], parent: QWidget | None = None
@@ -183,11 +185,8 @@ class Table(QTableView, Generic[T]):
 
     def shown(self) -> list[list[str]]:
         """The texts on the screen, in the order shown: what is printed and exported."""
-        columns = range(len(self.model_.columns))
-        return [
-            [str(self.proxy.index(row, column).data()) for column in columns]
-            for row in range(self.proxy.rowCount())
-        ]
+        rows, columns = range(self.proxy.rowCount()), range(len(self.model_.columns))
+        return [[str(self.proxy.index(row, column).data()) for column in columns] for row in rows]
 
     def titles(self) -> list[str]:
         """The columns' titles."""
@@ -219,7 +218,7 @@ class Table(QTableView, Generic[T]):
         header = self.horizontalHeader()
         state = QSettings().value(f"lists/{self._name}")
         if state is None or not header.restoreState(state):
-            self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+            self.sortByColumn(self.sorted_by, Qt.SortOrder.AscendingOrder)
         header.sectionResized.connect(self._remember)
         header.sortIndicatorChanged.connect(self._remember)
 
@@ -227,8 +226,7 @@ class Table(QTableView, Generic[T]):
         QSettings().setValue(f"lists/{self._name}", self.horizontalHeader().saveState())
 
     def _open(self) -> None:
-        thing = self.current()
-        if thing is not None:
+        if (thing := self.current()) is not None:
             self.opened.emit(thing)
 
     def _choose(self) -> None:
