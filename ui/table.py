@@ -146,6 +146,8 @@ class Table(QTableView, Generic[T]):
     chosen = Signal(object)
     empty = "Rien dans cette liste pour l’instant."
     """What stands in the place of the lines where there are none; a page says what to do."""
+    unmatched = "Aucune ligne ne correspond."
+    """The same where a filter hides all there are."""
     sorted_by = 0
     """The column that sorts it until somebody chooses another."""
 
@@ -243,6 +245,6 @@ class Table(QTableView, Generic[T]):
         if not self.proxy.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.tone(self, "muted"))
-            words = "Aucune ligne ne correspond." if self.model_.rows else self.empty
+            words = self.unmatched if self.model_.rows else self.empty
             painter.drawText(self.viewport().rect().adjusted(12, 12, -12, 0), Qt.TextFlag.TextWordWrap, words)
             painter.end()
