@@ -33,12 +33,13 @@ from ui.page import Page
 from ui.pages.insertion.interview_view import InterviewView
 from ui.pages.insertion.orientations_view import OrientationsView
 from ui.pages.insertion.parent_view import ParentView
+from ui.pages.insertion.partners_view import PartnersView
 from ui.pages.insertion.paths_view import PathsView
 from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
-TABS: tuple[type[View], ...] = (PathsView, OrientationsView)
+TABS: tuple[type[View], ...] = (PathsView, OrientationsView, PartnersView)
 """A new tab is a class and one line here."""
 
 
