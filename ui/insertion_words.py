@@ -98,3 +98,8 @@ def term_words(engagement: Engagement, today: date) -> str:
         return f"s’est terminé il y a {french.plural(-left, 'jour')}, le {when}"
     soon = {0: "aujourd’hui", 1: "demain"}.get(left) or f"dans {french.plural(left, 'jour')}"
     return f"se termine {soon}, le {when}"
+
+
+def reached(phone: str | None, email: str | None) -> str:
+    """« 06 39 98 98 06, vasseur@courriel.example »; a number is not parted at a line's end."""
+    return ", ".join(filter(None, (phone and phone.replace(" ", NBSP), email)))

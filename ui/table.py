@@ -146,6 +146,10 @@ class Table(QTableView, Generic[T]):
     chosen = Signal(object)
     empty = "Rien dans cette liste pour l’instant."
     """What stands in the place of the lines where there are none; a page says what to do."""
+    unmatched = "Aucune ligne ne correspond."
+    """The same where a filter hides all there are."""
+    sorted_by = 0
+    """The column that sorts it until somebody chooses another."""
 
     def __init__(
         self, name: str, title: str, columns: Sequence[Column[T]], parent: QWidget | None = None
@@ -183,11 +187,8 @@ class Table(QTableView, Generic[T]):
 
     def shown(self) -> list[list[str]]:
         """The texts on the screen, in the order shown: what is printed and exported."""
-        columns = range(len(self.model_.columns))
-        return [
-            [str(self.proxy.index(row, column).data()) for column in columns]
-            for row in range(self.proxy.rowCount())
-        ]
+        rows, columns = range(self.proxy.rowCount()), range(len(self.model_.columns))
+        return [[str(self.proxy.index(row, column).data()) for column in columns] for row in rows]
 
     def titles(self) -> list[str]:
         """The columns' titles."""
@@ -219,7 +220,7 @@ class Table(QTableView, Generic[T]):
         header = self.horizontalHeader()
         state = QSettings().value(f"lists/{self._name}")
         if state is None or not header.restoreState(state):
-            self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+            self.sortByColumn(self.sorted_by, Qt.SortOrder.AscendingOrder)
         header.sectionResized.connect(self._remember)
         header.sortIndicatorChanged.connect(self._remember)
 
@@ -227,8 +228,7 @@ class Table(QTableView, Generic[T]):
         QSettings().setValue(f"lists/{self._name}", self.horizontalHeader().saveState())
 
     def _open(self) -> None:
-        thing = self.current()
-        if thing is not None:
+        if (thing := self.current()) is not None:
             self.opened.emit(thing)
 
     def _choose(self) -> None:
@@ -245,6 +245,6 @@ class Table(QTableView, Generic[T]):
         if not self.proxy.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.tone(self, "muted"))
-            words = "Aucune ligne ne correspond." if self.model_.rows else self.empty
+            words = self.unmatched if self.model_.rows else self.empty
             painter.drawText(self.viewport().rect().adjusted(12, 12, -12, 0), Qt.TextFlag.TextWordWrap, words)
             painter.end()

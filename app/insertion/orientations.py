@@ -62,6 +62,14 @@ class DeclineReason(StrEnum):
     OTHER = "other"
 
 
+THEIRS = frozenset({DeclineReason.OTHER_CARE, DeclineReason.NO_LONGER_NEEDED, DeclineReason.NO_NEWS})
+
+
+def usual_decliner(reason: DeclineReason) -> Decliner:
+    """Who says no for that reason most often: a form proposes it."""
+    return Decliner.PARENT if reason in THEIRS else Decliner.CRECHE
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Orientation(Record):
     """A parent sent to the crèche on `day`. `weekly_minutes` is the care asked for a week."""

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.errors import Conflict
+from app.errors import Conflict, InvalidEntry
 from app.fields import check_email, check_phone, tidy
 from app.search import fold
 from app.session import Session
 from app.store import Record
 from app.users import Right
+from app.wording import spoken_day
 
 
 class Prescriber(StrEnum):
@@ -139,8 +140,12 @@ def directory(session: Session) -> list[Partner]:
 
 
 def end_organisation(session: Session, organisation: Organisation, last_day: date | None) -> Organisation:
-    """The crèche no longer works with it from that day on; None takes it up again. Nothing is deleted."""
+    """The crèche no longer works with it from that day on; None takes it up again. Nothing is deleted.
+
+    Raises InvalidEntry for a day to come: it leaves the directory at once.
+    """
     session.require(Right.EDIT_INSERTION)
+    _check_left(session, last_day)
     former = session.store.get(Organisation, organisation.id)
     with session.store.atomic(
         "reopen_organisation" if last_day is None else "end_organisation", about=former.name
@@ -151,8 +156,17 @@ def end_organisation(session: Session, organisation: Organisation, last_day: dat
 def end_contact(session: Session, contact: PartnerContact, last_day: date | None) -> PartnerContact:
     """As `end_organisation`, for somebody there."""
     session.require(Right.EDIT_INSERTION)
+    _check_left(session, last_day)
     former = session.store.get(PartnerContact, contact.id)
     with session.store.atomic(
         "reopen_partner_contact" if last_day is None else "end_partner_contact", about=former.name
     ):
         return session.store.change(replace(former, ended_on=last_day))
+
+
+def _check_left(session: Session, last_day: date | None) -> None:
+    if last_day is not None and last_day > session.clock.day():
+        raise InvalidEntry(
+            f"Le {spoken_day(last_day)} est à venir : un retrait de l’annuaire se note le jour même ou après.",
+            field="ended_on",
+        )

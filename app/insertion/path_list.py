@@ -73,7 +73,7 @@ def lines_of(session: Session, paths: Sequence[InsertionPath]) -> list[PathLine]
     store, today = session.store, session.clock.day()
     ids = [path.id for path in paths]
     parents = {one.id: one for one in store.find(Parent, id=sorted({path.parent_id for path in paths}))}
-    children = _children(session, sorted(parents))
+    children = children_of(session, sorted(parents))
     users = {user.id: user for user in store.find(User)}
     engagements = by_path(store.find(Engagement, path_id=ids))
     interviews = by_path(in_order(store.find(Interview, path_id=ids)))
@@ -97,7 +97,8 @@ def lines_of(session: Session, paths: Sequence[InsertionPath]) -> list[PathLine]
     )
 
 
-def _children(session: Session, parent_ids: Sequence[int]) -> Mapping[int, list[Child]]:
+def children_of(session: Session, parent_ids: Sequence[int]) -> Mapping[int, list[Child]]:
+    """Each parent's children, by the parent's id, in two queries."""
     ties = session.store.find(Parenthood, parent_id=parent_ids)
     known = {one.id: one for one in session.store.find(Child, id=sorted({tie.child_id for tie in ties}))}
     own: dict[int, list[Child]] = {}

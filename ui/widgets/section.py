@@ -109,11 +109,7 @@ class Section(QWidget):
     def open_form(self, form: Form) -> None:
         """Shows that form alone, the cursor in its first field; it comes back where it was when the form closes."""
         before = QApplication.focusWidget()
-        if (
-            before is not None
-            and self.isAncestorOf(before)
-            and not any(f.isAncestorOf(before) for f in self.forms)
-        ):
+        if before is not None and not any(f.isAncestorOf(before) for f in self.forms):
             self._opener = before.objectName()
         for other in self.forms:
             other.setVisible(other is form)
@@ -125,13 +121,20 @@ class Section(QWidget):
         """Puts the forms away; what was typed in them is given up."""
         focused = QApplication.focusWidget()
         inside = focused is not None and any(form.isAncestorOf(focused) for form in self.forms)
-        back = self.findChild(Button, self._opener) or self.add
+        back = self._opened_from()
         for form in self.forms:
             form.saved()
             form.hide()
         if inside and back.isVisible():
             back.setFocus()
         self.drafted.emit()
+
+    def _opened_from(self) -> QWidget:
+        """The button that opened the form, drawn again perhaps, else what had the keyboard elsewhere in the window."""
+        if not self._opener:
+            return self.add
+        button = self.findChild(Button, self._opener)
+        return button or self.window().findChild(QWidget, self._opener) or self.add
 
     @property
     def is_edited(self) -> bool:

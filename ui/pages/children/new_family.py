@@ -16,8 +16,8 @@ from ui import codes, french
 from ui.boundary import Guard
 from ui.field import Field
 from ui.forms import ChoiceField, DateField, Need, TextField
-from ui.pages.children.likely import Likely, Twin
 from ui.widgets.basics import label
+from ui.widgets.likely import Likely, Twin
 from ui.widgets.section import Deed, RecordForm, Row, Section
 
 AGAIN = "Vérifiez ce qui est signalé, puis validez de nouveau\u00a0: rien n’empêche d’ajouter cet enfant."

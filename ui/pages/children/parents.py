@@ -12,8 +12,8 @@ from app.families.records import Parent
 from app.users import Right
 from ui import codes, french
 from ui.forms import CheckField, ChoiceField, DateField, Need, TextField
-from ui.pages.children.likely import Likely, Twin
 from ui.pages.children.tab import Tab
+from ui.widgets.likely import Likely, Twin
 from ui.widgets.section import Deed, RecordForm, Row, Section
 
 NEW_HOME = 0

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException
+from app.errors import NotFound
 from app.families.records import Child, Parent, Parenthood
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest
@@ -33,15 +34,17 @@ from ui.keyboard import numbered
 from ui.page import Page
 from ui.pages.insertion.day_view import DayView
 from ui.pages.insertion.interview_view import InterviewView
+from ui.pages.insertion.orientations_view import OrientationsView
 from ui.pages.insertion.paper_view import PaperView
 from ui.pages.insertion.parent_view import ParentView
+from ui.pages.insertion.partners_view import PartnersView
 from ui.pages.insertion.paths_view import PathsView
 from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
 T = TypeVar("T")
-TABS: tuple[type[View], ...] = (DayView, PathsView)
+TABS: tuple[type[View], ...] = (DayView, PathsView, OrientationsView, PartnersView)
 """A new tab is a class and one line here."""
 
 
@@ -144,6 +147,13 @@ class InsertionPage(Page):
         view.show_paper(said, file, data, draw)
         self._over(view)
 
+    def show_orientation(self, orientation_id: int) -> None:
+        """The orientations' tab, on that one."""
+        self.show_tab(OrientationsView.name)
+        view = self.shown
+        assert isinstance(view, OrientationsView)
+        view.show_orientation(orientation_id)
+
     def back(self) -> None:
         """To the view that one came from."""
         if self._trail:
@@ -168,7 +178,8 @@ class InsertionPage(Page):
         view.enter()
 
     def tell(self) -> None:
-        """The title's grey text and the keys of the view shown."""
+        """The title's grey text, the help and the keys of the view shown."""
+        self.help_topic = self.shown.help_topic
         self.subtitle = self.shown.subtitle
         self.keys = self.shown.keys
         self.rekeyed.emit()
@@ -176,7 +187,12 @@ class InsertionPage(Page):
     def reload(self) -> None:
         """Reads the view shown; the others when they are next shown."""
         self.mark_stale()
-        self.shown.refresh()
+        try:
+            self.shown.refresh()
+        except NotFound:  # what it showed was undone
+            if not self._trail:
+                raise
+            self.back()
         self.tell()
 
     def mark_stale(self) -> None:

@@ -68,7 +68,13 @@ class Waiting(SectionColumn):
                 Row(
                     text=parent.name,
                     note=f"reçue le {french.day_and_month(one.day)}",
-                    deeds=(self._tab("orientations", f"orientation_{one.id}"),),
+                    deeds=(
+                        Deed(
+                            words="Répondre",
+                            act=partial(self._view.page.show_orientation, one.id),
+                            name=f"orientation_{one.id}",
+                        ),
+                    ),
                 )
                 for one, parent in day.orientations
             ],

@@ -9,6 +9,7 @@ from app.insertion.follow_ups import DueCheck, FollowUp, due_day
 from app.insertion.interviews import Interview
 from app.insertion.job_spells import JobSpell
 from app.insertion.meetings import Meeting
+from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
 from app.insertion.situations import Situation
 from app.insertion.timeline import Item
@@ -25,6 +26,8 @@ def open_item(view: "ParentView", item: Item) -> None:
         view.page.log_interview(record.path_id, record)
     elif isinstance(record, Enrolment):
         view.page.desk.go("children", record.child_id)
+    elif isinstance(record, Orientation):
+        view.page.show_orientation(record.id)
     elif isinstance(record, Meeting):
         view.page.show_tab("meetings")
     elif view.may_edit:

@@ -1,0 +1,1 @@
+"""The parts of the orientations' view (orientations): words, form, answers, card."""

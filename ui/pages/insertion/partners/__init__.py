@@ -1,0 +1,1 @@
+"""The parts of the partners' view (annuaire): words, forms, card."""
