@@ -58,10 +58,10 @@ def test_the_model_of_the_day_is_sound(qtmodeltester: ModelTester, day: DayView)
 
 
 def test_an_empty_day_says_so(window: Window, day: DayView, clock: FixedClock) -> None:
-    clock.set(datetime(2026, 11, 22, 10, 0))
+    clock.set(datetime(2026, 11, 8, 10, 0))
     day.refresh()
     assert rows(day) == [
-        "Aujourd’hui, dimanche 22 novembre",
+        "Aujourd’hui, dimanche 8 novembre",
         "Aucun rendez-vous aujourd’hui.",
         "Tous les entretiens passés ont leur suite.",
     ]

@@ -15,11 +15,11 @@ from ui import codes, french, theme
 from ui.boundary import Guard
 from ui.carry_out import ListMenu
 from ui.pages.insertion.form import PathForm
+from ui.pages.insertion.side import FormPanel
 from ui.pages.insertion.view import View
 from ui.table import Column, Table
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
-from ui.widgets.scrolling import scrolling
 from ui.widgets.segmented import SegmentedFilter
 
 FORM_WIDTH = 380
@@ -164,8 +164,7 @@ class PathsView(View):
         self.form.submitted.connect(self._save)
         self.form.cancelled.connect(self._give_up)
         self.form.edited.connect(self.drafted)
-        self.panel = Panel("Nouveau parcours")
-        self.panel.add(scrolling(self.form), 1)
+        self.panel = FormPanel("Nouveau parcours", self.form)
         self.panel.setFixedWidth(theme.scaled(FORM_WIDTH))
         self.panel.hide()
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
@@ -197,9 +196,9 @@ class PathsView(View):
         if self.panel.isVisible() and self.form.is_edited:
             self.form.focus_first()
         else:
-            self.table.setFocus()
             if self.table.current() is None and self.table.proxy.rowCount():
                 self.table.select_row(0)
+            self.table.setFocus()
 
     def begin_path(self) -> None:
         """Ctrl+N: the form, as it was left."""
