@@ -35,6 +35,7 @@ class Window(QWidget):
         super().__init__()
         self.desk = desk
         desk.go = self.go
+        desk.open = self.open
         session = desk.session
         self.entries = [entry for entry in entries if entry.right is None or session.can(entry.right)]
         self.pages: dict[str, Page] = {}
@@ -80,6 +81,10 @@ class Window(QWidget):
         self._show_keys()
         if self.help.isVisible():
             self.help.show_topic(page.help_topic)
+
+    def open(self, name: str, kind: str, id: int) -> None:
+        """Shows a page on one of the kinds of things that it opens."""
+        self.go(name, id, kind)
 
     def frame(self) -> None:
         """What stands around the page: nothing where it wants the whole window, no foot where it has its own."""
