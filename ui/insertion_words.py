@@ -47,12 +47,19 @@ def situation_changes(now: Any, before: Any) -> tuple[str, str]:
 
 
 def week_words(week: Mapping[int, Sequence[Span]]) -> str:
-    """« lun., mar. 8 h–16 h ; ven. 8 h–12 h »: weekdays of equal hours together."""
-    by_hours: dict[str, list[str]] = {}
+    """« du lundi au vendredi 8 h–16 h », « lun., mer. 8 h–16 h ; ven. 8 h–12 h »: weekdays of equal hours together."""
+    by_hours: dict[str, list[int]] = {}
     for weekday, spans in sorted(week.items()):
         if spans:
-            by_hours.setdefault(french.spans(spans), []).append(french.WEEKDAYS_SHORT[weekday])
-    return f"{NBSP}; ".join(f"{', '.join(days)} {hours}" for hours, days in by_hours.items())
+            by_hours.setdefault(french.spans(spans), []).append(weekday)
+    return f"{NBSP}; ".join(f"{_weekdays(days)} {hours}" for hours, days in by_hours.items())
+
+
+def _weekdays(days: Sequence[int]) -> str:
+    """In order; three or more without a gap by their first and last."""
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"du {french.WEEKDAYS[days[0]]} au {french.WEEKDAYS[days[-1]]}"
+    return ", ".join(french.WEEKDAYS_SHORT[day] for day in days)
 
 
 def hours_words(first: date, last: date | None, week: Mapping[int, Sequence[Span]]) -> str:
