@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dated import in_force, latest
 from app.deeds import told, words
-from app.search import find, fold, matches
 from app.session import Session
 from app.settings import is_demonstration
 from app.store import Committed, Record
@@ -23,6 +22,7 @@ from ui.help import HelpPanel
 from ui.navigation import Navigation
 from ui.page import Desk, Page
 from ui.pages import PAGES, PageEntry
+from ui.searching import answers
 from ui.widgets.stage import Stage, in_the_room_left
 
 
@@ -42,7 +42,7 @@ class Window(QWidget):
         self.shown = ""
         self.creche = ""
         self.navigation = Navigation(self.entries, session.user)
-        self.header = Header(self.search)
+        self.header = Header(self.search, paths=session.can(Right.SEE_INSERTION))
         self.foot = Foot()
         self.help = HelpPanel()
         self.stack = Stage()
@@ -110,20 +110,8 @@ class Window(QWidget):
         return self.pages.get(self.shown)
 
     def search(self, text: str) -> list[Answer]:
-        """Children and parents, where a page can show them, then pages."""
-        session, typed = self.desk.session, fold(text)
-        people = find(session, text) if session.can(Right.SEE_CHILDREN) else []
-        answers = []
-        for one in people:
-            entry = next((entry for entry in self.entries if one.kind in entry.opens), None)
-            if entry is not None:
-                answers.append(
-                    Answer(page=entry.name, kind=one.kind, id=one.id, name=one.name, detail=one.detail)
-                )
-        named = [entry for entry in self.entries if typed and matches(fold(entry.title), typed)]
-        return answers + [
-            Answer(page=entry.name, kind="page", id=None, name=entry.title, detail="page") for entry in named
-        ]
+        """What Ctrl+K answers to these letters."""
+        return answers(self.desk.session, self.entries, text)
 
     def note_changed(self, kinds: frozenset[type[Record]]) -> None:
         """Reloads the page shown where it depends on one of the kinds; marks the others stale."""

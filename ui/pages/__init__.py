@@ -58,6 +58,7 @@ PAGES: tuple[PageEntry, ...] = (
         icon="path",
         path="ui.pages.insertion:InsertionPage",
         right=Right.SEE_INSERTION,
+        opens=("path",),
     ),
     PageEntry(
         name="planning",
