@@ -23,6 +23,7 @@ from ui.navigation import Navigation
 from ui.page import Desk, Page
 from ui.pages import PAGES, PageEntry
 from ui.searching import answers
+from ui.waiting import Waiting
 from ui.widgets.stage import Stage, in_the_room_left
 
 
@@ -42,6 +43,7 @@ class Window(QWidget):
         self.shown = ""
         self.creche = ""
         self.navigation = Navigation(self.entries, session.user)
+        self.waiting = Waiting(desk, self.navigation)
         self.header = Header(self.search, paths=session.can(Right.SEE_INSERTION))
         self.foot = Foot()
         self.help = HelpPanel()
@@ -56,12 +58,14 @@ class Window(QWidget):
         self.changes = Changes(session.store, self)
         self.changes.changed.connect(self.note_changed)
         self.changes.committed.connect(self.tell_deed)
+        self.changes.changed.connect(self.waiting.note_changed)
         for page in self.pages.values():
             page.is_stale = True
         self._show_creche()
         self._show_history()
         if self.entries:
-            self.go(self.shown or self.entries[0].name)
+            self.go(self.shown or self._first())
+        self.waiting.later.start()
 
     def go(self, name: str, id: int | None = None, kind: str = "") -> None:
         """Shows a page (built at its first show, read again when stale), on one record where `id` is given."""
@@ -160,6 +164,11 @@ class Window(QWidget):
     def open_answer(self, answer: Answer) -> None:
         """Goes to what was found."""
         self.go(answer.page, answer.id, answer.kind)
+
+    def _first(self) -> str:
+        """The page on which this person's day begins."""
+        role = self.desk.session.user.role
+        return next((entry for entry in self.entries if entry.first_for is role), self.entries[0]).name
 
     def _build(self, entry: PageEntry) -> Page:
         page = entry.make(self.desk)
