@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.families.parents import tie_parent
-from app.families.records import Child, Parent
+from app.families.records import Child
+from app.insertion.care_desk import Asked, asked_care, care_rows
 from app.insertion.care_requests import CareRequest
 from app.insertion.entry_and_exit import open_path
 from app.insertion.paths import InsertionPath
 from app.insertion.work_agenda import note_work
 from app.insertion.work_events import WorkEvent, WorkKind
+from app.report.month_facts import facts_between
 from app.session import Session
 from app.spans import Span
 from tests.app.records import parent
@@ -57,6 +59,7 @@ def ask_one_day(
     return ask(session, one, path, {day.weekday(): spans}, first=day, last=day, label=label)
 
 
-def parent_of_path(session: Session, path: InsertionPath) -> Parent:
-    """Whose path it is."""
-    return session.store.get(Parent, path.parent_id)
+def waiting(session: Session) -> list[Asked]:
+    """The requests that wait for the director, as the home page reads them."""
+    today, rows = session.clock.day(), care_rows(session)
+    return asked_care(rows, facts_between(session.store, today, rows.until(today)), today)

@@ -11,7 +11,7 @@ from app.care.enrolments import Enrolment, Kind
 from app.days import ONE_DAY
 from app.families.records import Child
 from app.insertion.care_answers import Acceptance, accept_request
-from app.insertion.care_desk import Asked, CareRows, asked_care, care_rows
+from app.insertion.care_desk import CareRows, care_rows
 from app.insertion.care_requests import (
     Became,
     CareRequest,
@@ -20,12 +20,11 @@ from app.insertion.care_requests import (
     check_request,
     withdraw_request,
 )
-from app.report.month_facts import facts_between
 from app.session import Session
 from app.spans import Span
 from app.structure.agreement import set_places
 from app.users import Role
-from tests.app.insertion.asking import ask, ask_one_day, open_path_of
+from tests.app.insertion.asking import ask, ask_one_day, open_path_of, waiting
 from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, at, child, enrolled, open_week, span
 from tests.builders import FixedClock
 
@@ -42,12 +41,6 @@ def sunday_evening(session: Session, clock: FixedClock) -> None:
     open_week(session)
     set_places(session, date(2026, 1, 1), 10)
     at(clock, SUNDAY, "18:00")
-
-
-def waiting(session: Session) -> list[Asked]:
-    """As the home page reads them."""
-    today, rows = session.clock.day(), care_rows(session)
-    return asked_care(rows, facts_between(session.store, today, rows.until(today)), today)
 
 
 @dataclass(frozen=True, kw_only=True)

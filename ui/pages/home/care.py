@@ -20,6 +20,8 @@ from ui.widgets.inline_error import InlineError
 
 NBSP = french.NBSP
 SIGNS: dict[theme.Tone, str] = {"fine": "check", "amber": "alert", "alert": "alert", "muted": "info"}
+ACCENT = 3
+"""Room over a line, for the accent of a capital."""
 
 
 class CareRow(QWidget):
@@ -46,7 +48,6 @@ class CareRow(QWidget):
 
     def _lay_out(self, name: str) -> None:
         self._why, self._hours = label("", tone="muted", wrap=True), label("", wrap=True)
-        self._hours.setContentsMargins(0, 2, 0, 0)
         self._found = QVBoxLayout()
         said = QVBoxLayout()
         said.addWidget(self._hours)
@@ -57,12 +58,15 @@ class CareRow(QWidget):
         beside.addLayout(said, 1)
         beside.addWidget(self._buttons(), 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
-        self._column.addWidget(label(f"{name}{NBSP}: accueil demandé", bold=True, wrap=True))
+        title = label(f"{name}{NBSP}: accueil demandé", bold=True, wrap=True)
+        for one in (title, self._why, self._hours):
+            one.setContentsMargins(0, ACCENT, 0, 0)
+        self._column.addWidget(title)
         self._column.addWidget(self._why)
         self._column.addLayout(beside)
         self._column.addWidget(self.error)
         for column in (self._found, said, self._column):
-            column.setSpacing(2)
+            column.setSpacing(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(8)

@@ -51,8 +51,9 @@ def found(asked: Asked) -> Iterator[tuple[str, "Tone"]]:
     if len(alike) > MOST:
         yield f"Et {french.plural(len(alike) - MOST, 'autre remarque', 'autres remarques')}.", "amber"
     if not told:
-        long = request.last_day is None or request.last_day - request.first_day > LOOKED_AT
-        yield (f"Quatre premières semaines{NBSP}: {FINE[0].lower()}{FINE[1:]}" if long else FINE), "fine"
+        yield FINE, "fine"
+    if request.last_day is None or request.last_day - request.first_day > LOOKED_AT:
+        yield "Vérifié sur les quatre premières semaines", "muted"
     closed = len(asked.check.findings) - len(told)
     if closed:
         yield f"Sans {'le jour' if closed == 1 else f'les {closed}{NBSP}jours'} de fermeture", "muted"

@@ -59,9 +59,9 @@ class HomePage(Page):
         self.present = PresentPanel(partial(self._go, "attendance", None))
         self.day = DayPanel(partial(self._go, "planning", None) if self._way("planning") else None)
         self.todo = TodoPanel(lambda: self.session, self._way)
+        self.share = SharePanel(partial(self._go, "insertion", None, "simulator"))
         self.interviews = InterviewsPanel(partial(self._go, "insertion", None, "agenda"))
         self.next = NextPanel()
-        self.share = SharePanel(partial(self._go, "insertion", None, "simulator"))
         self.backup = BackupPanel(self.back_up)
         # Shown by their place on the page: a widget without one would open as a window of its own.
         for panel, right in (
