@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.insertion.care_requests import CareRequest, RequestAnswer
 from app.insertion.engagements import Engagement
-from app.insertion.parent_sheet import ParentSheet
 from app.insertion.situations import Situation
 from app.spans import Span
 from ui import french, insertion_codes
+
+if TYPE_CHECKING:
+    from app.insertion.parent_sheet import ParentSheet
 
 NBSP = french.NBSP
 YES_NO = {
@@ -70,7 +72,7 @@ def hours_words(first: date, last: date | None, week: Mapping[int, Sequence[Span
     return f"{when}, {week_words(week)}"
 
 
-def care_words(request: CareRequest, sheet: ParentSheet) -> str:
+def care_words(request: CareRequest, sheet: "ParentSheet") -> str:
     """« Accueil accepté par Claire Ménard le 20 novembre », « Accueil demandé le 18 novembre, en attente… »."""
     child = next((one for one in sheet.children if one.id == request.child_id), None)
     whose = f" {french.elided('de', child.first_name)}" if child and len(sheet.children) > 1 else ""

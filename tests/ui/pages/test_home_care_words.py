@@ -116,6 +116,15 @@ def test_what_is_past_is_said(
     assert said(session) == [(words, "amber")]
 
 
+def test_where_no_contract_can_take_the_hours_it_is_said(
+    session: Session, ana: Child, path: InsertionPath
+) -> None:
+    for kind in Kind:
+        enrolled(session, ana, span("9:00", "12:00"), kind=kind, last=date(2026, 12, 3))
+    ask(session, ana, path, {1: (MORNING,)}, first=DECEMBER, last=date(2026, 12, 15))
+    assert said(session) == [("Aucun contrat ne peut recevoir ces heures : prolongez-en un d’abord", "alert")]
+
+
 def test_the_hours_stand_beside_those_of_the_contract_that_takes_them(
     session: Session, ana: Child, path: InsertionPath
 ) -> None:

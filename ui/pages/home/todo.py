@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, Union
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,11 +18,13 @@ from app.session import Session
 from app.setup import Step
 from ui import french
 from ui.pages.home.answer import AnswerRow
-from ui.pages.home.care import CareRow, WithdrawnRow
 from ui.pages.home.notices import Notice, notices
 from ui.pages.home.row import TodoRow
 from ui.pages.home.scrolled import ScrolledPanel
 from ui.widgets.basics import line
+
+if TYPE_CHECKING:
+    from ui.pages.home.care import CareRow, WithdrawnRow
 
 MOST = 8
 """Rows of presences shown; the rest stands in the reports, month by month."""
@@ -60,7 +62,7 @@ class Go(Protocol):
     def __call__(self, page: str, id_: int | None, kind: str = "") -> object: ...
 
 
-Answered = AnswerRow | CareRow | WithdrawnRow
+Answered = Union[AnswerRow, "CareRow", "WithdrawnRow"]
 
 
 class TodoPanel(ScrolledPanel):
@@ -71,6 +73,7 @@ class TodoPanel(ScrolledPanel):
         self.setObjectName("home_todo")
         self._session, self._go = session, go
         self._answers: list[Answered] = []
+        self._care: list[CareRow] = []
 
     @property
     def rows(self) -> list[AnswerRow]:
@@ -78,9 +81,9 @@ class TodoPanel(ScrolledPanel):
         return [one for one in self._answers if isinstance(one, AnswerRow)]
 
     @property
-    def care(self) -> list[CareRow]:
+    def care(self) -> list["CareRow"]:
         """The care requests offered, in order."""
-        return [one for one in self._answers if isinstance(one, CareRow)]
+        return self._care
 
     @property
     def is_edited(self) -> bool:
@@ -94,7 +97,7 @@ class TodoPanel(ScrolledPanel):
         begun = {row.key: row for row in self.care if row.is_edited and row.key in waiting}
         at, name = self._cursor()
         height = self.area.verticalScrollBar().value()
-        self._answers = []
+        self._answers, self._care = [], []
         self.empty(begun.values())
         self.note.setText(french.number(todo.count) if todo.count else "")
         self._fill(todo, typed, begun)
@@ -104,7 +107,7 @@ class TodoPanel(ScrolledPanel):
         self._put_back(at, name)
         self.stay_at(height)
 
-    def _fill(self, todo: Todo, typed: dict[tuple[int, date], str], begun: dict[int, CareRow]) -> None:
+    def _fill(self, todo: Todo, typed: dict[tuple[int, date], str], begun: dict[int, "CareRow"]) -> None:
         for step in todo.steps:
             self._add(self._step(step))
         for one in [one for one in todo.deadlines if one.day < todo.today]:
@@ -130,12 +133,17 @@ class TodoPanel(ScrolledPanel):
         self._answers.append(row)
         return row
 
-    def _asked(self, asked: Asked, begun: CareRow | None) -> QWidget:
-        if begun is not None:
-            begun.show_asked(asked)
-            return self._answer(begun)
-        row = CareRow(self._session, asked)
-        row.opened.connect(partial(self.bring, row))
+    def _asked(self, asked: Asked, begun: "CareRow | None") -> QWidget:
+        """Loaded when there is one: most mornings there is none."""
+        from ui.pages.home.care import CareRow
+
+        row = begun
+        if row is None:
+            row = CareRow(self._session, asked)
+            row.opened.connect(partial(self.bring, row))
+        else:
+            row.show_asked(asked)
+        self._care.append(row)
         return self._answer(row)
 
     def _missing(self, missing: MissingDay, typed: dict[tuple[int, date], str]) -> QWidget:
@@ -147,6 +155,8 @@ class TodoPanel(ScrolledPanel):
         return self._answer(row)
 
     def _withdrawn(self, case: CareCase) -> QWidget:
+        from ui.pages.home.care import WithdrawnRow
+
         row = WithdrawnRow(self._session, case)
         self._offer(row, "Ouvrir", "children", case.child.id, spoken=f"Ouvrir le dossier, {case.child.name}")
         row.offer_seen()
