@@ -9,6 +9,8 @@ from app.care.capacity import DayLoad, Stretch, day_load
 from app.care.door import Door, door
 from app.care.presence import typical
 from app.days import Month
+from app.insertion.care_desk import Asked, CareCase, asked_care, care_rows
+from app.insertion.home_part import InsertionHome, insertion_home
 from app.insertion.quota import quota_of
 from app.report.building import avip_hours
 from app.report.missing_days import MissingDay, missing_days, open_arrivals
@@ -26,7 +28,7 @@ SOON = timedelta(days=21)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
-    """Today, read from the file at once. `quota` is None for who may not see it."""
+    """Today, read from the file at once. `quota` and `insertion` are None for who may not see them."""
 
     door: Door
     day: date
@@ -42,6 +44,11 @@ class Home:
     verdict: "Verdict"
     missing: tuple[MissingDay, ...]
     """Of this month and the one before, departures forgotten first."""
+    asked: tuple[Asked, ...]
+    """Care requests that wait for this person's answer, the nearest first."""
+    withdrawn: tuple[CareCase, ...]
+    """Those taken back after they were accepted."""
+    insertion: InsertionHome | None
     quota: QuotaPart | None
     month: Month
 
@@ -64,7 +71,9 @@ def home(session: Session) -> Home:
     session.require(Right.SEE_CHILDREN)
     today = session.clock.day()
     month = Month.of(today)
-    facts = facts_between(session.store, month.plus(-1).first, max(month.last, today + SOON))
+    requests = care_rows(session)
+    last = max(month.last, today + SOON, requests.until(today))
+    facts = facts_between(session.store, month.plus(-1).first, last)
     at_door = door(session)
     day = today if at_door.lines else _next_open(facts, today)
     now = at_door.minute if day == today else None
@@ -80,6 +89,9 @@ def home(session: Session) -> Home:
         planned=_planned(facts, opening),
         verdict=verdict_of(load, now or 0),
         missing=tuple(_missing(facts, month, today)),
+        asked=tuple(asked_care(requests, facts, today)),
+        withdrawn=requests.withdrawn,
+        insertion=insertion_home(session, facts.book.on(today)) if session.can(Right.SEE_INSERTION) else None,
         quota=_quota(facts, month, today) if session.can(Right.SEE_REPORTS) else None,
         month=month,
     )

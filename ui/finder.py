@@ -1,4 +1,4 @@
-"""Ctrl+K (recherche): a few letters find a child, a parent or a page, whatever the accents."""
+"""Ctrl+K (recherche): a few letters find a child, a parent, an engagement or a page, whatever the accents."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from ui import icons, theme
 from ui.widgets.basics import key_label, label
 
+SIDE = 8
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
@@ -32,16 +34,17 @@ class Answer:
 
 
 class Finder(QLineEdit):
-    """The search field of the header; `picked(Answer)` follows Enter or a click."""
+    """The search field of the header; `picked(Answer)` follows Enter or a click. `paths`: whether it finds those."""
 
     picked = Signal(object)
 
-    def __init__(self, search: Callable[[str], Sequence[Answer]]) -> None:
+    def __init__(self, search: Callable[[str], Sequence[Answer]], *, paths: bool = False) -> None:
         super().__init__()
         self._search = search
         self._list: _Answers | None = None
-        self.setPlaceholderText("Enfant, parent, page…")
-        self.setAccessibleName("Rechercher un enfant, un parent ou une page")
+        self.setPlaceholderText(f"Enfant, parent, {'engagement' if paths else 'page'}…")
+        engagement = ", un engagement" if paths else ""
+        self.setAccessibleName(f"Rechercher un enfant, un parent{engagement} ou une page")
         self.setMinimumWidth(theme.scaled(160))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._glass = QAction(icons.icon("search", self, "muted"), "", self)
@@ -81,9 +84,10 @@ class Finder(QLineEdit):
             self._list.hide()
             return
         self._list.fill(self._search(text))
-        corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-        self._list.setFixedWidth(self.width())
-        self._list.move(corner)
+        corner = self.mapTo(self.window(), QPoint(self.width(), self.height() + 4))
+        wide = min(max(self.width(), self._list.wanted_width()), corner.x() - SIDE)
+        self._list.setFixedWidth(wide)
+        self._list.move(corner.x() - wide, corner.y())
         self._list.raise_()
         self._list.show()
 
@@ -144,6 +148,10 @@ class _Answers(QFrame):
         self._nothing.setVisible(not answers)
         shown = max(1, len(answers)) * (theme.scaled(theme.ROW) + 2) + 12
         self.setFixedHeight(min(shown, self.window().height() - 100))
+
+    def wanted_width(self) -> int:
+        """So that nothing found is cut."""
+        return self.rows.sizeHintForColumn(0) + 2 * self.rows.frameWidth() + 2 * SIDE
 
     def step(self, rows: int) -> None:
         """Moves the current line."""

@@ -17,13 +17,13 @@ class Header(QWidget):
     redone = Signal()
     helped = Signal()
 
-    def __init__(self, search: Callable[[str], Sequence[Answer]]) -> None:
+    def __init__(self, search: Callable[[str], Sequence[Answer]], *, paths: bool = False) -> None:
         super().__init__()
         self.setFixedHeight(theme.scaled(theme.HEADER))
         self._title = label("", size="title", bold=True)
         self._subtitle = label("", tone="muted")
         self._subtitle.setMinimumWidth(1)
-        self.finder = Finder(search)
+        self.finder = Finder(search, paths=paths)
         self.undo = Button("", self.undone.emit, kind="bare", icon="undo", name="Annuler")
         self.redo = Button("", self.redone.emit, kind="bare", icon="redo", name="Rétablir")
         self.help = Button("", self.helped.emit, kind="bare", icon="help", name="Aide")

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.insertion.actions import ActionOwner
 from app.insertion.care_requests import CareRequest, RequestAnswer
 from app.insertion.engagements import Engagement
-from app.insertion.parent_sheet import ParentSheet
 from app.insertion.situations import Situation
 from app.spans import Span
 from ui import french, insertion_codes
+
+if TYPE_CHECKING:
+    from app.insertion.parent_sheet import ParentSheet
 
 NBSP = french.NBSP
 YES_NO = {
@@ -48,12 +50,19 @@ def situation_changes(now: Any, before: Any) -> tuple[str, str]:
 
 
 def week_words(week: Mapping[int, Sequence[Span]]) -> str:
-    """« lun., mar. 8 h–16 h ; ven. 8 h–12 h »: weekdays of equal hours together."""
-    by_hours: dict[str, list[str]] = {}
+    """« du lundi au vendredi 8 h–16 h », « lun., mer. 8 h–16 h ; ven. 8 h–12 h »: weekdays of equal hours together."""
+    by_hours: dict[str, list[int]] = {}
     for weekday, spans in sorted(week.items()):
         if spans:
-            by_hours.setdefault(french.spans(spans), []).append(french.WEEKDAYS_SHORT[weekday])
-    return f"{NBSP}; ".join(f"{', '.join(days)} {hours}" for hours, days in by_hours.items())
+            by_hours.setdefault(french.spans(spans), []).append(weekday)
+    return f"{NBSP}; ".join(f"{_weekdays(days)} {hours}" for hours, days in by_hours.items())
+
+
+def _weekdays(days: Sequence[int]) -> str:
+    """In order; three or more without a gap by their first and last."""
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"du {french.WEEKDAYS[days[0]]} au {french.WEEKDAYS[days[-1]]}"
+    return ", ".join(french.WEEKDAYS_SHORT[day] for day in days)
 
 
 def hours_words(first: date, last: date | None, week: Mapping[int, Sequence[Span]]) -> str:
@@ -64,7 +73,7 @@ def hours_words(first: date, last: date | None, week: Mapping[int, Sequence[Span
     return f"{when}, {week_words(week)}"
 
 
-def care_words(request: CareRequest, sheet: ParentSheet) -> str:
+def care_words(request: CareRequest, sheet: "ParentSheet") -> str:
     """« Accueil accepté par Claire Ménard le 20 novembre », « Accueil demandé le 18 novembre, en attente… »."""
     child = next((one for one in sheet.children if one.id == request.child_id), None)
     whose = f" {french.elided('de', child.first_name)}" if child and len(sheet.children) > 1 else ""

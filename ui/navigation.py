@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.users import Role, User
-from ui import icons, theme
+from ui import french, icons, theme
 from ui.pages import PageEntry
 from ui.widgets.basics import Button, Sign, label, line
 from ui.widgets.elided import Elided
@@ -64,6 +64,12 @@ class Navigation(QFrame):
         button = self.buttons.get(name)
         if button is not None:
             button.setChecked(True)
+
+    def show_count(self, name: str, count: int, words: str) -> None:
+        """How many things wait on that page, in figures and in words; nothing for none."""
+        button = self.buttons.get(name)
+        if button is not None:
+            button.show_count(count, words)
 
     def _creche(self) -> QWidget:
         box = QWidget()
@@ -114,7 +120,7 @@ class Navigation(QFrame):
 
 
 class NavigationButton(QAbstractButton):
-    """One row: icon and title, a white ground and a bar when its page is open."""
+    """One row: icon and title, what waits at its right, a white ground and a bar when its page is open."""
 
     def __init__(self, title: str, icon: str) -> None:
         super().__init__()
@@ -123,6 +129,19 @@ class NavigationButton(QAbstractButton):
         self.setCheckable(True)
         self.setProperty("ringed", True)
         self._icon = icon
+        self._count = ""
+
+    @property
+    def count(self) -> str:
+        """What stands at the right."""
+        return self._count
+
+    def show_count(self, count: int, words: str) -> None:
+        """The figure at the right; the words are spoken after the title."""
+        self._count = french.number(count) if count else ""
+        self.setAccessibleName(f"{self.text()}, {words}" if count else self.text())
+        self.setToolTip(words if count else "")
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(120), theme.scaled(36))
@@ -144,7 +163,13 @@ class NavigationButton(QAbstractButton):
         painter.setPen(QColor(chosen.ink))
         painter.setFont(theme.font(bold=self.isChecked()))
         left = place.right() + 11
-        words = QRectF(left, 0, self.width() - left - 4, self.height())
+        right = self.width() - 4
+        if self._count:
+            right -= theme.scaled(5)
+            room = QRectF(left, 0, right - left, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
+            right -= painter.fontMetrics().horizontalAdvance(self._count) + 6
+        words = QRectF(left, 0, right - left, self.height())
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

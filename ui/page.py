@@ -35,6 +35,10 @@ from ui.boundary import Guard
 from ui.widgets.inline_error import InlineError
 
 
+def _nowhere(_page: str, _kind: str, _id: int) -> None:
+    """No window is there yet."""
+
+
 @dataclass(kw_only=True)
 class Desk:
     """What the pages of one person share. The session changes when the same person logs in again."""
@@ -43,6 +47,8 @@ class Desk:
     folder: Path
     go: Callable[[str, int | None], None]
     """`go("children", 12)` shows that page, on that record."""
+    open: Callable[[str, str, int], None] = _nowhere
+    """`open("insertion", "simulator", 0)` shows that page, on one of the kinds of things that it opens."""
 
 
 class Page(QWidget):

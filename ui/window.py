@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dated import in_force, latest
 from app.deeds import told, words
-from app.search import find, fold, matches
 from app.session import Session
 from app.settings import is_demonstration
 from app.store import Committed, Record
@@ -23,6 +22,8 @@ from ui.help import HelpPanel
 from ui.navigation import Navigation
 from ui.page import Desk, Page
 from ui.pages import PAGES, PageEntry
+from ui.searching import answers
+from ui.waiting import Waiting
 from ui.widgets.stage import Stage, in_the_room_left
 
 
@@ -35,13 +36,15 @@ class Window(QWidget):
         super().__init__()
         self.desk = desk
         desk.go = self.go
+        desk.open = self.open
         session = desk.session
         self.entries = [entry for entry in entries if entry.right is None or session.can(entry.right)]
         self.pages: dict[str, Page] = {}
         self.shown = ""
         self.creche = ""
         self.navigation = Navigation(self.entries, session.user)
-        self.header = Header(self.search)
+        self.waiting = Waiting(desk, self.navigation)
+        self.header = Header(self.search, paths=session.can(Right.SEE_INSERTION))
         self.foot = Foot()
         self.help = HelpPanel()
         self.stack = Stage()
@@ -55,12 +58,14 @@ class Window(QWidget):
         self.changes = Changes(session.store, self)
         self.changes.changed.connect(self.note_changed)
         self.changes.committed.connect(self.tell_deed)
+        self.changes.changed.connect(self.waiting.note_changed)
         for page in self.pages.values():
             page.is_stale = True
         self._show_creche()
         self._show_history()
         if self.entries:
-            self.go(self.shown or self.entries[0].name)
+            self.go(self.shown or self._first())
+        self.waiting.later.start()
 
     def go(self, name: str, id: int | None = None, kind: str = "") -> None:
         """Shows a page (built at its first show, read again when stale), on one record where `id` is given."""
@@ -80,6 +85,10 @@ class Window(QWidget):
         self._show_keys()
         if self.help.isVisible():
             self.help.show_topic(page.help_topic)
+
+    def open(self, name: str, kind: str, id: int) -> None:
+        """Shows a page on one of the kinds of things that it opens."""
+        self.go(name, id, kind)
 
     def frame(self) -> None:
         """What stands around the page: nothing where it wants the whole window, no foot where it has its own."""
@@ -105,20 +114,8 @@ class Window(QWidget):
         return self.pages.get(self.shown)
 
     def search(self, text: str) -> list[Answer]:
-        """Children and parents, where a page can show them, then pages."""
-        session, typed = self.desk.session, fold(text)
-        people = find(session, text) if session.can(Right.SEE_CHILDREN) else []
-        answers = []
-        for one in people:
-            entry = next((entry for entry in self.entries if one.kind in entry.opens), None)
-            if entry is not None:
-                answers.append(
-                    Answer(page=entry.name, kind=one.kind, id=one.id, name=one.name, detail=one.detail)
-                )
-        named = [entry for entry in self.entries if typed and matches(fold(entry.title), typed)]
-        return answers + [
-            Answer(page=entry.name, kind="page", id=None, name=entry.title, detail="page") for entry in named
-        ]
+        """What Ctrl+K answers to these letters."""
+        return answers(self.desk.session, self.entries, text)
 
     def note_changed(self, kinds: frozenset[type[Record]]) -> None:
         """Reloads the page shown where it depends on one of the kinds; marks the others stale."""
@@ -167,6 +164,11 @@ class Window(QWidget):
     def open_answer(self, answer: Answer) -> None:
         """Goes to what was found."""
         self.go(answer.page, answer.id, answer.kind)
+
+    def _first(self) -> str:
+        """The page on which this person's day begins."""
+        role = self.desk.session.user.role
+        return next((entry for entry in self.entries if entry.first_for is role), self.entries[0]).name
 
     def _build(self, entry: PageEntry) -> Page:
         page = entry.make(self.desk)

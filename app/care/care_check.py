@@ -89,10 +89,15 @@ class CareCheck:
 def check_care(session: Session, child: Child, days: Days) -> CareCheck:
     """What the child's care on these days, beside what is reserved already, would run into."""
     session.require(Right.SEE_CHILDREN)
-    wanted = {day: list(spans) for day, spans in days.items() if spans}
+    wanted = [day for day, spans in days.items() if spans]
     if not wanted:
         return CareCheck(findings=())
-    facts = facts_between(session.store, min(wanted), max(wanted) + ONE_DAY)
+    return check_on(facts_between(session.store, min(wanted), max(wanted) + ONE_DAY), child, days)
+
+
+def check_on(facts: MonthFacts, child: Child, days: Days) -> CareCheck:
+    """As `check_care`, on facts that reach from the first of these days to the morrow of the last."""
+    wanted = {day: list(spans) for day, spans in days.items() if spans}
     return CareCheck(findings=tuple(_findings(facts, child, wanted)))
 
 

@@ -29,6 +29,7 @@ from app.insertion.care_requests import (
     request_week,
     waiting,
 )
+from app.insertion.care_ways import holder_of
 from app.session import Session
 from app.spans import Span, merged
 from app.users import Right
@@ -146,9 +147,7 @@ def _put_day(
 
 def holder_on(session: Session, child_id: int, day: date) -> Enrolment | None:
     """The enrolment that takes an exception of that day: the regular one first."""
-    standing = session.store.touching(Enrolment, day, day, child_id=child_id)
-    order = [Kind.REGULAR, Kind.OCCASIONAL, Kind.EMERGENCY]
-    return min(standing, key=lambda one: order.index(one.kind), default=None)
+    return holder_of(session.store.touching(Enrolment, day, day, child_id=child_id), day)
 
 
 def _as_week(session: Session, request: CareRequest, week: Week, acceptance: Acceptance) -> None:

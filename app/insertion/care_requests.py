@@ -185,13 +185,20 @@ def days_of(
     return {day: tuple(week[day.weekday()]) for day in days_between(first, until) if week.get(day.weekday())}
 
 
+def looked_at(
+    request: CareRequest, week: Mapping[int, Sequence[Span]], today: date
+) -> dict[date, tuple[Span, ...]]:
+    """The days of a request that are checked: from today on, at most its first four weeks to come."""
+    first = max(request.first_day, today)
+    last = min(request.last_day or date.max, first + LOOKED_AT)
+    return days_of(first, last, week) if last >= first else {}
+
+
 def check_request(session: Session, request: CareRequest) -> CareCheck:
     """What the request would run into from today on: at most its first four weeks to come."""
-    first = max(request.first_day, session.clock.day())
-    last = min(request.last_day or date.max, first + LOOKED_AT)
     week = request_week(session.store.find(RequestSpan, request_id=request.id))
     child = session.store.get(Child, request.child_id)
-    return check_care(session, child, days_of(first, last, week) if last >= first else {})
+    return check_care(session, child, looked_at(request, week, session.clock.day()))
 
 
 def about_request(session: Session, request: CareRequest) -> str:

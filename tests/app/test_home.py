@@ -9,8 +9,12 @@ import pytest
 from app.care.arrivals import note_arrival
 from app.care.attendance_days import note_day
 from app.care.capacity import DayLoad, Stretch
+from app.care.care_check import Rule
 from app.coming import comings, deadlines
 from app.home import after_one_departure, home, verdict_of, wanting
+from app.insertion.engaging import sign
+from app.insertion.interviewing import plan_interview
+from app.insertion.interviews import Interview
 from app.report.monthly_report import Rate
 from app.session import Session
 from app.spans import Span
@@ -18,7 +22,8 @@ from app.store import Store
 from app.structure.agreement import set_places
 from app.structure.opening import Places
 from app.users import Role
-from tests.app.records import MONDAY, SUNDAY, as_role, at, child, enrolled, h, open_week, span
+from tests.app.insertion.asking import SEPTEMBER, ask_one_day, open_path_of
+from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, at, child, enrolled, h, open_week, span
 from tests.builders import FixedClock
 
 FRIDAY = date(2026, 11, 20)
@@ -130,8 +135,38 @@ def test_the_number_of_queries_does_not_grow_with_the_children(session: Session)
         home(told), comings(told), deadlines(told)
         return counted.asked
 
-    enrolled(session, child(session), HOURS)
+    def arrives(name: str) -> None:
+        one = child(session, name)
+        enrolled(session, one, HOURS)
+        path = open_path_of(session, one, name)
+        sign(session, path, SEPTEMBER)
+        plan_interview(session, Interview(path_id=path.id, day=MONDAY, start=h("9:00")))
+        ask_one_day(session, one, path, TUESDAY, span("8:00", "9:00"))
+
+    arrives("Ana")
     alone = asked()
     for number in range(20):
-        enrolled(session, child(session, f"Enfant {number}"), HOURS)
-    assert asked() == alone <= 60
+        arrives(f"Enfant {number}")
+    assert asked() == alone <= 80
+
+
+def test_a_request_far_ahead_changes_nothing_of_today(session: Session) -> None:
+    one = child(session)
+    enrolled(session, one, HOURS)
+    path = open_path_of(session, one)
+    before = home(session)
+    day = date(2027, 6, 1)
+    ask_one_day(session, one, path, day, span("7:00", "8:00"))
+    after = home(session)
+    assert [(finding.day, finding.rule) for finding in after.asked[0].check.findings] == [
+        (day, Rule.OUTSIDE_OPENING)
+    ]
+    assert replace(after, asked=()) == before
+
+
+def test_the_team_sees_nothing_of_insertion(session: Session) -> None:
+    one = child(session)
+    ask_one_day(session, one, open_path_of(session, one), TUESDAY, span("8:00", "9:00"))
+    assert (len(home(session).asked), home(session).insertion is None) == (1, False)
+    team = home(as_role(session, Role.TEAM))
+    assert (team.asked, team.withdrawn, team.insertion) == ((), (), None)

@@ -3,19 +3,26 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Conflict
+from app.families.parents import add_parent
 from app.families.records import Child, Home, Parent
+from app.insertion.engaging import sign
+from app.insertion.entry_and_exit import open_path
+from app.insertion.paths import InsertionPath
+from app.session import Session
 from app.structure.records import CapacitySlot, Identity
 from app.users import Right, Role, User
+from tests.app.records import as_role, home
 from ui import resources
 from ui.foot import DRAFT, SAVED
 from ui.help import text_of
 from ui.page import Desk, Page
 from ui.pages import PAGES, PageEntry
+from ui.pages.insertion import InsertionPage
 from ui.window import Window
 
 
@@ -176,6 +183,62 @@ def test_parents_and_pages_are_found_too(window: Window) -> None:
         store.add(Parent(home_id=home.id, first_name="Maëlle", last_name="O’Connor"))
     assert [(answer.kind, answer.page) for answer in window.search("oconnor")] == [("parent", "children")]
     assert [answer.name for answer in window.search("jour")] == ["Journal"]
+
+
+@pytest.fixture
+def path(session: Session) -> InsertionPath:
+    """Nguyễn Thị Bích's, with an engagement signed in November."""
+    who = add_parent(session, Parent(home_id=home(session).id, first_name="Thị Bích", last_name="Nguyễn"))
+    made = open_path(session, InsertionPath(parent_id=who.id, entry_day=date(2026, 10, 14)))
+    sign(session, made, date(2026, 10, 14), signed_on=date(2026, 10, 14))
+    return made
+
+
+def test_control_k_finds_an_engagement_after_the_parents_own_sheet_and_opens_it(
+    qtbot: QtBot, desk: Desk, path: InsertionPath
+) -> None:
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    finder = window.header.finder
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(finder, "nguyen")
+    assert [(one.kind, one.page) for one in finder.answers] == [("parent", "children"), ("path", "insertion")]
+    assert finder.answers[1].detail.replace("\u00a0", " ") == (
+        "parcours ouvert, engagement jusqu’au 13 janvier 2027"
+    )
+    qtbot.keyClick(finder, Qt.Key.Key_Down)
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    page = window.page()
+    assert isinstance(page, InsertionPage)
+    assert page.parent_view.sheet.path.id == path.id
+
+
+def test_what_was_found_is_not_cut(qtbot: QtBot, desk: Desk, path: InsertionPath) -> None:
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    finder = window.header.finder
+    qtbot.keyClicks(finder, "nguyen")
+    rows = window.findChild(QListWidget)
+    assert isinstance(rows, QListWidget)
+    qtbot.waitUntil(lambda: rows.viewport().width() >= rows.sizeHintForColumn(0) > finder.width())
+    frame = rows.parentWidget()
+    assert frame is not None
+    assert frame.x() >= 0
+    assert frame.x() + frame.width() == finder.mapTo(window, QPoint(finder.width(), 0)).x()
+
+
+def test_who_may_not_see_the_insertion_is_offered_nothing_of_it(
+    qtbot: QtBot, desk: Desk, session: Session, path: InsertionPath
+) -> None:
+    desk.session = as_role(session, Role.TEAM)
+    window = Window(desk)
+    qtbot.addWidget(window)
+    assert [one.kind for one in window.search("nguyen")] == ["parent"]
+    assert window.header.finder.placeholderText() == "Enfant, parent, page…"
 
 
 def test_escape_closes_the_answers(qtbot: QtBot, window: Window) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
-from app.users import Right
+from app.users import Right, Role
 from ui.page import Desk, Page
 
 
@@ -21,6 +21,8 @@ class PageEntry:
     """Who lacks it does not see the row."""
     opens: tuple[str, ...] = ()
     """The kinds of `app.search.Found` that this page shows."""
+    first_for: Role | None = None
+    """Whose day begins here; the others begin on the first page of the list."""
     apart: bool = False
     """True under the navigation's separator."""
 
@@ -58,6 +60,8 @@ PAGES: tuple[PageEntry, ...] = (
         icon="path",
         path="ui.pages.insertion:InsertionPage",
         right=Right.SEE_INSERTION,
+        opens=("path",),
+        first_for=Role.COUNSELLOR,
     ),
     PageEntry(
         name="planning",

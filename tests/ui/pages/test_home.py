@@ -1,12 +1,11 @@
 """The home page: who is here, the day's verdict, rows answered in place, the share, the last copy; by role."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.care.arrivals import note_arrival
@@ -20,14 +19,13 @@ from app.structure.agreement import set_places
 from app.users import Role
 from tests.app.records import MONDAY, SUNDAY, as_role, at, child, enrolled, h, open_week, span
 from tests.builders import FixedClock
+from tests.ui.pages.home import Opened, opened, texts
 from ui.page import Desk
-from ui.pages import PageEntry
 from ui.pages.home import HomePage
-from ui.window import Window
 
-ENTRIES = (PageEntry(name="home", title="Accueil", icon="home", path="ui.pages.home:HomePage"),)
+__all__ = ["opened"]
+
 FRIDAY = date(2026, 11, 20)
-Opened = Callable[[], HomePage]
 
 
 @pytest.fixture
@@ -46,30 +44,8 @@ def enrolment(session: Session, clock: FixedClock) -> Enrolment:
     return made
 
 
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk) -> Opened:
-    """The window on the home page."""
-
-    def made() -> HomePage:
-        window = Window(desk, ENTRIES)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        qtbot.waitExposed(window)
-        page = window.page()
-        assert isinstance(page, HomePage)
-        return page
-
-    return made
-
-
 def child_of(session: Session, enrolment: Enrolment) -> Child:
     return session.store.get(Child, enrolment.child_id)
-
-
-def texts(widget: QWidget) -> list[str]:
-    shown = [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
-    return [text.replace("\u00a0", " ").replace("\u202f", " ") for text in shown]
 
 
 def hours(page: HomePage, day: date) -> QLineEdit:

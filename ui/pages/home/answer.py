@@ -1,6 +1,7 @@
 """A presence to note, on one line of the home page (réponse): the words at the left, the hours at the right."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -17,6 +18,15 @@ WIDE = 104
 
 class AnswerRow(MissingRow):
     """As in the reports; a departure forgotten stands in red, its arrival typed already."""
+
+    @property
+    def key(self) -> tuple[int, date]:
+        """What tells this row from others."""
+        return self.missing.enrolment.id, self.missing.day
+
+    def take_focus(self) -> None:
+        """The cursor comes to the hours."""
+        self.hours.setFocus()
 
     def _lay_out(self, who: QWidget, when: QWidget) -> None:
         arrived = self.missing.arrived

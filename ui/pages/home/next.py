@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.coming import Coming, Event
 from app.errors import RuleError
 from ui import french, theme
+from ui.pages.home.scrolled import ScrolledPanel
 from ui.widgets.basics import Button, Sign, label, set_tone
 from ui.widgets.inline_error import InlineError
 from ui.widgets.panel import Panel
@@ -23,27 +23,30 @@ OLD_DAYS = 7
 """A copy older than a week is told in amber."""
 
 
-class NextPanel(Panel):
+class NextPanel(ScrolledPanel):
     """Day, child, what happens."""
 
     def __init__(self) -> None:
         super().__init__("À venir", "30 jours")
         self.setObjectName("home_next")
+        self.column.setSpacing(4)
 
     def show_comings(self, comings: Sequence[Coming], today: date) -> None:
         """The first ones; the others are counted."""
-        self.clear()
+        self.empty()
         if not comings:
-            self.add(label("Ni arrivée, ni départ, ni troisième anniversaire.", tone="muted", wrap=True))
+            self.put(label("Ni arrivée, ni départ, ni troisième anniversaire.", tone="muted", wrap=True))
         for one in comings[:MOST]:
-            self.add(_coming(one, today))
+            self.put(_coming(one, today))
         if len(comings) > MOST:
-            self.add(label(f"et {french.plural(len(comings) - MOST, 'autre')}", tone="muted"))
-        self.body.addStretch()
+            self.put(label(f"et {french.plural(len(comings) - MOST, 'autre')}", tone="muted"))
+        self.column.addStretch()
 
 
-def _coming(one: Coming, today: date) -> QGridLayout:
-    grid = QGridLayout()
+def _coming(one: Coming, today: date) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(0)
     grid.setColumnMinimumWidth(0, theme.scaled(62))
@@ -53,7 +56,7 @@ def _coming(one: Coming, today: date) -> QGridLayout:
     grid.addWidget(label(near or f"{french.day_number(one.day)}{french.NBSP}{month}", bold=True), 0, 0)
     grid.addWidget(label(one.child.name, wrap=True), 0, 1)
     grid.addWidget(label(EVENTS[one.event], tone="muted"), 1, 1)
-    return grid
+    return made
 
 
 class BackupPanel(Panel):
@@ -64,19 +67,18 @@ class BackupPanel(Panel):
         self.setObjectName("home_backup")
         self._sign, self._words = Sign("check", "fine"), label("", bold=True)
         self._detail = label("", tone="muted", wrap=True)
-        self.button = Button("Sauvegarder", act)
+        self.button = Button("Sauvegarder", act, kind="link", name="Sauvegarder la crèche")
         self.button.setObjectName("home_back_up")
         self.error = InlineError()
-        words = QVBoxLayout()
-        words.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._sign)
         head.addWidget(self._words, 1)
+        head.addWidget(self.button)
+        words = QVBoxLayout()
+        words.setSpacing(2)
         words.addLayout(head)
         words.addWidget(self._detail)
-        words.addSpacing(8)
-        words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(words)
         self.add(self.error)
 

@@ -12,9 +12,14 @@ from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.coming import comings, deadlines
 from app.families.health import CareProtocol
-from app.families.records import Child, Group, GroupStay, Parenthood
+from app.families.records import Child, Group, GroupStay, Parent, Parenthood
 from app.home import Home, home
+from app.insertion.care_requests import CareRequest
+from app.insertion.engagements import Engagement
+from app.insertion.follow_ups import FollowUp
+from app.insertion.interviews import Interview
 from app.insertion.paths import InsertionPath
+from app.insertion.work_events import WorkEvent
 from app.settings import Setting, settings_on
 from app.setup import Step, steps_done
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
@@ -24,6 +29,7 @@ from ui.boundary import Guard
 from ui.page import Page
 from ui.pages import PAGES
 from ui.pages.home.day import DayPanel
+from ui.pages.home.interviews import InterviewsPanel
 from ui.pages.home.next import BackupPanel, NextPanel
 from ui.pages.home.present import PresentPanel
 from ui.pages.home.share import SharePanel
@@ -31,6 +37,8 @@ from ui.pages.home.todo import Go, Todo, TodoPanel
 
 LEAST_WIDE, LEAST_HIGH, PILE_HIGH = 1000, 600, 1700
 """For 10 pt text: under this width the panels stand one under another, under this height the page scrolls."""
+UPPER = 45
+"""Of a hundred parts of the height, those of the upper row: what waits wants more room than the chart."""
 
 
 class HomePage(Page):
@@ -41,9 +49,9 @@ class HomePage(Page):
     keys = "Entrée\u00a0: noter et passer à la suivante · Ctrl+K\u00a0: chercher · F1\u00a0: aide"
     kinds = frozenset(
         {
-            Absence, AttendedSpan, CapacitySlot, CareProtocol, Child, Closure, DayException, Enrolment, ExceptionSpan,
-            Group, GroupStay, Identity, InsertionPath, OpeningSpan, Parenthood, PatternSpan, PublicHoliday, Setting,
-            User, WeekPattern,
+            Absence, AttendedSpan, CapacitySlot, CareProtocol, CareRequest, Child, Closure, DayException, Engagement,
+            Enrolment, ExceptionSpan, FollowUp, Group, GroupStay, Identity, InsertionPath, Interview, OpeningSpan,
+            Parent, Parenthood, PatternSpan, PublicHoliday, Setting, User, WeekPattern, WorkEvent,
         }
     )  # fmt: skip
 
@@ -51,11 +59,16 @@ class HomePage(Page):
         self.present = PresentPanel(partial(self._go, "attendance", None))
         self.day = DayPanel(partial(self._go, "planning", None) if self._way("planning") else None)
         self.todo = TodoPanel(lambda: self.session, self._way)
+        self.share = SharePanel(partial(self._go, "insertion", None, "simulator"))
+        self.interviews = InterviewsPanel(partial(self._go, "insertion", None, "agenda"))
         self.next = NextPanel()
-        self.share = SharePanel(partial(self._go, "insertion", None))
         self.backup = BackupPanel(self.back_up)
         # Shown by their place on the page: a widget without one would open as a window of its own.
-        for panel, right in ((self.share, Right.SEE_REPORTS), (self.backup, Right.CARRY_OUT)):
+        for panel, right in (
+            (self.interviews, Right.SEE_INSERTION),
+            (self.share, Right.SEE_REPORTS),
+            (self.backup, Right.CARRY_OUT),
+        ):
             if not self.session.can(right):
                 panel.hide()
         inside = QWidget()
@@ -75,6 +88,7 @@ class HomePage(Page):
     def _lay_out(self, inside: QWidget) -> None:
         last = QVBoxLayout()
         last.setSpacing(theme.GAP)
+        last.addWidget(self.interviews)
         last.addWidget(self.next, 1)
         last.addWidget(self.backup)
         self._rows = upper, lower = QHBoxLayout(), QHBoxLayout()
@@ -85,9 +99,9 @@ class HomePage(Page):
         lower.addLayout(last, 25)
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
-        for row in (upper, lower):
+        for row, share in ((upper, UPPER), (lower, 100 - UPPER)):
             row.setSpacing(theme.GAP)
-            rows.addLayout(row, 1)
+            rows.addLayout(row, share)
         rows.setSpacing(theme.GAP)
 
     def reload(self) -> None:
@@ -99,6 +113,8 @@ class HomePage(Page):
         self.day.show_home(found, settings_on(self.session, today).surnombre_percent)
         if found.quota is not None:
             self.share.show_quota(found.quota, found.month)
+        if found.insertion is not None:
+            self.interviews.show_next(found.insertion.next, today)
         self.next.show_comings(comings(self.session), today)
         self.backup.show_last(made, today)
         self.todo.show_todo(self._todo(found, backed_up=made is not None))
@@ -111,7 +127,10 @@ class HomePage(Page):
             # The copy alone has its own panel beside; the list is for a crèche that is being set up.
             steps = wanting if wanting != [Step.BACKUP] else []
         return Todo(
+            asked=found.asked,
+            withdrawn=found.withdrawn,
             missing=found.missing,
+            insertion=found.insertion,
             deadlines=deadlines(self.session),
             steps=steps,
             today=self.session.clock.day(),
@@ -129,8 +148,11 @@ class HomePage(Page):
         allowed = entry is not None and (entry.right is None or self.session.can(entry.right))
         return self._go if allowed else None
 
-    def _go(self, page: str, id_: int | None) -> None:
-        self.desk.go(page, id_)
+    def _go(self, page: str, id_: int | None, kind: str = "") -> None:
+        if kind:
+            self.desk.open(page, kind, id_ or 0)
+        else:
+            self.desk.go(page, id_)
 
     def _tick(self) -> None:
         """The minute has turned: the late ones are others; nothing moves under somebody who types."""

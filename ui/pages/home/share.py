@@ -18,8 +18,9 @@ class SharePanel(Panel):
     """The month in progress, as known today."""
 
     def __init__(self, follow: Callable[[], object]) -> None:
-        super().__init__("Places Avip", " ", link="Insertion", follow=follow)
+        super().__init__("Places Avip", " ", link="Simuler", follow=follow)
         self.setObjectName("home_share")
+        self.link.setAccessibleName("Simuler un départ ou une arrivée")
         self._figure = label("", size="figure", bold=True)
         self._figure.setObjectName("home_share_figure")
         self._sign, self._verdict = Sign("check", "fine"), label("", bold=True)

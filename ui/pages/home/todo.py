@@ -1,21 +1,30 @@
-"""What waits for an answer (à traiter): presences not noted, departures forgotten, what runs out; in their own rows."""
+"""What waits for an answer (à traiter): care requests, presences not noted, what ends; each in its own row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol, Union
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.coming import Deadline
+from app.insertion.care_desk import Asked, CareCase
+from app.insertion.home_part import InsertionHome
 from app.report.missing_days import MissingDay
 from app.session import Session
 from app.setup import Step
-from ui import french, theme
+from ui import french
 from ui.pages.home.answer import AnswerRow
-from ui.widgets.basics import Button, Sign, label, line
-from ui.widgets.panel import Panel
+from ui.pages.home.notices import Notice, notices
+from ui.pages.home.row import TodoRow
+from ui.pages.home.scrolled import ScrolledPanel
+from ui.widgets.basics import line
+
+if TYPE_CHECKING:
+    from ui.pages.home.care import CareRow, WithdrawnRow
 
 MOST = 8
 """Rows of presences shown; the rest stands in the reports, month by month."""
@@ -36,82 +45,129 @@ class Todo:
     deadlines: Sequence[Deadline]
     steps: Sequence[Step]
     today: date
+    asked: Sequence[Asked] = ()
+    withdrawn: Sequence[CareCase] = ()
+    insertion: InsertionHome | None = None
 
     @property
     def count(self) -> int:
-        return len(self.missing) + len(self.deadlines) + len(self.steps)
+        own = len(self.missing) + len(self.deadlines) + len(self.steps)
+        insertion = self.insertion.count if self.insertion else 0
+        return own + len(self.asked) + len(self.withdrawn) + insertion
 
 
-Go = Callable[[str, int | None], object]
+class Go(Protocol):
+    """The way to a page, on one of its records."""
+
+    def __call__(self, page: str, id_: int | None, kind: str = "") -> object: ...
 
 
-class TodoPanel(Panel):
-    """Rows are kept while their hours are being typed, through every reading."""
+Answered = Union[AnswerRow, "CareRow", "WithdrawnRow"]
+
+
+class TodoPanel(ScrolledPanel):
+    """Rows are kept while an answer is being typed, through every reading."""
 
     def __init__(self, session: Callable[[], Session], go: Callable[[str], Go | None]) -> None:
         super().__init__("À traiter", " ")
         self.setObjectName("home_todo")
         self._session, self._go = session, go
-        self._rows: list[AnswerRow] = []
-        inside = QWidget()
-        inside.setObjectName("content")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(0)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.add(area, 1)
+        self._answers: list[Answered] = []
+        self._care: list[CareRow] = []
 
     @property
     def rows(self) -> list[AnswerRow]:
         """The presences offered, in order."""
-        return self._rows
+        return [one for one in self._answers if isinstance(one, AnswerRow)]
+
+    @property
+    def care(self) -> list["CareRow"]:
+        """The care requests offered, in order."""
+        return self._care
 
     @property
     def is_edited(self) -> bool:
-        """Whether hours are typed and not yet noted."""
-        return any(row.hours.isModified() for row in self._rows)
+        """Whether an answer is begun and not yet given."""
+        return any(row.hours.isModified() for row in self.rows) or any(row.is_edited for row in self.care)
 
     def show_todo(self, todo: Todo) -> None:
-        """Shows these; what was half typed stays, the cursor stays on the row that took its place."""
-        typed = {_key(row.missing): row.hours.text() for row in self._rows if row.hours.isModified()}
-        focus = self.window().focusWidget()
-        at = next(
-            (n for n, row in enumerate(self._rows) if focus is not None and row.isAncestorOf(focus)), None
-        )
-        self._empty()
+        """Shows these; what was half typed stays, the cursor stays on its row or on the one that took its place."""
+        typed = {row.key: row.hours.text() for row in self.rows if row.hours.isModified()}
+        waiting = {asked.case.request.id for asked in todo.asked}
+        begun = {row.key: row for row in self.care if row.is_edited and row.key in waiting}
+        at, name = self._cursor()
+        height = self.area.verticalScrollBar().value()
+        self._answers, self._care = [], []
+        self.empty(begun.values())
         self.note.setText(french.number(todo.count) if todo.count else "")
+        self._fill(todo, typed, begun)
+        self.column.addStretch()
+        if begun:
+            self._follow_tab()
+        self._put_back(at, name)
+        self.stay_at(height)
+
+    def _fill(self, todo: Todo, typed: dict[tuple[int, date], str], begun: dict[int, "CareRow"]) -> None:
         for step in todo.steps:
             self._add(self._step(step))
         for one in [one for one in todo.deadlines if one.day < todo.today]:
             self._add(self._deadline(one, todo.today))
+        for case in todo.withdrawn:
+            self._add(self._withdrawn(case))
+        for asked in todo.asked:
+            self._add(self._asked(asked, begun.get(asked.case.request.id)))
         for missing in todo.missing[:MOST]:
-            self._add(self._missing(missing, typed.get(_key(missing))))
+            self._add(self._missing(missing, typed))
         if len(todo.missing) > MOST:
             self._add(self._rest(len(todo.missing) - MOST))
+        for notice in notices(todo.insertion, todo.today) if todo.insertion else ():
+            self._add(self._notice(notice))
         for one in [one for one in todo.deadlines if one.day >= todo.today]:
             self._add(self._deadline(one, todo.today))
         if not todo.count:
-            done = _row("check", "fine", "Rien à traiter", "Tout est noté, et rien n’arrive à échéance.")
-            self._add(done)
-        self._column.addStretch()
-        if at is not None and self._rows:
-            self._rows[min(at, len(self._rows) - 1)].hours.setFocus()
+            self._add(
+                TodoRow("check", "fine", "Rien à traiter", "Tout est noté, et rien n’arrive à échéance.")
+            )
 
-    def _missing(self, missing: MissingDay, typed: str | None) -> AnswerRow:
-        row = AnswerRow(self._session, missing)
-        row.hours.setObjectName(f"home_hours_{missing.enrolment.id}_{missing.day.isoformat()}")
-        if typed is not None:
-            row.hours.setText(typed)
-            row.hours.setModified(True)
-        self._rows.append(row)
+    def _answer(self, row: Answered) -> QWidget:
+        self._answers.append(row)
         return row
 
-    def _deadline(self, deadline: Deadline, today: date) -> QWidget:
+    def _asked(self, asked: Asked, begun: "CareRow | None") -> QWidget:
+        """Loaded when there is one: most mornings there is none."""
+        from ui.pages.home.care import CareRow
+
+        row = begun
+        if row is None:
+            row = CareRow(self._session, asked)
+            row.opened.connect(partial(self.bring, row))
+        else:
+            row.show_asked(asked)
+        self._care.append(row)
+        return self._answer(row)
+
+    def _missing(self, missing: MissingDay, typed: dict[tuple[int, date], str]) -> QWidget:
+        row = AnswerRow(self._session, missing)
+        row.hours.setObjectName(f"home_hours_{missing.enrolment.id}_{missing.day.isoformat()}")
+        if row.key in typed:
+            row.hours.setText(typed[row.key])
+            row.hours.setModified(True)
+        return self._answer(row)
+
+    def _withdrawn(self, case: CareCase) -> QWidget:
+        from ui.pages.home.care import WithdrawnRow
+
+        row = WithdrawnRow(self._session, case)
+        self._offer(row, "Ouvrir", "children", case.child.id, spoken=f"Ouvrir le dossier, {case.child.name}")
+        row.offer_seen()
+        return self._answer(row)
+
+    def _notice(self, notice: Notice) -> TodoRow:
+        row = TodoRow(notice.icon, notice.tone, notice.words, notice.detail)
+        self._offer(row, "Ouvrir", "insertion", notice.id, spoken=f"Ouvrir, {notice.words}", kind=notice.kind)
+        return row
+
+    def _deadline(self, deadline: Deadline, today: date) -> TodoRow:
         left = (deadline.day - today).days
         when = "depuis le" if left < 0 else "le"
         ends = f"{when} {french.day(deadline.day)}"
@@ -125,58 +181,60 @@ class TodoPanel(Panel):
                 "children",
                 deadline.child.id,
             )
-        row = _row("alert" if left < 0 else "flag", "alert" if left < 0 else "amber", words, ends)
-        self._offer(row, "Ouvrir", page, id_, f"Ouvrir, {words}")
+        row = TodoRow("alert" if left < 0 else "flag", "alert" if left < 0 else "amber", words, ends)
+        self._offer(row, "Ouvrir", page, id_, spoken=f"Ouvrir, {words}")
         return row
 
-    def _step(self, step: Step) -> QWidget:
+    def _step(self, step: Step) -> TodoRow:
         words, detail, page = STEPS[step]
-        row = _row("flag", "action", words, f"À mettre en place{french.NBSP}: {detail}")
+        row = TodoRow("flag", "action", words, f"À mettre en place{french.NBSP}: {detail}")
         if page:
-            self._offer(row, "Commencer", page, None, f"Commencer, {words}")
+            self._offer(row, "Commencer", page, None, spoken=f"Commencer, {words}")
         return row
 
-    def _rest(self, count: int) -> QWidget:
+    def _rest(self, count: int) -> TodoRow:
         words = french.plural(count, "autre présence non notée", "autres présences non notées")
-        row = _row(
-            "question", "amber", words, "Affichées quand celles-ci seront notées, et dans les rapports"
-        )
-        self._offer(row, "Rapports", "reports", None, "Voir les rapports")
+        detail = "Affichées quand celles-ci seront notées, et dans les rapports"
+        row = TodoRow("question", "amber", words, detail)
+        self._offer(row, "Rapports", "reports", None, spoken="Voir les rapports")
         return row
 
-    def _offer(self, row: QWidget, words: str, page: str, id_: int | None, name: str) -> None:
+    def _offer(
+        self, row: TodoRow, words: str, page: str, id_: int | None, *, spoken: str, kind: str = ""
+    ) -> None:
         """A button at the row's end, where this person has that page."""
-        go, room = self._go(page), row.layout()
-        if go is not None and isinstance(room, QHBoxLayout):
-            room.addWidget(Button(words, partial(go, page, id_), name=name))
+        go = self._go(page)
+        if go is not None:
+            row.offer(words, partial(go, page, id_, kind), spoken=spoken, name=f"home_open_{spoken}")
 
     def _add(self, row: QWidget) -> None:
-        self._column.addWidget(line())
-        self._column.addWidget(row)
+        self.put(line())
+        self.put(row)
 
-    def _empty(self) -> None:
-        self._rows = []
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _cursor(self) -> tuple[int | None, str]:
+        """On which answer the keyboard is, and the name of the widget that has it."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.inside.isAncestorOf(focus):
+            return None, ""
+        at = next((n for n, row in enumerate(self._answers) if row.isAncestorOf(focus)), None)
+        return at, focus.objectName()
 
+    def _put_back(self, at: int | None, name: str) -> None:
+        focus = self.window().focusWidget()
+        again = self.inside.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+        elif at is not None and self._answers and (focus is None or not self.inside.isAncestorOf(focus)):
+            self._answers[min(at, len(self._answers) - 1)].take_focus()
 
-def _row(icon: str, tone: theme.Tone, words: str, detail: str) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 8, 0, 8)
-    row.setSpacing(8)
-    sign = Sign(icon, tone)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    texts = QVBoxLayout()
-    texts.setSpacing(0)
-    texts.addWidget(label(words, bold=True, wrap=True))
-    texts.addWidget(label(detail, tone="muted", wrap=True))
-    row.addLayout(texts, 1)
-    return made
-
-
-def _key(missing: MissingDay) -> tuple[int, date]:
-    return missing.enrolment.id, missing.day
+    def _follow_tab(self) -> None:
+        """A row that was kept is older than its neighbours: the keyboard goes by place, not by age."""
+        items = [self.column.itemAt(place) for place in range(self.column.count())]
+        stops = [
+            one
+            for row in [item.widget() for item in items if item is not None]
+            for one in (row.findChildren(QWidget) if row is not None else ())
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window()
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)

@@ -46,6 +46,8 @@ from ui.widgets.segmented import SegmentedFilter
 T = TypeVar("T")
 TABS: tuple[type[View], ...] = (DayView, PathsView, OrientationsView, PartnersView)
 """A new tab is a class and one line here."""
+FIGURES = "figures"
+"""The tab that holds the simulator."""
 
 
 class InsertionPage(Page):
@@ -201,13 +203,25 @@ class InsertionPage(Page):
             view.is_stale = True
 
     def open(self, kind: str, id: int) -> None:
-        """A path, or a parent's open or latest one."""
+        """A path, a parent's open or latest one, a tab by its name, or the simulator of the figures."""
         if kind == "parent":
             path = latest_path(self.session, id)
             if path is not None:
                 self.show_parent(path.id)
-        else:
+        elif kind == "simulator":
+            self._simulate()
+        elif kind in self._kinds:
+            self.show_tab(kind)
+        elif id:
             self.show_parent(id)
+
+    def _simulate(self) -> None:
+        """The figures, on what one more or one less would change; nothing where that tab is not there."""
+        if FIGURES in self._kinds:
+            self.show_tab(FIGURES)
+            simulate = getattr(self.shown, "open_simulator", None)
+            if simulate is not None:
+                simulate()
 
     def settle(self) -> None:
         """Each view writes what waits."""
