@@ -28,8 +28,6 @@ from ui.pages.home.interviews import day_words
 from ui.pages.home.notices import Notice, notices
 from ui.pages.home.page import HomePage
 from ui.pages.insertion import InsertionPage
-from ui.pages.insertion import page as insertion_page
-from ui.pages.insertion.view import View
 
 __all__ = ["opened"]
 
@@ -256,44 +254,6 @@ def test_an_interview_planned_elsewhere_shows_at_once(qtbot: QtBot, session: Ses
     page = opened()
     plan_interview(session, Interview(path_id=path.id, day=MONDAY, start=h("10:00")))
     qtbot.waitUntil(lambda: "Awa Żółć" in texts(page.interviews))
-
-
-class Figures(View):
-    """What the figures' view says of itself."""
-
-    name = "figures"
-    title = "Chiffres"
-
-    def build(self) -> None:
-        self.simulated = 0
-
-    def open_simulator(self) -> None:
-        self.simulated += 1
-
-
-def test_simulate_opens_the_figures_on_their_simulator(
-    qtbot: QtBot, session: Session, opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    others = tuple(tab for tab in insertion_page.TABS if tab.name != "figures")
-    monkeypatch.setattr(insertion_page, "TABS", (*others, Figures))
-    page = opened()
-    assert page.share.link.text() == "Simuler"
-    qtbot.keyClick(page.share.link, Qt.Key.Key_Return)
-    shown = opened_insertion(page).shown
-    assert isinstance(shown, Figures)
-    assert shown.simulated == 1
-
-
-@pytest.mark.parametrize("kind", ["simulator", "agenda", "day", "nothing"])
-def test_a_tab_that_is_not_there_leaves_the_page_as_it_is(
-    session: Session, opened: Opened, monkeypatch: pytest.MonkeyPatch, kind: str
-) -> None:
-    paths_tab = tuple(tab for tab in insertion_page.TABS if tab.name == "paths")
-    monkeypatch.setattr(insertion_page, "TABS", paths_tab)
-    page = opened()
-    page.desk.open("insertion", kind, 0)
-    assert opened_insertion(page).shown.name == "paths"
-    assert opened_insertion(page).banner.sentence == ""
 
 
 def test_the_team_sees_nothing_of_insertion(session: Session, opened: Opened, desk: Desk) -> None:

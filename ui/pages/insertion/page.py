@@ -2,50 +2,30 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget
 
-from app.care.enrolments import Enrolment
-from app.care.schedules import DayException
 from app.errors import NotFound
-from app.families.records import Child, Parent, Parenthood
-from app.insertion.actions import PlanAction
-from app.insertion.care_requests import CareRequest
-from app.insertion.engagements import Engagement
-from app.insertion.follow_ups import FollowUp
-from app.insertion.interviews import Interview, InterviewMove
-from app.insertion.job_spells import JobSpell
-from app.insertion.meetings import Meeting, MeetingTopic
-from app.insertion.needs import Need, NeedLevel
-from app.insertion.orientations import Orientation
+from app.insertion.interviews import Interview
 from app.insertion.parent_sheet import latest_path
-from app.insertion.partners import Organisation, PartnerContact
-from app.insertion.paths import InsertionPath
-from app.insertion.private_notes import PrivateNote
-from app.insertion.situations import Situation
-from app.insertion.work_events import WorkEvent, WorkSpan
-from app.settings import Setting
-from app.users import User
 from ui import theme
 from ui.keyboard import numbered
 from ui.page import Page
-from ui.pages.insertion.day_view import DayView
-from ui.pages.insertion.interview_view import InterviewView
-from ui.pages.insertion.orientations_view import OrientationsView
-from ui.pages.insertion.paper_view import PaperView
-from ui.pages.insertion.parent_view import ParentView
-from ui.pages.insertion.partners_view import PartnersView
-from ui.pages.insertion.paths_view import PathsView
+from ui.pages.insertion.tabs import KINDS, OVER, TABS
 from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
+if TYPE_CHECKING:
+    from ui.pages.insertion.interview_view import InterviewView
+    from ui.pages.insertion.orientations_view import OrientationsView
+    from ui.pages.insertion.paper_view import PaperView
+    from ui.pages.insertion.parent_view import ParentView
+
 T = TypeVar("T")
-TABS: tuple[type[View], ...] = (DayView, PathsView, OrientationsView, PartnersView)
-"""A new tab is a class and one line here."""
 FIGURES = "figures"
 """The tab that holds the simulator."""
 
@@ -55,20 +35,19 @@ class InsertionPage(Page):
 
     title = "Insertion"
     help_topic = "insertion"
-    kinds = frozenset(
-        {
-            CareRequest, Child, DayException, Engagement, Enrolment, FollowUp, InsertionPath, Interview, InterviewMove,
-            JobSpell, Meeting, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
-            PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
-        }
-    )  # fmt: skip
+    kinds = KINDS
 
     def build(self) -> None:
-        self._kinds: dict[str, type[View]] = {kind.name: kind for kind in TABS}
+        self._read_on = self.session.clock.day()
+        self.minute = QTimer(self)
+        self.minute.setInterval(60_000)
+        self.minute.timeout.connect(self._follow_clock)
+        self.minute.start()
+        self._tabs = frozenset(one.name for one in TABS)
         self._made: dict[str, View] = {}
         self._trail: list[View] = []
         self.tabs = SegmentedFilter("Vues de l’insertion")
-        self.tabs.show_choices([(kind.name, kind.title) for kind in TABS])
+        self.tabs.show_choices([(one.name, one.title) for one in TABS])
         self.tabs.chosen.connect(self.show_tab)
         self.back_button = Button("Retour", self.back, icon="left", name="Retour à la vue précédente (Alt+←)")
         self.back_button.setObjectName("insertion_back")
@@ -80,39 +59,29 @@ class InsertionPage(Page):
         self.stack = QStackedWidget()
         self.body.addLayout(head)
         self.body.addWidget(self.stack, 1)
-        for number, kind in enumerate(TABS, start=1):
-            numbered(self, number, partial(self.show_tab, kind.name), ctrl=True)
+        for number, one in enumerate(TABS, start=1):
+            numbered(self, number, partial(self.show_tab, one.name), ctrl=True)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         self._show(self.view(TABS[0].name))
 
     def view(self, name: str) -> View:
-        """The tab of that name, built when it is first wanted."""
+        """The view of that name, imported and built when it is first wanted."""
         if name not in self._made:
-            self._keep(name, self._kinds[name](self))
+            entry = next(one for one in (*TABS, *OVER) if one.name == name)
+            made = self._made[name] = entry.make(self)
+            made.drafted.connect(self.tell_draft)
+            self.stack.addWidget(made)
         return self._made[name]
 
     @property
-    def parent_view(self) -> ParentView:
+    def parent_view(self) -> "ParentView":
         """The parent's page."""
-        if ParentView.name not in self._made:
-            self._keep(ParentView.name, ParentView(self))
-        found = self._made[ParentView.name]
-        assert isinstance(found, ParentView)
-        return found
+        return cast("ParentView", self.view("parent"))
 
     @property
-    def interview_view(self) -> InterviewView:
+    def interview_view(self) -> "InterviewView":
         """The interview's screen."""
-        if InterviewView.name not in self._made:
-            self._keep(InterviewView.name, InterviewView(self))
-        found = self._made[InterviewView.name]
-        assert isinstance(found, InterviewView)
-        return found
-
-    def _keep(self, name: str, view: View) -> None:
-        self._made[name] = view
-        view.drafted.connect(self.tell_draft)
-        self.stack.addWidget(view)
+        return cast("InterviewView", self.view("interview"))
 
     @property
     def shown(self) -> View:
@@ -142,19 +111,14 @@ class InsertionPage(Page):
 
     def show_paper(self, said: str, file: str, data: T, draw: Callable[[T], bytes]) -> None:
         """A paper, over the view that asks for it; « Revenir » comes back to it."""
-        if PaperView.name not in self._made:
-            self._keep(PaperView.name, PaperView(self))
-        view = self._made[PaperView.name]
-        assert isinstance(view, PaperView)
+        view = cast("PaperView", self.view("paper"))
         view.show_paper(said, file, data, draw)
         self._over(view)
 
     def show_orientation(self, orientation_id: int) -> None:
         """The orientations' tab, on that one."""
-        self.show_tab(OrientationsView.name)
-        view = self.shown
-        assert isinstance(view, OrientationsView)
-        view.show_orientation(orientation_id)
+        self.show_tab("orientations")
+        cast("OrientationsView", self.shown).show_orientation(orientation_id)
 
     def back(self) -> None:
         """To the view that one came from."""
@@ -166,9 +130,24 @@ class InsertionPage(Page):
             self._trail.append(self.shown)
         self._show(view)
 
+    def _follow_clock(self) -> None:
+        """Each minute: a new day is read everywhere, the counsellor's day goes on with the hour."""
+        if self.isVisible() and (self._is_new_day() or self.shown.name == TABS[0].name):
+            self.refresh()
+
+    def _is_new_day(self) -> bool:
+        """Whether the day has changed since the views were read; they are stale then."""
+        today = self.session.clock.day()
+        if today == self._read_on:
+            return False
+        self._read_on = today
+        self.mark_stale()
+        return True
+
     def _show(self, view: View) -> None:
+        self._is_new_day()
         self.stack.setCurrentWidget(view)
-        tab = view.name in self._kinds
+        tab = view.name in self._tabs
         self.back_button.setVisible(not tab)
         self.tabs.setVisible(tab)
         if tab:
@@ -210,14 +189,14 @@ class InsertionPage(Page):
                 self.show_parent(path.id)
         elif kind == "simulator":
             self._simulate()
-        elif kind in self._kinds:
+        elif kind in self._tabs:
             self.show_tab(kind)
         elif id:
             self.show_parent(id)
 
     def _simulate(self) -> None:
         """The figures, on what one more or one less would change; nothing where that tab is not there."""
-        if FIGURES in self._kinds:
+        if FIGURES in self._tabs:
             self.show_tab(FIGURES)
             simulate = getattr(self.shown, "open_simulator", None)
             if simulate is not None:
@@ -234,6 +213,8 @@ class InsertionPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_new_day():
+            self.refresh()
         before = QApplication.focusWidget()
         if before is None or not self.isAncestorOf(before):
             self.shown.enter()
@@ -241,7 +222,3 @@ class InsertionPage(Page):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         _ = reason
         self.shown.enter()
-
-    def around(self) -> QWidget:
-        """What dialogs stand over."""
-        return self.window()
