@@ -49,7 +49,8 @@ class Page(QWidget):
     """Base of every page. Subclasses set the class attributes and write `build` and `reload`."""
 
     title: ClassVar[str] = ""
-    help_topic: ClassVar[str] = "window"
+    help_topic: str = "window"
+    """A page of several views may change it."""
     kinds: ClassVar[frozenset[type[Record]]] = frozenset()
     keys: str = ""
     """The keys that work now, for the foot line: « Entrée : noter · F1 : aide »; a page may change them."""

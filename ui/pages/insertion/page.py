@@ -29,6 +29,7 @@ from app.users import User
 from ui import theme
 from ui.keyboard import numbered
 from ui.page import Page
+from ui.pages.insertion.figures_view import FiguresView
 from ui.pages.insertion.interview_view import InterviewView
 from ui.pages.insertion.parent_view import ParentView
 from ui.pages.insertion.paths_view import PathsView
@@ -36,7 +37,7 @@ from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
-TABS: tuple[type[View], ...] = (PathsView,)
+TABS: tuple[type[View], ...] = (PathsView, FiguresView)
 """A new tab is a class and one line here."""
 
 
@@ -51,7 +52,7 @@ class InsertionPage(Page):
             JobSpell, Meeting, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
             PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
         }
-    )  # fmt: skip
+    ) | FiguresView.kinds  # fmt: skip
 
     def build(self) -> None:
         self._kinds: dict[str, type[View]] = {kind.name: kind for kind in TABS}
@@ -154,7 +155,8 @@ class InsertionPage(Page):
         view.enter()
 
     def tell(self) -> None:
-        """The title's grey text and the keys of the view shown."""
+        """The title's grey text, the help and the keys of the view shown."""
+        self.help_topic = self.shown.help_topic
         self.subtitle = self.shown.subtitle
         self.keys = self.shown.keys
         self.rekeyed.emit()
