@@ -207,3 +207,5 @@ class Reader:
     name: str
     role: str
     reads_notes: bool
+    is_behind: bool = False
+    """Whether it holds some of the keys, but not all of those that the person who asks holds."""

@@ -50,9 +50,15 @@ class NotesAccess(KeySlots):
 
     def readers(self) -> Sequence[Reader]:
         """Who has a slot, and who of them may read the private notes, by name."""
-        slots = self._keyring.content.slots
+        slots, mine = self._keyring.content.slots, set(self._keyring.notes_keys())
         return [
-            Reader(login=one.login, name=one.name, role=one.role, reads_notes=bool(slots[one.login].notes))
+            Reader(
+                login=one.login,
+                name=one.name,
+                role=one.role,
+                reads_notes=bool(slots[one.login].notes),
+                is_behind=bool(slots[one.login].notes) and not mine <= set(slots[one.login].notes),
+            )
             for one in self._keyring.content.people()
             if one.login in slots
         ]

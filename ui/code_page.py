@@ -1,6 +1,8 @@
-"""The recovery code, shown once (code de secours): to print or save before going on."""
+"""A printed code, shown once (code de secours, code des notes privées): to print or save before going on."""
 
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,57 +14,79 @@ from ui.entrance import brand
 from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
 
-ONCE = (
-    "Ce code ne sera plus jamais montré. Imprimez-le, rangez la feuille sous clé, loin de l’ordinateur\u00a0: "
-    "c’est la seule façon de rentrer si la phrase de passe est oubliée."
-)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodeWords:
+    """What is said of one sort of code."""
+
+    name: str
+    title: str
+    once: str
 
 
-class CodePage(QWidget):
-    """`kept` once the person says that the code is put away."""
+class CodeKind(Enum):
+    """The codes that are printed."""
+
+    RECOVERY = CodeWords(
+        name="Code de secours",
+        title="Votre code de secours",
+        once="Ce code ne sera plus jamais montré. Imprimez-le, rangez la feuille sous clé, loin de l’ordinateur\u00a0: "
+        "c’est la seule façon de rentrer si la phrase de passe est oubliée.",
+    )
+    NOTES = CodeWords(
+        name="Code des notes privées",
+        title="Le code des notes privées",
+        once="Ce code ne sera plus jamais montré, et l’ancien n’ouvre plus rien. Imprimez-le, fermez et signez "
+        "l’enveloppe\u00a0: avec un compte d’insertion, il ouvre toutes les notes privées.",
+    )
+
+
+class CodeCard(QWidget):
+    """The code, with its sheet to print. `kept` once the person says that it is put away."""
 
     kept = Signal()
 
-    def __init__(self, code: str, creche: str, day: date) -> None:
+    def __init__(
+        self,
+        code: str,
+        creche: str,
+        day: date,
+        kind: CodeKind = CodeKind.RECOVERY,
+        *,
+        done: str = "Le code est rangé",
+    ) -> None:
         super().__init__()
-        self._code, self._creche, self._day = code, creche, day
+        self._code, self._creche, self._day, self._kind = code, creche, day, kind
         self.error = InlineError(framed=True)
-        box = QWidget()
-        box.setMaximumWidth(theme.scaled(640))
-        column = QVBoxLayout(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(brand())
-        column.addSpacing(16)
-        column.addWidget(label("Votre code de secours", size="title", bold=True))
-        column.addWidget(label(ONCE, wrap=True))
+        column.addWidget(label(kind.value.title, size="title", bold=True))
+        column.addWidget(label(kind.value.once, wrap=True))
         column.addWidget(self._frame())
         column.addWidget(self.error)
-        column.addLayout(self._buttons())
-        column.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.scaled(96), theme.scaled(64), theme.scaled(96), theme.scaled(32))
-        row.addWidget(box)
-        row.addStretch()
+        column.addLayout(self._buttons(done))
 
     def paper(self) -> bytes:
         """The sheet as a PDF."""
-        from ui.pdf.recovery import draw
+        from ui.pdf import recovery
 
-        return draw(self._code, self._creche, self._day)
+        sheet = recovery.NOTES if self._kind is CodeKind.NOTES else recovery.RECOVERY
+        return recovery.draw(self._code, self._creche, self._day, sheet)
 
     def print_sheet(self) -> None:
         """To the printer that the person chooses."""
         from ui.printing import print_pdf
 
         with Guard(self):
-            print_pdf(self, self.paper(), "Code de secours")
+            print_pdf(self, self.paper(), self._kind.value.name)
 
     def save_sheet(self) -> None:
         """To a file, best on a key that is put away."""
         from ui.printing import save_pdf
 
         with Guard(self):
-            save_pdf(self, self.paper(), "code de secours.pdf")
+            save_pdf(self, self.paper(), f"{self._kind.value.name.lower()}.pdf")
 
     def refuse(self, error: RuleError) -> None:
         """Shows why the sheet was not written."""
@@ -78,20 +102,45 @@ class CodePage(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 20, 16, 20)
         code = label(self._code, size="title", bold=True)
-        code.setAccessibleName(f"Code de secours\u00a0: {' '.join(self._code)}")
+        code.setObjectName("code")
+        code.setAccessibleName(f"{self._kind.value.name}\u00a0: {' '.join(self._code)}")
         code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         row.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
         return frame
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self, done: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         first = Button("Imprimer", self.print_sheet, kind="main", icon="print")
         row.addWidget(first)
         row.addWidget(Button("Enregistrer en PDF", self.save_sheet, icon="save"))
         row.addStretch()
-        row.addWidget(Button("Le code est rangé, continuer", self.kept.emit))
+        row.addWidget(Button(done, self.kept.emit))
         self.setFocusProxy(first)
         return row
+
+
+class CodePage(QWidget):
+    """The recovery code of a new crèche, on a page of its own. `kept` as of the card."""
+
+    kept = Signal()
+
+    def __init__(self, code: str, creche: str, day: date) -> None:
+        super().__init__()
+        self.card = CodeCard(code, creche, day, done="Le code est rangé, continuer")
+        self.card.kept.connect(self.kept)
+        box = QWidget()
+        box.setMaximumWidth(theme.scaled(640))
+        column = QVBoxLayout(box)
+        column.setSpacing(16)
+        column.addWidget(brand())
+        column.addSpacing(16)
+        column.addWidget(self.card)
+        column.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.scaled(96), theme.scaled(64), theme.scaled(96), theme.scaled(32))
+        row.addWidget(box)
+        row.addStretch()
+        self.setFocusProxy(self.card)

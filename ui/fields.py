@@ -1,5 +1,6 @@
-"""The kinds of fields (champs): text, date, hour, a day's spans, euros, number, note, choice, yes or no."""
+"""The kinds of fields (champs): text, date, hour, a day's spans, weekdays, euros, numbers, note, choice, yes or no."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
@@ -11,6 +12,7 @@ from app.errors import InvalidEntry
 from app.spans import Span
 from ui import french, theme, typed
 from ui.field import Field, LineField, Need
+from ui.typed_week import read_weekdays
 
 T = TypeVar("T")
 
@@ -45,10 +47,16 @@ class DateField(LineField[date]):
 
 
 class HourField(LineField[int]):
-    """Minutes after midnight, typed `830`, `8h30` or `8:30`."""
+    """Minutes after midnight, typed `830`, `8h30` or `8:30`; `24:00` only where the day's `end` may be meant."""
+
+    def __init__(
+        self, name: str, text: str, *, need: Need = Need.FREE, hint: str = "", end: bool = False
+    ) -> None:
+        self._end = end
+        super().__init__(name, text, need=need, hint=hint)
 
     def parse(self, text: str) -> int:
-        return typed.read_hour(text)
+        return typed.read_hour(text, end=self._end)
 
     def write(self, value: int) -> str:
         return french.hour(value)
@@ -111,6 +119,33 @@ class NumberField(LineField[int]):
 
     def write(self, value: int) -> str:
         return str(value)
+
+
+class DaysBeforeField(LineField[tuple[int, ...]]):
+    """Numbers of days before a term, typed `30, 15, 7`; the largest first."""
+
+    def parse(self, text: str) -> tuple[int, ...]:
+        parts = re.split(r"[\s,;]+|\bet\b", text.replace(french.NBSP, " ").strip(" ,;"))
+        known = [part for part in parts if part]
+        if known and all(part.isascii() and part.isdigit() and len(part) <= 3 for part in known):
+            return tuple(sorted({int(part) for part in known}, reverse=True))
+        raise InvalidEntry("Écrivez des nombres de jours séparés par des virgules, par exemple 30, 15, 7.")
+
+    def write(self, value: tuple[int, ...]) -> str:
+        return ", ".join(str(days) for days in value)
+
+    def understood(self, value: tuple[int, ...]) -> str:
+        return french.days_before(value)
+
+
+class WeekdaysField(LineField[tuple[int, ...]]):
+    """Days of the week, 0 = Monday, typed `sam dim` or `lun-mer`; empty: none."""
+
+    def parse(self, text: str) -> tuple[int, ...]:
+        return tuple(read_weekdays(text))
+
+    def write(self, value: tuple[int, ...]) -> str:
+        return ", ".join(french.WEEKDAYS[day] for day in value)
 
 
 class NoteField(Field[str]):

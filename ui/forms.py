@@ -25,12 +25,14 @@ from ui.fields import (
     CheckField,
     ChoiceField,
     DateField,
+    DaysBeforeField,
     EurosField,
     HourField,
     NoteField,
     NumberField,
     SpansField,
     TextField,
+    WeekdaysField,
 )
 from ui.widgets.basics import Button
 from ui.widgets.inline_error import InlineError
@@ -39,6 +41,7 @@ __all__ = [
     "CheckField",
     "ChoiceField",
     "DateField",
+    "DaysBeforeField",
     "EurosField",
     "Field",
     "Form",
@@ -49,6 +52,7 @@ __all__ = [
     "NumberField",
     "SpansField",
     "TextField",
+    "WeekdaysField",
 ]
 
 

@@ -208,6 +208,11 @@ def listed(words: Sequence[str], link: str = "et") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {link} {words[-1]}" if words else ""
 
 
+def days_before(days: Sequence[int]) -> str:
+    """« 30, 15 et 7 jours avant », « 1 jour avant »."""
+    return f"{listed([number(one) for one in days])}{NBSP}{agreed(max(days, default=0), 'jour')} avant"
+
+
 def elided(word: str, following: str) -> str:
     """« d’octobre », « de novembre », « de Hugo », « l’heure »: the short word before the one that follows."""
     start = following.casefold()

@@ -138,6 +138,14 @@ STATES: Mapping[InterviewState, str] = {
     InterviewState.CANCELLED: "annulé par la crèche",
     InterviewState.NO_SHOW: "manqué",
 }
+STATE_KEYS: Mapping[InterviewState, tuple[str, str]] = {
+    InterviewState.PLANNED: ("Prévu", "V"),
+    InterviewState.HELD: ("Tenu", "T"),
+    InterviewState.EXCUSED: ("Excusé", "E"),
+    InterviewState.NO_SHOW: ("Manqué", "M"),
+    InterviewState.CANCELLED: ("Annulé", "A"),
+}
+"""The word of a button, and the key that is enough."""
 MEDIUMS: Mapping[Medium, str] = {
     Medium.ON_SITE: "sur place",
     Medium.PHONE: "au téléphone",

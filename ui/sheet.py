@@ -60,10 +60,14 @@ QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="tr
     border-color: {alert}; }}
 QComboBox::drop-down {{ border: none; width: {row}px; }}
 QComboBox::down-arrow {{ image: url("{icons}/arrow.svg"); width: {arrow}px; height: {arrow}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {row}px; }}
+QSpinBox::up-arrow {{ image: url("{icons}/arrow-up.svg"); width: {arrow}px; height: {arrow}px; }}
+QSpinBox::down-arrow {{ image: url("{icons}/arrow.svg"); width: {arrow}px; height: {arrow}px; }}
+QSpinBox:focus {{ border-color: {action}; }}
 QCheckBox {{ spacing: 8px; min-height: {inner}px; }}
-QCheckBox::indicator {{ width: {box}px; height: {box}px; background: {surface}; border: 1px solid {border};
-    border-radius: 3px; }}
-QCheckBox::indicator:checked {{ background: {action}; border-color: {action};
+QCheckBox::indicator, QTableView::indicator {{ width: {box}px; height: {box}px; background: {surface};
+    border: 1px solid {border}; border-radius: 3px; }}
+QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {action}; border-color: {action};
     image: url("{icons}/{tick}.svg"); }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}

@@ -23,6 +23,8 @@ from ui import theme
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+HINTS = {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+ABOUT = {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,8 @@ class Column(Generic[T]):
     width: int = 0
     tone: Callable[[T], theme.Tone] | None = None
     hint: Callable[[T], str] | None = None
-    """What a screen reader says and a tool tip shows, where the text alone is too short."""
+    about: Callable[[T], str] | None = None
+    """A tool tip shows both; a screen reader says the first instead of a text too short, the second after it."""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -74,8 +77,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         column, thing = self.columns[index.column()], self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(thing)
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and column.hint:
-            return column.hint(thing)
+        for words, roles in ((column.hint, HINTS), (column.about, ABOUT)):
+            if words is not None and role in roles:
+                return words(thing)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -86,11 +90,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -10,6 +10,7 @@ from ui.typed_day import WEEKDAYS
 from ui.typed_text import LONGEST, plain, said
 
 WEEK_HELP = "Écrivez par exemple « lun-ven 6:30-14:30 » ou « lun mar 8-16 ; sam 8-12 »."
+WEEKDAYS_HELP = "Écrivez par exemple « sam dim » ou « lun-mer »."
 PART = re.compile(r"^(?P<days>[a-z][a-z.,\s&-]*?)\s+(?P<hours>[0-9].*)$")
 RANGE = re.compile(r"\b([a-z]{2,})\.?\s*(?:-|\ba\b|\bau\b)\s*([a-z]{2,})\b\.?")
 BETWEEN = re.compile(r"\s*(?:,|\bet\b|&)\s*|\s+")
@@ -35,6 +36,14 @@ def read_week(text: str) -> dict[int, tuple[Span, ...]]:
     return dict(sorted(week.items()))
 
 
+def read_weekdays(text: str) -> list[int]:
+    """« sam dim », « lun-mer », « samedi et dimanche »: 0 = Monday, in order, each once. Raises InvalidEntry."""
+    found = sorted(set(_weekdays(plain(text, WEEKDAYS_HELP), WEEKDAYS_HELP)))
+    if not found:
+        raise InvalidEntry(f"{said(text)} ne dit aucun jour. {WEEKDAYS_HELP}")
+    return found
+
+
 def write_week(week: Mapping[int, Sequence[Span]]) -> str:
     """As `read_week` reads it back: « lun mar 8:00-16:00 ; sam 8:00-12:00 »."""
     by_hours: dict[str, list[str]] = {}
@@ -50,22 +59,22 @@ def _hour(minute: int) -> str:
     return f"{hours}:{minutes:02}"
 
 
-def _weekdays(text: str) -> list[int]:
+def _weekdays(text: str, advice: str = WEEK_HELP) -> list[int]:
     found: list[int] = []
 
     def span(match: re.Match[str]) -> str:
-        first, last = _weekday(match[1]), _weekday(match[2])
+        first, last = _weekday(match[1], advice), _weekday(match[2], advice)
         found.extend(range(first, last + 1) if first <= last else [*range(first, 7), *range(last + 1)])
         return " "
 
     rest = RANGE.sub(span, text)
-    found.extend(_weekday(word) for word in BETWEEN.split(rest) if word.strip("-. "))
+    found.extend(_weekday(word, advice) for word in BETWEEN.split(rest) if word.strip("-. "))
     return found
 
 
-def _weekday(word: str) -> int:
+def _weekday(word: str, advice: str) -> int:
     name = word.strip(". ").removesuffix("s") if word not in WEEKDAYS else word
     for number, weekday in enumerate(WEEKDAYS):
         if len(name) > 1 and weekday.startswith(name):
             return number
-    raise InvalidEntry(f"{said(word)} n’est pas un jour de la semaine. {WEEK_HELP}")
+    raise InvalidEntry(f"{said(word)} n’est pas un jour de la semaine. {advice}")

@@ -6,6 +6,7 @@ from app.days import Month
 from app.report.annex import Annex, annex_of
 from app.report.building import report_facts, report_of
 from app.report.missing_days import MissingDay, missing_days
+from app.report.missing_interviews import MissingInterview, missing_interviews
 from app.report.month_facts import facts_between
 from app.report.month_figures import figures_of
 from app.report.monthly_report import MonthlyReport, Status
@@ -27,6 +28,9 @@ class MonthLine:
     month: Month
     status: Status
     missing: int
+    """Enrolment-days not recorded."""
+    missing_interviews: int
+    """Past interviews without a state."""
     in_progress: bool
 
 
@@ -38,6 +42,7 @@ class ReportDesk:
     report: MonthlyReport
     notes: ReportNotes
     missing: tuple[MissingDay, ...]
+    missing_interviews: tuple[MissingInterview, ...]
 
 
 def month_lines(session: Session) -> list[MonthLine]:
@@ -57,6 +62,7 @@ def month_lines(session: Session) -> list[MonthLine]:
                 month=month,
                 status=figures.status,
                 missing=figures.attendance.missing,
+                missing_interviews=figures.missing_interviews,
                 in_progress=today <= month.last,
             )
         )
@@ -77,4 +83,5 @@ def desk_of(session: Session, month: Month) -> ReportDesk:
         report=report_of(facts, month, today),
         notes=notes_of(facts, month, today, demonstration=is_demonstration(session.store)),
         missing=tuple(missing_days(facts, month, today)),
+        missing_interviews=tuple(missing_interviews(facts, month, today)),
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.report.monthly_report import AnsweredRate, MonthlyReport, Rate
 
-WINDOW = "sur les douze mois qui finissent avec celui-ci"
+WINDOW = "dans les douze mois qui finissent avec celui-ci"
 
 
 class Unit(StrEnum):

@@ -196,7 +196,7 @@ def test_a_weak_passphrase_is_refused_at_its_field(create: CreatePage) -> None:
 def test_the_recovery_code_is_shown_and_drawn(qtbot: QtBot, clock: FixedClock) -> None:
     page = CodePage("ABCDE-FGH1J", "Les <Petits> & Pas", clock.day())
     qtbot.addWidget(page)
-    assert page.paper().startswith(b"%PDF")
+    assert page.card.paper().startswith(b"%PDF")
 
 
 def test_a_backup_is_put_back(qtbot: QtBot, storage: FolderStorage, store: Store, tmp_path: Path) -> None:

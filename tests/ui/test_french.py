@@ -130,6 +130,14 @@ def test_a_short_word_loses_its_vowel_before_another(word: str, following: str, 
     assert french.elided(word, following) == text
 
 
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [((30, 15, 7), "30, 15 et 7 jours avant"), ((1,), "1 jour avant"), ((7, 1), "7 et 1 jours avant")],
+)
+def test_the_days_before_a_term_are_listed(days: tuple[int, ...], text: str) -> None:
+    assert french.days_before(days).replace("\u00a0", " ") == text
+
+
 def test_lists_quotes_money_and_capitals() -> None:
     assert [french.listed(list(words)) for words in ("", "a", "ab", "abc")] == [
         "",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.errors import InvalidEntry
 from app.spans import Span
-from ui.typed_week import read_week, write_week
+from ui.typed_week import read_week, read_weekdays, write_week
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,25 @@ SPANS = st.tuples(st.integers(0, 1439), st.integers(1, 1439)).map(
 @given(st.dictionaries(st.integers(0, 6), SPANS, min_size=1))
 def test_what_is_written_is_read_back(week: dict[int, tuple[Span, ...]]) -> None:
     assert read_week(write_week(week)) == week
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("sam dim", [5, 6]),
+        ("dimanche et samedi", [5, 6]),
+        ("ven-lun", [0, 4, 5, 6]),
+        ("mer, mercredis", [2]),
+    ],
+)
+def test_weekdays_alone_are_read_in_order_and_once(text: str, days: list[int]) -> None:
+    assert read_weekdays(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "why"), [("7", "jour de la semaine"), ("sam noël", "jour de la semaine"), (", et", "aucun jour")]
+)
+def test_what_is_no_weekday_is_refused_with_an_example_of_its_own(text: str, why: str) -> None:
+    with pytest.raises(InvalidEntry, match=why) as caught:
+        read_weekdays(text)
+    assert "« sam dim »" in caught.value.sentence

@@ -1,13 +1,14 @@
 """The month's rates explained on paper (chiffres de l'insertion): value, what it is made of, what it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
 
-from app.report.explained import Family, Figure, Unit
+from app.report.explained import Figure, Unit
 from ui import french
+from ui.figure_words import FAMILIES, value
 from ui.pdf.blocks import Block, section
 from ui.pdf.document import Page, bound
 from ui.pdf.flowing import Piece, paged
@@ -24,12 +25,6 @@ FRACTION = RIGHT - VALUE_ROOM - 8
 NAME = 9.8
 NAME_LEADING, LEADING, PAD = 14.0, 10.8, 7.0
 HEADING = 26.0
-FAMILIES: Mapping[Family, str] = {
-    Family.INTERVIEWS: "Entretiens",
-    Family.WORK: "Retour à l’emploi",
-    Family.SHARE: "Part Avip",
-    Family.CARE: "Accueil",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,17 +101,8 @@ def _figure(figure: Figure, *, last: bool) -> Block:
     return Block(high, paint)
 
 
-def value(figure: Figure) -> str:
-    """« 85,0 % », « 9,5 jours », « sans objet » over nothing."""
-    rate = figure.rate.value
-    if figure.unit is not Unit.DAYS or rate is None:
-        return french.percent(rate)
-    places = 0 if rate.denominator == 1 else 1
-    return f"{french.decimal(rate, places)}{french.NBSP}{french.agreed(int(rate), 'jour')}"
-
-
 def made_of(figure: Figure) -> str:
-    """« 17/20 », « 1 247 h 30 / 4 859 h 30 », « médiane de 2 parcours »."""
+    """As the screen says it, in a column's short form: « 17/20 », « 1 247 h 30 / 4 859 h 30 »."""
     rate = figure.rate
     if figure.unit is Unit.DAYS:
         return figure.below if rate.denominator else "aucun parcours"

@@ -117,7 +117,9 @@ def figures_block(view: View, room: float) -> Block:
             y += pitch
             sheet.rule(MARGIN, y, ROOM)
         if provisional:
-            sheet.text(MARGIN, y + 11.5, "(p) : provisoire, pointage incomplet.", REGULAR, NOTE, MUTED)
+            sheet.text(
+                MARGIN, y + 11.5, "(p) : provisoire, mois en cours ou incomplet.", REGULAR, NOTE, MUTED
+            )
 
     return Block(TOP + pitch * len(rows) + foot, paint)
 

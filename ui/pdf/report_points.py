@@ -46,8 +46,13 @@ def points_block(view: View, x: float, wide: float, height: float | None = None)
 
 
 def control_points(view: View) -> list[Point]:
-    """Attendance, the Avip share, capacity at any moment and by week; staff where shifts are known."""
+    """Attendance, the Avip share, capacity at any moment and by week; staff where shifts are known.
+
+    Interviews stand among them only while some wait for a state.
+    """
     points = [_attendance(view), _share(view), _moment(view), _weeks(view)]
+    if view.report.missing_interviews:
+        points.insert(1, _interviews(view.report.missing_interviews))
     if view.report.staff.short_minutes is not None:
         points.append(_staff(view, view.report.staff.short_minutes))
     return points
@@ -78,6 +83,16 @@ def _attendance(view: View) -> Point:
     else:
         detail = "toutes les journées réservées ont un état"
     return Point(fine=not days.missing, name="Pointage", result=result, detail=detail)
+
+
+def _interviews(missing: int) -> Point:
+    result = f"{french.number(missing)} sans suite"
+    return Point(
+        fine=False,
+        name="Entretiens",
+        result=result,
+        detail="tenus, excusés, manqués ou annulés : clôture impossible",
+    )
 
 
 def _share(view: View) -> Point:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.insertion.engaging import note_bilan, sign
@@ -28,6 +28,7 @@ from ui.pages.home.interviews import day_words
 from ui.pages.home.notices import Notice, notices
 from ui.pages.home.page import HomePage
 from ui.pages.insertion import InsertionPage
+from ui.pages.insertion.figures_view import FiguresView
 
 __all__ = ["opened"]
 
@@ -254,6 +255,17 @@ def test_an_interview_planned_elsewhere_shows_at_once(qtbot: QtBot, session: Ses
     page = opened()
     plan_interview(session, Interview(path_id=path.id, day=MONDAY, start=h("10:00")))
     qtbot.waitUntil(lambda: "Awa Żółć" in texts(page.interviews))
+
+
+def test_simulate_opens_the_figures_on_their_simulator(qtbot: QtBot, opened: Opened) -> None:
+    page = opened()
+    assert page.share.link.text() == "Simuler"
+    qtbot.keyClick(page.share.link, Qt.Key.Key_Return)
+    shown = opened_insertion(page).shown
+    assert isinstance(shown, FiguresView)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert shown.simulator.isAncestorOf(focus)
 
 
 def test_the_team_sees_nothing_of_insertion(session: Session, opened: Opened, desk: Desk) -> None:

@@ -1,22 +1,29 @@
 """Rapports: what a month misses is answered where it stands, the comment writes itself, the paper is saved."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.care.attendance import Absence, AbsenceReason
 from app.days import Month
+from app.insertion.interviews import Interview, InterviewState
+from app.insertion.paths import InsertionPath
 from app.report.comments import comment_of, set_comment
 from app.report.desk import desk_of, month_lines
+from app.report.monthly_report import Status
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
+from ui.month_words import to_answer_words
 from ui.pages.reports import ReportsPage
+from ui.pages.reports.interviews import InterviewRow
+from ui.pages.reports.months import state_words
 from ui.window import Window
 
 SEPTEMBER, OCTOBER, NOVEMBER = (Month(year=2026, month=number) for number in (9, 10, 11))
@@ -221,9 +228,123 @@ def test_nothing_is_cut_at_the_right_of_the_middle_column(page: ReportsPage) -> 
 
 
 def test_each_month_says_its_state_in_words(page: ReportsPage) -> None:
-    from ui.pages.reports.months import state_words
-
     said = [state_words(line) for line in month_lines(page.session)]
     assert said[0].startswith("en cours")
     assert said[1:] == ["complet, non clos", "complet, non clos"]
     assert page.session.clock.day() == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("presences", "interviews", "text"),
+    [
+        (0, 0, ""),
+        (1, 0, "1 présence à renseigner"),
+        (0, 1, "1 entretien à renseigner"),
+        (3, 2, "3 présences et 2 entretiens à renseigner"),
+    ],
+)
+def test_what_a_month_misses_is_counted_in_words(presences: int, interviews: int, text: str) -> None:
+    assert to_answer_words(presences, interviews).replace("\u00a0", " ") == text
+
+
+@pytest.fixture
+def left_behind(open_window: OpenWindow) -> ReportsPage:
+    """Two interviews of October that nobody said what became of, as if planned then."""
+    found = open_window("reports").page()
+    assert isinstance(found, ReportsPage)
+    store = found.session.store
+    path = next(one for one in store.find(InsertionPath, exit_day=None) if one.entry_day < OCTOBER.first)
+    with store.atomic("plan_interview"):
+        for day, start in ((5, 540), (8, 840)):
+            store.add(Interview(path_id=path.id, day=date(2026, 10, day), start=start))
+    return found
+
+
+def state_of(page: ReportsPage, row: InterviewRow) -> InterviewState:
+    return page.session.store.get(Interview, row.missing.interview.id).state
+
+
+def test_interviews_without_a_state_are_counted_everywhere_and_listed_like_presences(
+    left_behind: ReportsPage,
+) -> None:
+    line = month_lines(left_behind.session)[1]
+    assert state_words(line).replace("\u00a0", " ") == "provisoire, 2 entretiens à renseigner"
+    rows = left_behind.completeness.interviews.rows
+    assert [one.missing.interview.day.day for one in rows] == [5, 8]
+    texts = [one.text().replace("\u00a0", " ") for one in left_behind.completeness.findChildren(QLabel)]
+    assert "2 entretiens sans suite" in texts
+    assert "2 entretiens à renseigner : d’ici là, le rapport porte la mention « PROVISOIRE »." in texts
+
+
+@pytest.mark.parametrize(
+    ("key", "state"),
+    [
+        (Qt.Key.Key_T, InterviewState.HELD),
+        (Qt.Key.Key_E, InterviewState.EXCUSED),
+        (Qt.Key.Key_M, InterviewState.NO_SHOW),
+        (Qt.Key.Key_A, InterviewState.CANCELLED),
+    ],
+)
+def test_one_key_answers_and_the_next_interview_has_the_keyboard(
+    qtbot: QtBot, left_behind: ReportsPage, key: Qt.Key, state: InterviewState
+) -> None:
+    desk = left_behind.completeness.interviews
+    first, second = desk.rows
+    first.take_focus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key)
+    assert state_of(left_behind, first) is state
+    assert [row.key for row in desk.rows] == [second.key]
+    after = QApplication.focusWidget()
+    assert after is desk.rows[0].buttons[InterviewState.HELD]
+    qtbot.keyClick(after, key)
+    assert desk.rows == []
+    assert month_lines(left_behind.session)[1].status is Status.COMPLETE
+
+
+def test_a_click_answers_too_and_control_z_takes_it_back(qtbot: QtBot, left_behind: ReportsPage) -> None:
+    desk = left_behind.completeness.interviews
+    row = desk.rows[0]
+    qtbot.mouseClick(row.buttons[InterviewState.NO_SHOW], LEFT)
+    assert state_of(left_behind, row) is InterviewState.NO_SHOW
+    qtbot.keyClick(left_behind.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert state_of(left_behind, row) is InterviewState.PLANNED
+    assert len(desk.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)],
+)
+def test_other_keys_answer_nothing(
+    qtbot: QtBot, left_behind: ReportsPage, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    row = left_behind.completeness.interviews.rows[0]
+    row.take_focus()
+    qtbot.keyClick(row.buttons[InterviewState.HELD], key, held)
+    assert state_of(left_behind, row) is InterviewState.PLANNED
+
+
+def test_a_state_that_is_refused_is_told_under_its_row(qtbot: QtBot, left_behind: ReportsPage) -> None:
+    desk = left_behind.completeness.interviews
+    first = desk.rows[0].missing.interview
+    with left_behind.session.store.atomic("record_interview"):
+        left_behind.session.store.add(replace(first, id=0, start=first.start + 15, state=InterviewState.HELD))
+    row = desk.rows[0]
+    qtbot.mouseClick(row.buttons[InterviewState.HELD], LEFT)
+    assert "a déjà un entretien" in row.error.sentence
+    assert state_of(left_behind, row) is InterviewState.PLANNED
+
+
+def test_the_counsellor_answers_them_as_well(qtbot: QtBot, open_window: OpenWindow) -> None:
+    page = open_window("reports", "conseillere").page()
+    assert isinstance(page, ReportsPage)
+    path = next(
+        one for one in page.session.store.find(InsertionPath, exit_day=None) if one.entry_day < OCTOBER.first
+    )
+    with page.session.store.atomic("plan_interview"):
+        page.session.store.add(Interview(path_id=path.id, day=date(2026, 10, 6), start=600))
+    row = page.completeness.interviews.rows[0]
+    qtbot.mouseClick(row.buttons[InterviewState.EXCUSED], LEFT)
+    assert state_of(page, row) is InterviewState.EXCUSED

@@ -10,7 +10,8 @@ from app.report.monthly_report import AnsweredRate, MonthlyReport, Rate
 from tests.ui.pdf.any_month import reports
 from tests.ui.pdf.insertion_papers import FIGURES
 from tests.ui.pdf.reading import text_of, texts_of
-from ui.pdf.figures import answered, draw, made_of, value
+from ui.figure_words import value
+from ui.pdf.figures import answered, draw, made_of
 
 
 def figure(rate: Rate, unit: Unit = Unit.COUNT) -> Figure:

@@ -100,6 +100,7 @@ def test_a_provisional_month_says_so_on_every_page_and_what_is_at_stake() -> Non
     assert "la part d’enfants Avip n’en dépend pas." in pages[0]
     assert "4 829 h 30 réalisées à ce jour" in pages[0]
     assert "oct. 2026 (p)" in pages[0]
+    assert "(p) : provisoire, mois en cours ou incomplet." in pages[0]
     assert "549/552 journées" in pages[0]
     assert all("octobre 2026 · PROVISOIRE" in page for page in pages[1:])
 
@@ -112,6 +113,14 @@ def test_a_month_in_progress_and_interviews_without_a_state_join_the_mark() -> N
     assert "n’en dépend pas" not in text
     assert "4 829 h 30 réalisées à ce jour, sur un mois de 22 jours d’ouverture" in text
     assert "les jours d’ouverture à venir comptent pour zéro dans les moyennes" in text
+
+
+def test_interviews_without_a_state_are_a_point_to_examine_of_their_own() -> None:
+    text = said(replace(october(), status=Status.PROVISIONAL, missing_interviews=1))
+    assert "Entretiens 1 sans suite" in text
+    assert "tenus, excusés, manqués ou annulés : clôture impossible" in text
+    assert "2 points à examiner" in text
+    assert "sans suite tenus" not in said(october())
 
 
 def test_a_complete_month_that_is_still_open_says_both() -> None:

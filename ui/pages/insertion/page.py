@@ -20,14 +20,13 @@ from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
 if TYPE_CHECKING:
+    from ui.pages.insertion.figures_view import FiguresView
     from ui.pages.insertion.interview_view import InterviewView
     from ui.pages.insertion.orientations_view import OrientationsView
     from ui.pages.insertion.paper_view import PaperView
     from ui.pages.insertion.parent_view import ParentView
 
 T = TypeVar("T")
-FIGURES = "figures"
-"""The tab that holds the simulator."""
 
 
 class InsertionPage(Page):
@@ -195,12 +194,9 @@ class InsertionPage(Page):
             self.show_parent(id)
 
     def _simulate(self) -> None:
-        """The figures, on what one more or one less would change; nothing where that tab is not there."""
-        if FIGURES in self._tabs:
-            self.show_tab(FIGURES)
-            simulate = getattr(self.shown, "open_simulator", None)
-            if simulate is not None:
-                simulate()
+        """The figures, on what one more or one less would change."""
+        self.show_tab("figures")
+        cast("FiguresView", self.shown).open_simulator()
 
     def settle(self) -> None:
         """Each view writes what waits."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
-from app.care.schedules import DayException
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.families.records import Child, Parent, Parenthood
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest
@@ -22,6 +23,7 @@ from app.insertion.private_notes import PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
 from app.settings import Setting
+from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from app.users import User
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ KINDS = frozenset(
         CareRequest, Child, DayException, Engagement, Enrolment, FollowUp, InsertionPath, Interview, InterviewMove,
         JobSpell, Meeting, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
         PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
+        # what the figures read besides
+        Absence, AttendedSpan, CapacitySlot, Closure, ExceptionSpan, OpeningSpan, PatternSpan, PublicHoliday,
+        WeekPattern,
     }
 )  # fmt: skip
 """A commit that touches one of these is read again."""
@@ -59,6 +64,7 @@ TABS: tuple[Tab, ...] = (
     Tab(name="paths", title="Parcours", path="paths_view:PathsView"),
     Tab(name="orientations", title="Orientations", path="orientations_view:OrientationsView"),
     Tab(name="partners", title="Partenaires", path="partners_view:PartnersView"),
+    Tab(name="figures", title="Chiffres", path="figures_view:FiguresView"),
 )
 OVER: tuple[Tab, ...] = (
     Tab(name="parent", title="Page du parent", path="parent_view:ParentView"),

@@ -1,9 +1,9 @@
-"""What a month still misses (complétude): presences answered in place, the director's comment, the papers."""
+"""What a month still misses (complétude): presences and interviews answered in place, the comment, the papers."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from app.errors import RuleError
 from app.report.comments import set_comment
@@ -11,15 +11,16 @@ from app.report.desk import ReportDesk
 from app.report.monthly_report import MonthlyReport, Status
 from app.session import Session
 from app.users import Right
-from ui import french, theme
+from ui import french, month_words, theme
 from ui.boundary import Guard
+from ui.pages.reports.interviews import InterviewsDesk
 from ui.pages.reports.missing import MissingDesk
-from ui.widgets.basics import Button, Sign, label, line
+from ui.pages.reports.points import attendance_point, checked_points, interview_points, refill
+from ui.widgets.basics import Button, label, line
 from ui.widgets.inline_error import InlineError
 from ui.widgets.panel import Panel
 from ui.widgets.tag import Tag
 
-LEGAL = "lecture par enfants, celle de la loi"
 COMMENT_PAUSE = 1200
 """Milliseconds after the last key before the comment is written: nothing waits for a button."""
 
@@ -47,6 +48,11 @@ class Completeness(Panel):
         self.add(self._points)
         self.missing = MissingDesk(session)
         self.add(self.missing)
+        self._talks = QVBoxLayout()
+        self._talks.setSpacing(0)
+        self.add(self._talks)
+        self.interviews = InterviewsDesk(session)
+        self.add(self.interviews)
         self._checked = QVBoxLayout()
         self._checked.setSpacing(0)
         self.add(self._checked)
@@ -95,9 +101,11 @@ class Completeness(Panel):
         report = desk.report
         self._name.setText(french.month(desk.month.first))
         self._tag.show_text(*_tag(report, in_progress=desk.notes.in_progress))
-        _refill(self._points, [_missing_point(desk)])
+        refill(self._points, [attendance_point(report.attendance)])
         self.missing.show_missing(desk.missing)
-        _refill(self._checked, _checked_points(report))
+        refill(self._talks, interview_points(report))
+        self.interviews.show_missing(desk.missing_interviews)
+        refill(self._checked, checked_points(report))
         if kept:
             self._pause.start()
         else:
@@ -146,93 +154,15 @@ class Completeness(Panel):
 
 
 def _tag(report: MonthlyReport, *, in_progress: bool) -> tuple[str, theme.Tone]:
-    if in_progress:
-        return "en cours", "amber"
-    if report.status is Status.PROVISIONAL:
-        return "provisoire", "amber"
-    return ("clos" if report.status is Status.CLOSED else "complet, non clos"), "fine"
+    words = month_words.state_words(report.status, in_progress=in_progress)
+    return words, "amber" if report.status is Status.PROVISIONAL else "fine"
 
 
 def _hint(report: MonthlyReport, *, in_progress: bool) -> str:
+    missing = month_words.to_answer_words(report.attendance.missing, report.missing_interviews)
     if in_progress:
-        return "Le mois n’est pas fini : le rapport porte la mention « PROVISOIRE »."
-    if report.attendance.missing:
-        many = report.attendance.missing > 1
-        waits = (
-            f"que {'ces présences' if many else 'cette présence'} ne {'sont' if many else 'est'} pas notée"
-        )
-        return f"Le rapport porte la mention « PROVISOIRE » tant {waits}{'s' if many else ''}."
+        left = f"\u00a0; {missing}" if missing else ""
+        return f"Le mois n’est pas fini{left}\u00a0: le rapport porte la mention « PROVISOIRE »."
+    if missing:
+        return f"{french.capitalised(missing)}\u00a0: d’ici là, le rapport porte la mention « PROVISOIRE »."
     return "Le mois est complet : le rapport peut être remis à la Caf."
-
-
-def _missing_point(desk: ReportDesk) -> QWidget:
-    attendance = desk.report.attendance
-    if attendance.missing:
-        words = french.plural(attendance.missing, "présence non pointée", "présences non pointées")
-        return _point("alert", "amber", words, "Ni présents, ni absents : à vous de répondre")
-    states = (
-        f"{french.plural(attendance.attended, 'présence', 'présences')}, "
-        f"{french.plural(attendance.absent, 'absence', 'absences')}"
-    )
-    return _point("check", "fine", "Pointage complet", states)
-
-
-def _checked_points(report: MonthlyReport) -> list[QWidget]:
-    children, share = report.children, report.quota.children
-    counted = f"\u00a0: {share.numerator} sur {share.denominator}, {french.rate(share.numerator, share.denominator)}"
-    kept = {True: "Seuil tenu", False: "Seuil non atteint", None: "Part Avip sans objet"}[report.quota.met]
-    sign = {True: ("check", "fine"), False: ("alert", "alert"), None: ("info", "muted")}[report.quota.met]
-    paths = report.insertion.paths
-    moves = (
-        f"{french.plural(paths.entered, 'entrée', 'entrées')} et "
-        f"{french.plural(paths.exited, 'sortie', 'sorties')} dans le mois"
-    )
-    enrolled = (
-        f"{french.plural(children.arrived, 'arrivée', 'arrivées')} et "
-        f"{french.plural(children.left, 'départ', 'départs')} dans le mois"
-    )
-    return [
-        _point(
-            *sign,
-            kept + (counted if share.denominator else ""),
-            LEGAL,
-        ),
-        _point(
-            "families",
-            "muted",
-            french.plural(children.enrolled, "enfant inscrit", "enfants inscrits"),
-            enrolled,
-        ),
-        _point(
-            "path", "muted", french.plural(paths.open_last_day, "parcours ouvert", "parcours ouverts"), moves
-        ),
-    ]
-
-
-def _point(icon: str, role: str, words: str, detail: str) -> QWidget:
-    texts = QVBoxLayout()
-    texts.setSpacing(0)
-    texts.addWidget(label(words, bold=True, wrap=True))
-    texts.addWidget(label(detail, tone="muted", wrap=True))
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 8, 0, 8)
-    row.setSpacing(8)
-    row.addWidget(Sign(icon, role))
-    row.addLayout(texts, 1)
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(line())
-    column.addLayout(row)
-    return made
-
-
-def _refill(column: QVBoxLayout, widgets: list[QWidget]) -> None:
-    while (item := column.takeAt(0)) is not None:
-        former = item.widget()
-        if former is not None:
-            former.hide()
-            former.deleteLater()
-    for widget in widgets:
-        column.addWidget(widget)

@@ -1,10 +1,10 @@
 """Presences not recorded, answered where they stand (présences non pointées): typed hours, or an absence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.care.absences import note_absence
 from app.care.attendance import AbsenceReason
@@ -14,7 +14,8 @@ from app.report.missing_days import MissingDay
 from app.session import Session
 from ui import french, theme, typed
 from ui.boundary import Guard
-from ui.widgets.basics import Button, label, line
+from ui.pages.reports.answers import MOST_SHOWN, AnswerDesk, RowToAnswer
+from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
 
 REASONS = (
@@ -24,10 +25,9 @@ REASONS = (
     (AbsenceReason.HOSPITAL, "Hospitalisation"),
     (AbsenceReason.EXCLUDED_BY_DOCTOR, "Éviction par le médecin"),
 )
-MOST_SHOWN = 40
 
 
-class MissingRow(QWidget):
+class MissingRow(RowToAnswer):
     """One enrolment-day: who, when, the hours reserved as a hint; Enter notes and goes to the next row."""
 
     answered = Signal()
@@ -67,6 +67,20 @@ class MissingRow(QWidget):
         column.addLayout(words)
         column.addLayout(answer)
         column.addWidget(self.error)
+
+    @property
+    def key(self) -> Hashable:
+        return self.missing.enrolment.id, self.missing.day
+
+    @property
+    def is_edited(self) -> bool:
+        return bool(self.hours.text().strip())
+
+    def take_focus(self) -> None:
+        self.hours.setFocus()
+
+    def retype(self, former: "MissingRow") -> None:
+        self.hours.setText(former.hours.text())
 
     def note_hours(self) -> None:
         """Writes the hours typed; the row goes away with the page's reload."""
@@ -113,65 +127,13 @@ class MissingRow(QWidget):
         self.note_away(AbsenceReason(action.data()))
 
 
-class MissingDesk(QWidget):
-    """The rows of a month; a row whose hours are half typed is kept through a reload."""
+class MissingDesk(AnswerDesk[MissingRow]):
+    """The presences of a month."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
         self._session = session
-        self._rows: list[MissingRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._next = 0
 
     def show_missing(self, missing: Sequence[MissingDay]) -> None:
         """Shows these; what was typed and not yet noted stays typed, the cursor stays where it was."""
-        typed_before = {_key(row.missing): row.hours.text() for row in self._rows}
-        focused = self._focused_row()
-        self._empty()
-        for one in missing[:MOST_SHOWN]:
-            row = MissingRow(self._session, one)
-            row.hours.setText(typed_before.get(_key(one), ""))
-            self._rows.append(row)
-            self._column.addWidget(line())
-            self._column.addWidget(row)
-        if len(missing) > MOST_SHOWN:
-            rest = french.plural(len(missing) - MOST_SHOWN, "autre, affichée", "autres, affichées")
-            self._column.addWidget(label(f"et {rest} quand celles-ci seront notées", tone="muted"))
-        self.setVisible(bool(self._rows))
-        if focused is not None and self._rows:
-            self._rows[min(focused, len(self._rows) - 1)].hours.setFocus()
-
-    @property
-    def rows(self) -> list[MissingRow]:
-        """The rows shown."""
-        return self._rows
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether hours are typed and not yet noted."""
-        return any(row.hours.text().strip() for row in self._rows)
-
-    def _focused_row(self) -> int | None:
-        focus = QApplication.focusWidget()
-        return next(
-            (
-                number
-                for number, row in enumerate(self._rows)
-                if focus is not None and row.isAncestorOf(focus)
-            ),
-            None,
-        )
-
-    def _empty(self) -> None:
-        self._rows = []
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-
-def _key(missing: MissingDay) -> tuple[int, str]:
-    return missing.enrolment.id, missing.day.isoformat()
+        self.show_rows([MissingRow(self._session, one) for one in missing[:MOST_SHOWN]], len(missing))

@@ -8,20 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from app.days import Month
 from app.report.desk import MonthLine
 from app.report.monthly_report import Status
-from ui import french, theme
+from ui import french, month_words, theme
 from ui.widgets.basics import Sign, label, set_tone
 
 MONTH = Qt.ItemDataRole.UserRole
+ROOM, HIGH = 174, 50
+"""Of the words beside the sign, and of a row whose words hold on one line."""
 
 
 def state_words(line: MonthLine) -> str:
-    """« en cours », « provisoire, 3 non pointées », « complet », « clos »."""
-    missing = f"{french.number(line.missing)} non pointée{'s' if line.missing > 1 else ''}"
-    if line.in_progress:
-        return f"en cours, {missing}" if line.missing else "en cours"
-    if line.status is Status.PROVISIONAL:
-        return f"provisoire, {missing}"
-    return "clos" if line.status is Status.CLOSED else "complet, non clos"
+    """« en cours », « provisoire, 3 présences et 2 entretiens à renseigner », « complet, non clos », « clos »."""
+    state = month_words.state_words(line.status, in_progress=line.in_progress)
+    missing = month_words.to_answer_words(line.missing, line.missing_interviews)
+    return f"{state}, {missing}" if missing else state
 
 
 def state_sign(line: MonthLine) -> tuple[str, theme.Tone]:
@@ -57,13 +56,13 @@ class MonthList(QListWidget):
             for line in lines:
                 item = QListWidgetItem()
                 item.setData(MONTH, line.month)
-                item.setSizeHint(QSize(0, theme.scaled(50)))
                 self.addItem(item)
                 if line.month == chosen:
                     self.setCurrentItem(item)
         for at, line in enumerate(lines):
             item, row = self.item(at), _MonthRow(line)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, {row.state}")
+            item.setSizeHint(QSize(0, row.high))
             self.setItemWidget(item, row)
         self.blockSignals(False)
 
@@ -92,8 +91,11 @@ class _MonthRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(self.title, bold=True))
-        state = label(self.state)
+        state = label(self.state, wrap=True)
         set_tone(state, tone)
+        state.setFixedWidth(theme.scaled(ROOM))
+        more = state.heightForWidth(theme.scaled(ROOM)) - state.fontMetrics().height()
+        self.high = theme.scaled(HIGH) + max(0, more)
         words.addWidget(state)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 0, 4)

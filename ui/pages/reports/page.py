@@ -10,8 +10,16 @@ from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import Month
-from app.families.records import Child, Parent
+from app.families.records import Child, Parent, Parenthood
+from app.insertion.actions import PlanAction
+from app.insertion.engagements import Engagement
+from app.insertion.follow_ups import FollowUp
+from app.insertion.interviews import Interview
+from app.insertion.job_spells import JobSpell
+from app.insertion.meetings import Meeting
+from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
+from app.insertion.situations import Situation
 from app.report.comments import MonthComment
 from app.report.desk import ReportDesk, annex_for, desk_of, month_lines
 from app.report.monthly_report import as_json
@@ -35,11 +43,15 @@ class ReportsPage(Page):
 
     title = "Rapports"
     help_topic = "reports"
-    keys = "Entrée\u00a0: noter et passer à la suivante · Ctrl+P\u00a0: imprimer · Ctrl+S\u00a0: enregistrer le PDF"
+    keys = (
+        "Entrée\u00a0: noter et passer à la suivante · T, E, M, A\u00a0: suite d’un entretien · "
+        "Ctrl+P\u00a0: imprimer · Ctrl+S\u00a0: enregistrer le PDF"
+    )
     kinds = frozenset(
         {
-            Absence, AttendedSpan, CapacitySlot, Child, Closure, DayException, Enrolment, ExceptionSpan, Identity,
-            InsertionPath, MonthComment, OpeningSpan, Parent, PatternSpan, PublicHoliday, Setting, WeekPattern,
+            Absence, AttendedSpan, CapacitySlot, Child, Closure, DayException, Engagement, Enrolment, ExceptionSpan,
+            FollowUp, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment, OpeningSpan, Orientation,
+            Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting, Situation, WeekPattern,
         }
     )  # fmt: skip
 

@@ -4,12 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
 
 from app.families.records import Group
+from app.insertion.private_notes import NotesLock, PrivateNote
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
 from ui import theme
 from ui.page import Page
 from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
+from ui.pages.settings.notes import NotesSection
 from ui.pages.settings.people import AccountSection, PeopleSection, SafetySection
 from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import Section
@@ -25,6 +27,7 @@ SECTIONS: tuple[type[Section], ...] = (
     GroupsSection,
     RulesSection,
     PeopleSection,
+    NotesSection,
     SafetySection,
     AccountSection,
 )
@@ -37,11 +40,15 @@ class SettingsPage(Page):
     title = "Paramètres"
     help_topic = "settings"
     keys = "↑, ↓\u00a0: rubrique · Tab\u00a0: champs · Entrée\u00a0: enregistrer · F1\u00a0: aide"
-    kinds = frozenset({CapacitySlot, Closure, Group, Identity, OpeningSpan, PublicHoliday, Setting, User})
+    kinds = frozenset(
+        {
+            CapacitySlot, Closure, Group, Identity, NotesLock, OpeningSpan, PrivateNote, PublicHoliday, Setting, User,
+        }
+    )  # fmt: skip
 
     def build(self) -> None:
         session = self.session
-        self._kinds = [one for one in SECTIONS if one.right is None or session.can(one.right)]
+        self._kinds = [one for one in SECTIONS if one.is_for(session)]
         self.sections: dict[str, Section] = {}
         self.list = QListWidget()
         self.list.setObjectName("settings_sections")

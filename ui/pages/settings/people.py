@@ -1,9 +1,10 @@
 """People who open the crèche (comptes), one's own passphrase, copies and the recovery code."""
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from app.backups import back_up
 from app.dated import latest
+from app.insertion.notes_access import notes_access
 from app.people import (
     add_person,
     change_own_passphrase,
@@ -17,6 +18,7 @@ from app.users import Right, User
 from ui import codes
 from ui.boundary import Guard
 from ui.forms import ChoiceField, Form, Need, TextField
+from ui.pages.settings.notes_words import closing
 from ui.pages.settings.section import FormSection, ListSection, Section
 from ui.table import Column
 from ui.widgets.basics import Button, label, line
@@ -46,8 +48,13 @@ class PeopleSection(ListSection[User]):
         self.role = ChoiceField("role", "Rôle", codes.offered(codes.ROLES), need=Need.MANDATORY)
         self.passphrase = PassphraseField("passphrase", "Phrase de passe")
         self.second = PassphraseField("second", "La même, encore une fois", tells_strength=False)
-        for field in (self.words, self.login, self.role, self.passphrase, self.second):
+        self.closes = label("", tone="amber", wrap=True)
+        self.closes.setObjectName("people_closes_notes")
+        for field in (self.words, self.login, self.role):
             form.add(field)
+        form.add_widget(self.closes)
+        form.add(self.passphrase)
+        form.add(self.second)
 
     def read(self) -> list[User]:
         return self.session.store.find(User)
@@ -60,6 +67,8 @@ class PeopleSection(ListSection[User]):
         self.passphrase.need = self.second.need = Need.FREE if line and line.active else Need.MANDATORY
         self.passphrase.put(None)
         self.second.put(None)
+        self.closes.setText(closing(notes_access(self.session), line.login) if line else "")
+        self.closes.setVisible(bool(self.closes.text()))
 
     def save(self, line: User | None) -> None:
         typed = self.passphrase.value() or self.second.value()
@@ -150,18 +159,23 @@ class SafetySection(Section):
 
     def renew_code(self) -> None:
         """Shows the new code once, with its sheet to print."""
-        from ui.code_page import CodePage
+        from ui.code_page import CodeCard
 
         with Guard(self):
             code = new_recovery_code(self.session)
             day = self.session.clock.day()
             identity = latest(self.session.store.find(Identity), day)
-            page: QWidget = CodePage(code, identity.name if identity else self.desk.folder.name, day)
-            while (item := self._place.takeAt(0)) is not None:
-                former = item.widget()
-                if former is not None:
-                    former.deleteLater()
-            self._place.addWidget(page)
+            self._put_away()
+            card = CodeCard(code, identity.name if identity else self.desk.folder.name, day)
+            card.kept.connect(self._put_away)
+            self._place.addWidget(card)
+
+    def _put_away(self) -> None:
+        while (item := self._place.takeAt(0)) is not None:
+            former = item.widget()
+            if former is not None:
+                former.hide()
+                former.deleteLater()
 
     def refuse(self, error: Exception) -> None:
         """Shows the sentence above the buttons."""

@@ -4,14 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from app import settings_catalogue as catalogue
 from app.days import Month
 from app.setting_kinds import NO_WEEKDAY, Shape, Spec
 from app.settings import Setting, set_setting
 from ui import french
-from ui.forms import ChoiceField, DateField, Field, Form, HourField, Need, NumberField, TextField
+from ui.forms import (
+    ChoiceField,
+    DateField,
+    DaysBeforeField,
+    Field,
+    Form,
+    HourField,
+    Need,
+    NumberField,
+    WeekdaysField,
+)
 from ui.pages.settings.section import ListSection
 from ui.table import Column
 from ui.widgets.basics import label
@@ -36,14 +44,21 @@ class RuleLine:
         if self.spec.shape is Shape.CHOICE:
             return dict(self.spec.choices).get(self.text, self.text)
         if self.spec.shape is Shape.HOUR:
-            hours, _, minutes = self.text.partition(":")
-            return french.hour(int(hours) * 60 + int(minutes))
+            return french.hour(_minute(self.text))
         if self.spec.shape is Shape.WEEKDAYS:
-            days = (
-                [] if self.text == NO_WEEKDAY else [french.WEEKDAYS[int(day)] for day in self.text.split(",")]
-            )
-            return french.listed(days) if days else "aucun"
+            return french.listed([french.WEEKDAYS[day] for day in _numbers(self.text)]) or "aucun"
+        if self.spec.shape is Shape.DAYS:
+            return french.days_before(_numbers(self.text))
         return self.text
+
+
+def _minute(text: str) -> int:
+    hours, _, minutes = text.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return () if text == NO_WEEKDAY else tuple(int(part) for part in text.split(","))
 
 
 class RulesSection(ListSection[RuleLine]):
@@ -55,9 +70,12 @@ class RulesSection(ListSection[RuleLine]):
     submit = "Changer la règle"
     columns = (
         Column[RuleLine](
-            title="Règle", text=lambda one: one.spec.label, hint=lambda one: one.spec.help, width=230
+            title="Règle",
+            text=lambda one: one.spec.label,
+            hint=lambda one: f"{one.spec.label}. {one.spec.help}",
+            width=200,
         ),
-        Column[RuleLine](title="Valeur", text=lambda one: one.words, hint=lambda one: one.words, width=170),
+        Column[RuleLine](title="Valeur", text=lambda one: one.words, hint=lambda one: one.words, width=116),
         Column[RuleLine](
             title="Depuis",
             text=lambda one: french.day_figures(one.since) if one.since else "par défaut",
@@ -76,18 +94,20 @@ class RulesSection(ListSection[RuleLine]):
         form.add_widget(self._help)
         self.choice = ChoiceField[str]("value", "Valeur", [], need=Need.MANDATORY)
         self.count = NumberField("value", "Valeur", need=Need.MANDATORY)
-        self.hour = HourField("value", "Heure", need=Need.MANDATORY)
-        self.days = TextField("value", "Jours, de 0 (lundi) à 6 (dimanche)", need=Need.MANDATORY)
+        self.hour = HourField("value", "Heure", need=Need.MANDATORY, end=True)
+        self.weekdays = WeekdaysField("value", "Jours de la semaine", hint="Vide\u00a0: aucun jour.")
+        self.days = DaysBeforeField("value", "Jours avant la fin", need=Need.MANDATORY)
         self.first_day = DateField("first_day", "À partir du", self.session.clock.day, need=Need.MANDATORY)
-        self._values: dict[Shape, QWidget] = {
+        self.value_fields: dict[Shape, Field[Any]] = {
             Shape.CHOICE: self.choice,
             Shape.COUNT: self.count,
             Shape.HOUR: self.hour,
-            Shape.WEEKDAYS: self.days,
+            Shape.WEEKDAYS: self.weekdays,
+            Shape.DAYS: self.days,
         }
-        for field in (self.choice, self.count, self.hour, self.days, self.first_day):
+        for field in (*self.value_fields.values(), self.first_day):
             form.add(field)
-        # The four value fields share the name of a refusal's field: only the one shown is the form's.
+        # The value fields share the name of a refusal's field: only the one shown is the form's.
         self._only(self.choice)
 
     def read(self) -> list[RuleLine]:
@@ -106,7 +126,7 @@ class RulesSection(ListSection[RuleLine]):
         ]
 
     def show_line(self, line: RuleLine | None) -> None:
-        for widget in self._values.values():
+        for widget in self.value_fields.values():
             widget.setVisible(False)
         self.first_day.setVisible(line is not None)
         if line is None:
@@ -115,27 +135,23 @@ class RulesSection(ListSection[RuleLine]):
             return
         self._title.setText(line.spec.label)
         self._help.setText(line.spec.help)
-        self._values[line.spec.shape].setVisible(True)
-        self._put(line)
+        self._put(line.spec, line.text)
         today = self.session.clock.day()
         self.first_day.put(Month.of(today).plus(1).first if line.spec.printed else today)
 
-    def _put(self, line: RuleLine) -> None:
-        shape, text = line.spec.shape, line.text
-        if shape is Shape.CHOICE:
-            self.choice.set_choices([(words, code) for code, words in line.spec.choices])
+    def _put(self, spec: Spec[object], text: str) -> None:
+        field = self.value_fields[spec.shape]
+        self._only(field)
+        field.setVisible(True)
+        if spec.shape is Shape.CHOICE:
+            self.choice.set_choices([(words, code) for code, words in spec.choices])
             self.choice.put(text)
-            self._only(self.choice)
-        elif shape is Shape.COUNT:
+        elif spec.shape is Shape.COUNT:
             self.count.put(int(text))
-            self._only(self.count)
-        elif shape is Shape.HOUR:
-            hours, _, minutes = text.partition(":")
-            self.hour.put(int(hours) * 60 + int(minutes))
-            self._only(self.hour)
+        elif spec.shape is Shape.HOUR:
+            self.hour.put(_minute(text))
         else:
-            self.days.put("" if text == NO_WEEKDAY else text)
-            self._only(self.days)
+            field.put(_numbers(text) or None)
 
     def _only(self, field: Field[Any]) -> None:
         self.form.fields["value"] = field
@@ -145,6 +161,7 @@ class RulesSection(ListSection[RuleLine]):
             set_setting(self.session, line.spec.key, self.first_day.filled(), self._typed(line.spec.shape))
 
     def _typed(self, shape: Shape) -> str:
+        """What is typed, as it is stored."""
         if shape is Shape.CHOICE:
             return self.choice.filled()
         if shape is Shape.COUNT:
@@ -152,7 +169,9 @@ class RulesSection(ListSection[RuleLine]):
         if shape is Shape.HOUR:
             minute = self.hour.filled()
             return f"{minute // 60:02}:{minute % 60:02}"
-        return self.days.filled().replace(" ", "")
+        if shape is Shape.DAYS:
+            return ",".join(map(str, self.days.filled()))
+        return ",".join(map(str, self.weekdays.value() or ())) or NO_WEEKDAY
 
     def may_remove(self, _line: RuleLine) -> bool:
         return False

@@ -42,6 +42,11 @@ class Section(Panel):
             self.add(label(self.advice, tone="muted", wrap=True))
         self.build()
 
+    @classmethod
+    def is_for(cls, session: Session) -> bool:
+        """Whether this person sees the section."""
+        return cls.right is None or session.can(cls.right)
+
     @property
     def session(self) -> Session:
         """The session of the person at work now."""

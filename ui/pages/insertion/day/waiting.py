@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.families.records import Parent
 from app.insertion.actions import finish_action
 from app.insertion.care_requests import RequestAnswer
 from app.insertion.counsellor_day import Answered, CounsellorDay, Late
 from app.insertion.engagements import Engagement
+from app.insertion.follow_ups import DueCheck
 from app.insertion.meetings import Meeting
+from app.insertion.orientations import Orientation
 from app.insertion.path_list import PathLine
 from ui import french, insertion_codes
 from ui.insertion_words import term_words
@@ -50,34 +53,11 @@ class Waiting(SectionColumn):
             f"Sans entretien depuis plus de {french.plural(day.silent_days, 'jour')}"
         )
         groups: dict[str, list[Row]] = {
-            "meetings": [
-                Row(text=meeting_words(one), deeds=(self._tab("meetings", f"meeting_{one.id}"),))
-                for one in day.meetings
-            ],
+            "meetings": [self._meeting(one) for one in day.meetings],
             "ending": [self._ending(one, one.engagement, day) for one in day.ending if one.engagement],
-            "checks": [
-                Row(
-                    text=parent.name,
-                    note=f"suivi à {one.months}{NBSP}mois, depuis le {french.day_and_month(one.due)}",
-                    deeds=(self._parent(one.path.id, f"check_{one.path.id}_{one.months}"),),
-                )
-                for one, parent in day.checks
-            ],
+            "checks": [self._check(one, parent) for one, parent in day.checks],
             "requests": [self._request(one) for one in day.requests],
-            "orientations": [
-                Row(
-                    text=parent.name,
-                    note=f"reçue le {french.day_and_month(one.day)}",
-                    deeds=(
-                        Deed(
-                            words="Répondre",
-                            act=partial(self._view.page.show_orientation, one.id),
-                            name=f"orientation_{one.id}",
-                        ),
-                    ),
-                )
-                for one, parent in day.orientations
-            ],
+            "orientations": [self._orientation(one, parent) for one, parent in day.orientations],
             "unsigned": [self._unsigned(one) for one in day.unsigned],
             "silent": [self._silent(one, day) for one in day.silent],
             "overdue": [self._overdue(one) for one in day.overdue],
@@ -88,6 +68,21 @@ class Waiting(SectionColumn):
         nothing = not any(groups.values())
         self._made["nothing"].setVisible(nothing)
         self._made["nothing"].show_rows((), "Ni terme proche, ni parent sans nouvelles, ni action en retard.")
+
+    def _meeting(self, one: Meeting) -> Row:
+        return Row(text=meeting_words(one), deeds=(self._tab("meetings", f"meeting_{one.id}"),))
+
+    def _check(self, one: DueCheck, parent: Parent) -> Row:
+        return Row(
+            text=parent.name,
+            note=f"suivi à {one.months}{NBSP}mois, depuis le {french.day_and_month(one.due)}",
+            deeds=(self._parent(one.path.id, f"check_{one.path.id}_{one.months}"),),
+        )
+
+    def _orientation(self, one: Orientation, parent: Parent) -> Row:
+        act = partial(self._view.page.show_orientation, one.id)
+        answer = Deed(words="Répondre", act=act, name=f"orientation_{one.id}")
+        return Row(text=parent.name, note=f"reçue le {french.day_and_month(one.day)}", deeds=(answer,))
 
     def _ending(self, line: PathLine, engagement: Engagement, day: CounsellorDay) -> Row:
         late = engagement.until < day.today

@@ -14,6 +14,7 @@ from app.insertion.interview_entry import Appointment
 from app.insertion.interviews import Interview, InterviewState
 from ui.boundary import Guard, Quiet
 from ui.forms import ChoiceField, Form, Need, NoteField
+from ui.insertion_codes import STATE_KEYS
 from ui.insertion_fields import AppointmentField
 from ui.pages.insertion.interview.actions_box import ActionsBox
 from ui.pages.insertion.interview.details import Details
@@ -21,13 +22,6 @@ from ui.pages.insertion.interview.next_row import NextRow
 from ui.widgets.basics import Button, key_label, label
 from ui.widgets.keyed_choice import KeyedChoice
 
-STATES = {
-    InterviewState.PLANNED: ("Prévu", "V"),
-    InterviewState.HELD: ("Tenu", "T"),
-    InterviewState.EXCUSED: ("Excusé", "E"),
-    InterviewState.NO_SHOW: ("Manqué", "M"),
-    InterviewState.CANCELLED: ("Annulé", "A"),
-}
 READ_BY_PARENT = "le parent peut la lire"
 SEALED = "scellée\u00a0: ni la direction ni l’équipe ne peuvent la lire"
 
@@ -134,7 +128,7 @@ class InterviewForm(Form):
     def offer_keys(self, widget: QWidget) -> None:
         """Alt and a state's letter, Alt and an action's figure, while the widget shows."""
         self.actions_box.offer_keys(widget)
-        for state, (_words, letter) in STATES.items():
+        for state, (_words, letter) in STATE_KEYS.items():
             QShortcut(QKeySequence(f"Alt+{letter}"), widget, partial(self._state_by_key, state))
 
     def _state_by_key(self, state: InterviewState) -> None:
@@ -158,7 +152,7 @@ class InterviewForm(Form):
             made = self.when.value()
             if made is not None:
                 states = states_of(made.day, self._today())
-                self.state.offer([(state.value, *STATES[state]) for state in states])
+                self.state.offer([(state.value, *STATE_KEYS[state]) for state in states])
 
     @property
     def is_edited(self) -> bool:
