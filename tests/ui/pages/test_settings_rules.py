@@ -160,3 +160,10 @@ def test_no_weekday_at_all_is_said_by_an_empty_field(qtbot: QtBot, section: Rule
     line = line_of(section, "atypical_weekdays")
     assert (line.text, line.words) == ("none", "aucun")
     assert section.weekdays.line.text() == ""
+
+
+def test_a_value_to_come_is_told_beside_the_one_in_force(section: RulesSection) -> None:
+    set_setting(section.session, "interviews_per_week", date(2026, 12, 1), "3")
+    (line,) = [one for one in section.read() if one.spec.key == "interviews_per_week"]
+    assert (line.text, line.since) == ("2", None)
+    assert line.words == "2, puis 3 le 01/12/2026"

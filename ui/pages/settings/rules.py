@@ -27,11 +27,12 @@ from ui.widgets.basics import label
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleLine:
-    """A setting with its text in force; `since` is None while the default holds."""
+    """A setting with its text in force; `since` is None while the default holds, `later` is what comes next."""
 
     spec: Spec[object]
     text: str
     since: date | None
+    later: Setting | None = None
 
     @property
     def id(self) -> str:
@@ -40,16 +41,25 @@ class RuleLine:
 
     @property
     def words(self) -> str:
-        """The value as people say it."""
-        if self.spec.shape is Shape.CHOICE:
-            return dict(self.spec.choices).get(self.text, self.text)
-        if self.spec.shape is Shape.HOUR:
-            return french.hour(_minute(self.text))
-        if self.spec.shape is Shape.WEEKDAYS:
-            return french.listed([french.WEEKDAYS[day] for day in _numbers(self.text)]) or "aucun"
-        if self.spec.shape is Shape.DAYS:
-            return french.days_before(_numbers(self.text))
-        return self.text
+        """The value as people say it, and the one that is to come."""
+        said = value_words(self.spec, self.text)
+        if self.later is None:
+            return said
+        next_one = value_words(self.spec, self.later.value)
+        return f"{said}, puis {next_one} le {french.day_figures(self.later.first_day)}"
+
+
+def value_words(spec: Spec[object], text: str) -> str:
+    """A setting's stored text as people say it."""
+    if spec.shape is Shape.CHOICE:
+        return dict(spec.choices).get(text, text)
+    if spec.shape is Shape.HOUR:
+        return french.hour(_minute(text))
+    if spec.shape is Shape.WEEKDAYS:
+        return french.listed([french.WEEKDAYS[day] for day in _numbers(text)]) or "aucun"
+    if spec.shape is Shape.DAYS:
+        return french.days_before(_numbers(text))
+    return text
 
 
 def _minute(text: str) -> int:
@@ -112,15 +122,15 @@ class RulesSection(ListSection[RuleLine]):
 
     def read(self) -> list[RuleLine]:
         today = self.session.clock.day()
-        rows: dict[str, Setting] = {}
-        for row in sorted(self.session.store.find(Setting), key=lambda one: (one.first_day, one.id)):
-            if row.first_day <= today or row.key not in rows:
-                rows[row.key] = row
+        rows = sorted(self.session.store.find(Setting), key=lambda one: (one.first_day, one.id))
+        now = {row.key: row for row in rows if row.first_day <= today}
+        later = {row.key: row for row in reversed(rows) if row.first_day > today}
         return [
             RuleLine(
                 spec=spec,
-                text=rows[spec.key].value if spec.key in rows else spec.default,
-                since=rows[spec.key].first_day if spec.key in rows else None,
+                text=now[spec.key].value if spec.key in now else spec.default,
+                since=now[spec.key].first_day if spec.key in now else None,
+                later=later.get(spec.key),
             )
             for spec in catalogue.CATALOGUE
         ]
