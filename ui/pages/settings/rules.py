@@ -40,6 +40,11 @@ class RuleLine:
         return self.spec.key
 
     @property
+    def newest(self) -> str:
+        """What is to come, else what is in force: where a change begins."""
+        return self.text if self.later is None else self.later.value
+
+    @property
     def words(self) -> str:
         """The value as people say it, and the one that is to come."""
         said = value_words(self.spec, self.text)
