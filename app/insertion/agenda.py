@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.days import days_between, monday_of
@@ -17,6 +17,8 @@ from app.users import Right, User
 
 MEETING_MINUTES = 60
 """A meeting without a length yet is shown so long."""
+BEHIND, AHEAD = timedelta(days=7), timedelta(days=90)
+"""What one carries of one's own agenda: the days around today."""
 
 
 class EntryKind(StrEnum):
@@ -57,6 +59,19 @@ def agenda(session: Session, first: date, last: date, *, user_id: int | None) ->
         *_work(session, first, last, user_id),
     ]
     return sorted(found, key=lambda one: (one.day, one.start, one.kind, one.record.id))
+
+
+def carried_agenda(session: Session) -> list[AgendaEntry]:
+    """One's own interviews and meetings around today, for the calendar of one's own phone or PC.
+
+    Data leave the program by Right.CARRY_OUT, which the director alone has. One's own agenda may leave it with
+    Right.EDIT_INSERTION: whoever holds the appointments needs them in hand, and `ui.agenda_calendar` writes a
+    parent's initials only, no note. The parents' own work stays inside.
+    """
+    session.require(Right.EDIT_INSERTION)
+    today = session.clock.day()
+    found = agenda(session, today - BEHIND, today + AHEAD, user_id=session.user.id)
+    return [one for one in found if one.kind is not EntryKind.WORK]
 
 
 def week_of(day: date) -> tuple[date, date]:
