@@ -184,8 +184,8 @@ class LineField(Field[T]):
         self._follow()
 
     def _follow(self) -> None:
-        self.edited()
         self._read_back()
+        self.edited()  # whoever hears of it may say more than what was understood
 
     def _read_back(self) -> None:
         try:
