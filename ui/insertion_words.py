@@ -12,6 +12,8 @@ from app.spans import Span
 from ui import french, insertion_codes
 
 NBSP = french.NBSP
+TO_RECORD = "à renseigner"
+"""Of an interview or a meeting that is over and has no state."""
 YES_NO = {
     "france_travail": ("inscription à France Travail", "pas d’inscription à France Travail"),
     "single_parent": ("parent seul", "en couple"),

@@ -110,7 +110,7 @@ def test_each_export_is_a_later_revision_of_the_same_entry() -> None:
     (first,) = events(written(of_interview()))
     (second,) = events(written(of_interview(start=h("15:00")), at=NOON + timedelta(minutes=5)))
     assert first["uid"] == second["uid"]
-    assert second["sequence"] == first["sequence"] + 5
+    assert second.decoded("sequence") == first.decoded("sequence") + 5
 
 
 def test_no_two_entries_of_any_creche_have_the_same_identifier() -> None:
