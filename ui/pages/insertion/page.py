@@ -15,7 +15,7 @@ from app.insertion.engagements import Engagement
 from app.insertion.follow_ups import FollowUp
 from app.insertion.interviews import Interview, InterviewMove
 from app.insertion.job_spells import JobSpell
-from app.insertion.meetings import Meeting, MeetingTopic
+from app.insertion.meetings import Meeting, MeetingAttendee, MeetingTopic
 from app.insertion.needs import Need, NeedLevel
 from app.insertion.orientations import Orientation
 from app.insertion.parent_sheet import latest_path
@@ -25,18 +25,23 @@ from app.insertion.private_notes import PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
 from app.settings import Setting
+from app.structure.records import Closure, OpeningSpan, PublicHoliday
 from app.users import User
 from ui import theme
 from ui.keyboard import numbered
 from ui.page import Page
 from ui.pages.insertion.interview_view import InterviewView
+from ui.pages.insertion.meetings_view import MeetingsView
 from ui.pages.insertion.parent_view import ParentView
 from ui.pages.insertion.paths_view import PathsView
 from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 
-TABS: tuple[type[View], ...] = (PathsView,)
+TABS: tuple[type[View], ...] = (
+    PathsView,
+    MeetingsView,
+)
 """A new tab is a class and one line here."""
 
 
@@ -47,9 +52,10 @@ class InsertionPage(Page):
     help_topic = "insertion"
     kinds = frozenset(
         {
-            CareRequest, Child, DayException, Engagement, Enrolment, FollowUp, InsertionPath, Interview, InterviewMove,
-            JobSpell, Meeting, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
-            PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
+            CareRequest, Child, Closure, DayException, Engagement, Enrolment, FollowUp, InsertionPath, Interview,
+            InterviewMove, JobSpell, Meeting, MeetingAttendee, MeetingTopic, Need, NeedLevel, OpeningSpan, Organisation,
+            Orientation, Parent, Parenthood, PartnerContact, PlanAction, PrivateNote, PublicHoliday, Setting, Situation,
+            User, WorkEvent, WorkSpan,
         }
     )  # fmt: skip
 
