@@ -30,6 +30,7 @@ from app.users import User
 from ui import theme
 from ui.keyboard import numbered
 from ui.page import Page
+from ui.pages.insertion.agenda_view import AgendaView
 from ui.pages.insertion.interview_view import InterviewView
 from ui.pages.insertion.meetings_view import MeetingsView
 from ui.pages.insertion.parent_view import ParentView
@@ -40,6 +41,7 @@ from ui.widgets.segmented import SegmentedFilter
 
 TABS: tuple[type[View], ...] = (
     PathsView,
+    AgendaView,
     MeetingsView,
 )
 """A new tab is a class and one line here."""
