@@ -50,7 +50,7 @@ class AgendaEntry:
 def agenda(session: Session, first: date, last: date, *, user_id: int | None) -> list[AgendaEntry]:
     """The entries of these days, in order; of one person, or of everybody. Parents' work shows in both.
 
-    One's own are the interviews one holds, the meetings one attends or that nobody was named for.
+    One's own are the interviews one holds, the meetings one attends, and those that nobody was named for.
     """
     session.require(Right.SEE_INSERTION)
     found = [
@@ -87,8 +87,11 @@ def _parents(session: Session, path_ids: set[int]) -> dict[int, Parent]:
 
 
 def _interviews(session: Session, first: date, last: date, user_id: int | None) -> Iterator[AgendaEntry]:
-    mine = {} if user_id is None else {"user_id": user_id}
-    interviews = session.store.touching(Interview, first, last, **mine)
+    interviews = [
+        one
+        for one in session.store.touching(Interview, first, last)
+        if user_id is None or one.user_id in {None, user_id}
+    ]
     parents = _parents(session, {one.path_id for one in interviews})
     users = {user.id: user for user in session.store.find(User)}
     for one in interviews:

@@ -48,6 +48,11 @@ def test_it_goes_from_seven_days_back_to_ninety_ahead(
     assert [entry.record for entry in carried_agenda(counsellor)] == ([one] if is_carried else [])
 
 
+def test_what_nobody_was_named_for_is_everyones(counsellor: Session, path: InsertionPath) -> None:
+    one = planned(counsellor, path, SUNDAY, None)
+    assert [entry.record for entry in carried_agenda(counsellor)] == [one]
+
+
 def test_the_others_appointments_and_the_parents_work_stay_in_the_program(
     counsellor: Session, session: Session, path: InsertionPath
 ) -> None:
