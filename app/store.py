@@ -76,6 +76,10 @@ class Store(Protocol):
     def login(self) -> str:
         """The login of the person whose passphrase opened the file."""
 
+    @property
+    def folder_id(self) -> str:
+        """The crèche's own random number, the same in each copy of its folder; no secret."""
+
     def atomic(self, deed: str, about: str = "") -> AbstractContextManager[None]:
         """One transaction, one journal group, one step of undo: all or nothing. Nested ones join the outer one.
 

@@ -55,6 +55,11 @@ class FileStore(NotesAccess):
         """The login of the person whose passphrase opened the file."""
         return self._keyring.login
 
+    @property
+    def folder_id(self) -> str:
+        """The crèche's own random number, the same in each copy of its folder."""
+        return self._keyring.content.folder
+
     @contextmanager
     def atomic(self, deed: str, about: str = "") -> Iterator[None]:
         """One transaction, one journal group, one step of undo. Nested ones join; one that fails leaves no trace."""

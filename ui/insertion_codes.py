@@ -229,7 +229,11 @@ HOW: Mapping[How, str] = {
     How.ADDED: "en plus des heures prévues",
     How.IN_PLACE: "à la place des heures prévues",
 }
-MEETING_STATES: Mapping[MeetingState, str] = {MeetingState.PLANNED: "prévue", MeetingState.HELD: "tenue"}
+MEETING_STATES: Mapping[MeetingState, str] = {
+    MeetingState.PLANNED: "prévue",
+    MeetingState.HELD: "tenue",
+    MeetingState.CANCELLED: "annulée",
+}
 TOPIC_REASONS: Mapping[TopicReason, str] = {
     TopicReason.SILENT: "sans entretien depuis longtemps",
     TopicReason.ABSENCES: "deux absences de suite",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.insertion.parent_sheet import ParentSheet
 
 NBSP = french.NBSP
+TO_RECORD = "à renseigner"
+"""Of an interview or a meeting that is over and has no state."""
 YES_NO = {
     "france_travail": ("inscription à France Travail", "pas d’inscription à France Travail"),
     "single_parent": ("parent seul", "en couple"),

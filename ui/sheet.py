@@ -86,6 +86,7 @@ QTableView::item:selected {{ background: {selection}; color: {ink}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {muted}; border: none;
     border-bottom: 1px solid {border}; padding: 0 11px; min-height: {row}px; }}
+QTableCornerButton::section {{ background: {surface}; border: none; }}
 QListWidget, QListView {{ background: {surface}; color: {ink}; border: none; outline: none; }}
 QListView::item {{ min-height: {row}px; padding: 0 8px; }}
 QListView::item:selected {{ background: {selection}; color: {ink}; }}

@@ -4,7 +4,8 @@ from app.insertion.actions import ActionKind
 from app.search import fold
 
 SIGNS: tuple[tuple[ActionKind, tuple[str, ...]], ...] = (
-    (ActionKind.TEMP_MISSIONS, ("interim", "mission", "agence")),
+    # « mission locale » is a partner, not a mission.
+    (ActionKind.TEMP_MISSIONS, ("interim", "mission d", "mission chez", "missions", "agence")),
     (ActionKind.CV_LETTER, ("cv", "lettre", "motivation", "curriculum")),
     (ActionKind.JOB_AD_SEARCH, ("annonce", "offre", "candidature", "postuler", "recherche")),
     (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.days import days_between, monday_of
@@ -17,6 +17,8 @@ from app.users import Right, User
 
 MEETING_MINUTES = 60
 """A meeting without a length yet is shown so long."""
+BEHIND, AHEAD = timedelta(days=7), timedelta(days=90)
+"""What one carries of one's own agenda: the days around today."""
 
 
 class EntryKind(StrEnum):
@@ -48,7 +50,7 @@ class AgendaEntry:
 def agenda(session: Session, first: date, last: date, *, user_id: int | None) -> list[AgendaEntry]:
     """The entries of these days, in order; of one person, or of everybody. Parents' work shows in both.
 
-    One's own are the interviews one holds, the meetings one attends or that nobody was named for.
+    One's own are the interviews one holds, the meetings one attends, and those that nobody was named for.
     """
     session.require(Right.SEE_INSERTION)
     found = [
@@ -57,6 +59,19 @@ def agenda(session: Session, first: date, last: date, *, user_id: int | None) ->
         *_work(session, first, last, user_id),
     ]
     return sorted(found, key=lambda one: (one.day, one.start, one.kind, one.record.id))
+
+
+def carried_agenda(session: Session) -> list[AgendaEntry]:
+    """One's own interviews and meetings around today, for the calendar of one's own phone or PC.
+
+    Data leave the program by Right.CARRY_OUT, which the director alone has. One's own agenda may leave it with
+    Right.EDIT_INSERTION: whoever holds the appointments needs them in hand, and `ui.agenda_calendar` writes a
+    parent's initials only, no note. The parents' own work stays inside.
+    """
+    session.require(Right.EDIT_INSERTION)
+    today = session.clock.day()
+    found = agenda(session, today - BEHIND, today + AHEAD, user_id=session.user.id)
+    return [one for one in found if one.kind is not EntryKind.WORK]
 
 
 def week_of(day: date) -> tuple[date, date]:
@@ -72,8 +87,11 @@ def _parents(session: Session, path_ids: set[int]) -> dict[int, Parent]:
 
 
 def _interviews(session: Session, first: date, last: date, user_id: int | None) -> Iterator[AgendaEntry]:
-    mine = {} if user_id is None else {"user_id": user_id}
-    interviews = session.store.touching(Interview, first, last, **mine)
+    interviews = [
+        one
+        for one in session.store.touching(Interview, first, last)
+        if user_id is None or one.user_id in {None, user_id}
+    ]
     parents = _parents(session, {one.path_id for one in interviews})
     users = {user.id: user for user in session.store.find(User)}
     for one in interviews:

@@ -1,5 +1,6 @@
 """The meetings' desk (réunions de concertation): the list, one meeting whole, and the agenda proposed."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,19 @@ from app.users import Right, User
 
 ABSENCES = 2
 """Interviews in a row without the parent that put the parent on the agenda."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeetingLine:
+    """A meeting of the list and how many parents it is about."""
+
+    meeting: Meeting
+    parents: int
+
+    @property
+    def id(self) -> int:
+        """The meeting's."""
+        return self.meeting.id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +55,13 @@ def meetings(session: Session) -> list[Meeting]:
     return sorted(
         session.store.find(Meeting), key=lambda one: (one.day, one.start or 0, one.id), reverse=True
     )
+
+
+def meeting_lines(session: Session) -> list[MeetingLine]:
+    """The same with their counts, in two queries."""
+    found = meetings(session)
+    counts = Counter(one.meeting_id for one in session.store.find(MeetingTopic))
+    return [MeetingLine(meeting=one, parents=counts[one.id]) for one in found]
 
 
 def meeting_desk(session: Session, meeting_id: int) -> MeetingDesk:

@@ -20,10 +20,11 @@ MOST_MINUTES = 600
 
 
 class MeetingState(StrEnum):
-    """Planned, or held with its minutes."""
+    """Planned, held with its minutes, or cancelled: kept, with who was asked and what for."""
 
     PLANNED = "planned"
     HELD = "held"
+    CANCELLED = "cancelled"
 
 
 class TopicReason(StrEnum):
@@ -173,7 +174,7 @@ def _put_topics(session: Session, meeting: Meeting, topics: Sequence[MeetingTopi
 
 
 def remove_meeting(session: Session, meeting: Meeting) -> None:
-    """Takes a planned meeting away; one that was held stays. Raises Conflict."""
+    """Takes away one that was noted by mistake; one that was held stays. Raises Conflict."""
     session.require(Right.EDIT_INSERTION)
     former = session.store.get(Meeting, meeting.id)
     if former.state is MeetingState.HELD:

@@ -88,12 +88,12 @@ def create_meetings(db: Database) -> None:
             "start": number(null=True),
             "minutes": number(null=True),
             "with_partners": flag(),
-            "state": code("planned", "held"),
+            "state": code("planned", "held", "cancelled"),
             "title": text(null=True),
             "summary": text(null=True),
             "others": text(null=True),
         },
-        'CHECK ("state" = \'planned\' OR "minutes" IS NOT NULL)',
+        'CHECK ("state" <> \'held\' OR "minutes" IS NOT NULL)',
     )
     index(db, "meetings", "day")
     create(

@@ -16,7 +16,7 @@ from app.store import Store
 from db import restore
 from db.names import DATA, KEYS, LOG, MANIFEST
 from db.storage import FolderStorage
-from tests.builders import PASSPHRASE, FixedClock
+from tests.builders import PASSPHRASE, FixedClock, new_creche
 from tests.db.people import add_family
 
 
@@ -55,6 +55,16 @@ def test_two_backups_in_one_second_stand_side_by_side(store: Store, backup: Path
 
 def test_a_backup_can_be_opened_as_it_is(storage: FolderStorage, backup: Path) -> None:
     assert homes(storage, backup) == ["Żółć"]
+
+
+def test_a_backup_is_of_the_same_creche_and_no_other_creche_has_its_number(
+    storage: FolderStorage, store: Store, backup: Path, tmp_path: Path
+) -> None:
+    copy = storage.open(backup, "directrice", PASSPHRASE)
+    other = new_creche(storage, tmp_path / "autre")
+    assert copy.folder_id == store.folder_id != other.folder_id
+    for opened in (copy, other):
+        opened.close()
 
 
 def test_a_backup_is_no_part_of_a_deed(store: Store, tmp_path: Path) -> None:

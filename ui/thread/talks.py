@@ -11,6 +11,11 @@ from ui import french, insertion_codes
 from ui.thread.item_words import Words
 
 NBSP = french.NBSP
+MEETINGS = {
+    MeetingState.PLANNED: "Concertation prévue",
+    MeetingState.HELD: "Concertation",
+    MeetingState.CANCELLED: "Concertation annulée",
+}
 
 
 def interview(item: Item, sheet: ParentSheet, today: date) -> Words:
@@ -67,16 +72,16 @@ def _move(move: InterviewMove) -> str:
 def meeting(item: Item, _sheet: ParentSheet, _today: date) -> Words:
     one = item.record
     assert isinstance(one, Meeting)
-    held = one.state is MeetingState.HELD
+    planned = one.state is MeetingState.PLANNED
     topics = [topic for topic in item.others if isinstance(topic, MeetingTopic)]
     details = [f"Motif{NBSP}: {insertion_codes.TOPIC_REASONS[topic.why]}" for topic in topics]
     decided = next((topic.decision for topic in topics if topic.decision), "")
     return Words(
-        title="Concertation" if held else "Concertation prévue",
+        title=MEETINGS[one.state],
         aside="avec les partenaires" if one.with_partners else "",
         details=tuple(details),
         quote=decided or "",
-        icon="team",
-        tone="muted" if held else "action",
-        dashed=not held,
+        icon="close" if one.state is MeetingState.CANCELLED else "team",
+        tone="action" if planned else "muted",
+        dashed=planned,
     )

@@ -14,7 +14,7 @@ from app.insertion.engagements import Engagement
 from app.insertion.follow_ups import FollowUp
 from app.insertion.interviews import Interview, InterviewMove
 from app.insertion.job_spells import JobSpell
-from app.insertion.meetings import Meeting, MeetingTopic
+from app.insertion.meetings import Meeting, MeetingAttendee, MeetingTopic
 from app.insertion.needs import Need, NeedLevel
 from app.insertion.orientations import Orientation
 from app.insertion.partners import Organisation, PartnerContact
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 KINDS = frozenset(
     {
         CareRequest, Child, DayException, Engagement, Enrolment, FollowUp, InsertionPath, Interview, InterviewMove,
-        JobSpell, Meeting, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
+        JobSpell, Meeting, MeetingAttendee, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
         PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
         # what the figures read besides
         Absence, AttendedSpan, CapacitySlot, Closure, ExceptionSpan, OpeningSpan, PatternSpan, PublicHoliday,
@@ -63,6 +63,8 @@ TABS: tuple[Tab, ...] = (
     Tab(name="day", title="Ma journée", path="day_view:DayView"),
     Tab(name="paths", title="Parcours", path="paths_view:PathsView"),
     Tab(name="orientations", title="Orientations", path="orientations_view:OrientationsView"),
+    Tab(name="agenda", title="Agenda", path="agenda_view:AgendaView"),
+    Tab(name="meetings", title="Concertations", path="meetings_view:MeetingsView"),
     Tab(name="partners", title="Partenaires", path="partners_view:PartnersView"),
     Tab(name="figures", title="Chiffres", path="figures_view:FiguresView"),
 )

@@ -150,7 +150,7 @@ class RulesSection(ListSection[RuleLine]):
             return
         self._title.setText(line.spec.label)
         self._help.setText(line.spec.help)
-        self._put(line.spec, line.text)
+        self._put(line.spec, line.newest)
         today = self.session.clock.day()
         self.first_day.put(Month.of(today).plus(1).first if line.spec.printed else today)
 

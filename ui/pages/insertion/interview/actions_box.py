@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.insertion.action_words import guess_kind
 from app.insertion.actions import ActionKind, PlanAction
@@ -15,6 +14,7 @@ from ui import french, insertion_codes, theme
 from ui.keyboard import numbered
 from ui.typed_appointment import read_action
 from ui.widgets.basics import Button, key_label, label, line, set_tone
+from ui.widgets.entering import EnteringLine
 from ui.widgets.inline_error import InlineError
 
 MOST_KEYS = 9
@@ -54,7 +54,7 @@ class ActionsBox(QWidget):
         column.addWidget(self.error)
 
     def _new_line(self) -> QHBoxLayout:
-        self.line = _ActionLine()
+        self.line = EnteringLine()
         self.line.setObjectName("interview_new_action")
         self.line.setPlaceholderText("Nouvelle action\u00a0: « rappeler la clinique, jeudi »")
         self.line.setAccessibleName("Nouvelle action, Entrée pour l’ajouter (Alt+N)")
@@ -174,19 +174,6 @@ class ActionsBox(QWidget):
     def _guess(self, text: str) -> None:
         self.error.forget()
         self.kind.setCurrentIndex(self.kind.findData(guess_kind(text)))
-
-
-class _ActionLine(QLineEdit):
-    """Enter adds the action instead of validating the form."""
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held and self.text().strip():
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _empty(column: QVBoxLayout) -> None:

@@ -1,14 +1,16 @@
 """Forms of appointments (rendez-vous): one more, another time, one that falls through, several in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from app.errors import RuleError
 from app.insertion.interviews import Medium, MovedBy, Subject
 from app.insertion.series import Planned
 from ui import french, insertion_codes
 from ui.codes import offered
-from ui.forms import ChoiceField, Need
+from ui.forms import ChoiceField, Field, Need
 from ui.insertion_fields import AppointmentField, SeriesField
 from ui.widgets.basics import label
 from ui.widgets.section import RecordForm
@@ -47,11 +49,13 @@ class FateForm(RecordForm):
 
 
 class PlanForm(RecordForm):
-    """When, what for, where."""
+    """When, what for, where; another page asks for whom first."""
 
-    def __init__(self, part: "AppointmentsPart") -> None:
+    def __init__(self, today: Callable[[], date], *asked_first: Field[Any]) -> None:
         super().__init__()
-        self.when = AppointmentField("day", "Quand", lambda: part.today, need=Need.MANDATORY)
+        for field in asked_first:
+            self.add(field)
+        self.when = AppointmentField("day", "Quand", today, need=Need.MANDATORY)
         self.subject: ChoiceField[Subject] = ChoiceField(
             "subject", "Sujet", offered(insertion_codes.SUBJECTS), need=Need.MANDATORY
         )
@@ -59,16 +63,24 @@ class PlanForm(RecordForm):
             "medium", "Où", offered(insertion_codes.MEDIUMS), need=Need.MANDATORY
         )
         self.add(self.when)
-        self.add(self.subject, self.medium)
+        rows = ((self.subject,), (self.medium,)) if asked_first else ((self.subject, self.medium),)
+        for row in rows:
+            self.add(*row)
         self.buttons("Prévoir l’entretien")
+
+    def refuse(self, error: RuleError) -> None:
+        """The hour and the length are typed with the day."""
+        if error.field in {"start", "minutes"}:
+            error.field = self.when.name
+        super().refuse(error)
 
 
 class MoveForm(RecordForm):
     """The new time, and who asked; where it stood is kept."""
 
-    def __init__(self, part: "AppointmentsPart") -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
-        self.when = AppointmentField("day", "Déplacer à", lambda: part.today, need=Need.MANDATORY)
+        self.when = AppointmentField("day", "Déplacer à", today, need=Need.MANDATORY)
         self.asked_by: ChoiceField[MovedBy] = ChoiceField(
             "asked_by", "À la demande de", offered(insertion_codes.MOVERS)
         )

@@ -1,11 +1,10 @@
 """Rendez-vous: the next ones, moved or cancelled in place; one more, or a series previewed before it is planned."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.insertion.interview_desk import check_appointment
 from app.insertion.interview_entry import Appointment
 from app.insertion.interviewing import move_interview, plan_interview, record_interview, remove_interview
 from app.insertion.interviews import Interview, InterviewState, Medium, Subject
@@ -13,6 +12,7 @@ from app.insertion.series import Series, plan_series, preview_series
 from ui import french, insertion_codes
 from ui.boundary import Guard, Quiet
 from ui.insertion_fields import AppointmentField
+from ui.pages.insertion.appointment_check import tell_appointment
 from ui.pages.insertion.parent.appointment_forms import (
     Fate,
     FateForm,
@@ -37,9 +37,9 @@ class AppointmentsPart(Part):
     def __init__(self, view: "ParentView") -> None:
         super().__init__(view, "Rendez-vous", name="appointments", add="Prévoir", begin=self.begin)
         self._moving: Interview | None = None
-        self.form = PlanForm(self)
+        self.form = PlanForm(self._day)
         self.form.when.changed.connect(self._check)
-        self.moving = MoveForm(self)
+        self.moving = MoveForm(self._day)
         self.moving.when.changed.connect(self._check_move)
         self.series = SeriesForm(self)
         self.fate = FateForm()
@@ -52,6 +52,9 @@ class AppointmentsPart(Part):
         )
         self.regular.setObjectName("parent_appointments_series")
         self.heading.insertWidget(self.heading.count() - 1, self.regular)
+
+    def _day(self) -> date:
+        return self.today
 
     def show_sheet(self) -> None:
         self.add.setVisible(self.is_open)
@@ -129,15 +132,7 @@ class AppointmentsPart(Part):
             wanted = self.wanted(made)
             if moving is not None:
                 wanted = replace(moving, day=made.day, start=made.start)
-            found = check_appointment(self.session, self.sheet.path, wanted)
-            told = field.understood(made)
-            if found.refusal:
-                field.tell(f"{told}. {found.refusal}", "amber")
-            elif found.warnings:
-                field.tell(f"{told}. {' '.join(found.warnings)}", "amber")
-            else:
-                cared = french.listed([child.first_name for child in found.in_care])
-                field.tell(f"{told}{f', {cared} à la crèche' if cared else ''}", "fine")
+            tell_appointment(self.session, field, self.sheet.path, wanted)
 
     def _plan(self) -> None:
         made = self.form.when.filled()

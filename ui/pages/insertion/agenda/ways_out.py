@@ -1,0 +1,46 @@
+"""Where the agenda leads (sorties de l'agenda): an entry's own page, and the file for a phone."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Conflict
+from app.insertion.agenda import AHEAD, BEHIND, AgendaEntry, carried_agenda
+from app.insertion.interviews import Interview
+from app.insertion.meetings import Meeting
+from app.insertion.work_events import WorkEvent
+from app.session import Session
+from ui import french
+from ui.pages.insertion.meetings_view import MeetingsView
+
+if TYPE_CHECKING:
+    from ui.pages.insertion.page import InsertionPage
+
+
+def open_entry(page: "InsertionPage", entry: AgendaEntry) -> None:
+    """The interview's screen, the meeting among the others, the page of the parent at work."""
+    record = entry.record
+    if isinstance(record, Interview):
+        page.log_interview(record.path_id, record)
+    elif isinstance(record, Meeting):
+        page.show_tab(MeetingsView.name)
+        shown = page.shown
+        assert isinstance(shown, MeetingsView)
+        shown.show_meeting(record.id)
+    elif isinstance(record, WorkEvent):
+        page.show_parent(record.path_id)
+
+
+def export_calendar(parent: QWidget, session: Session) -> None:
+    """Asks where, then writes one's own agenda. Raises Conflict where it is empty, FileRefused, NotAllowed."""
+    from ui.agenda_calendar import calendar_file
+    from ui.printing import save_bytes
+
+    entries = carried_agenda(session)
+    if not entries:
+        today = session.clock.day()
+        days = french.period(today - BEHIND, today + AHEAD)
+        raise Conflict(f"Votre agenda est vide {days}\u00a0: il n’y a rien à exporter.")
+    at = session.clock.moment().astimezone()
+    content = calendar_file(entries, folder_id=session.store.folder_id, at=at)
+    save_bytes(parent, content, "agenda.ics", "Agenda iCalendar (*.ics)")

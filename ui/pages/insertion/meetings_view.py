@@ -1,0 +1,241 @@
+"""Concertations: the meetings at the left, one of them whole at the right, saved at once by Ctrl+Entrée."""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.insertion.agenda import MEETING_MINUTES
+from app.insertion.meeting_desk import (
+    MeetingLine,
+    Proposal,
+    meeting_desk,
+    meeting_lines,
+    proposed_topics,
+)
+from app.insertion.meetings import Meeting, MeetingState, remove_meeting, save_meeting
+from app.insertion.path_list import open_lines
+from ui import french, theme
+from ui.boundary import Guard
+from ui.carry_out import ListMenu
+from ui.pages.insertion.meetings.columns import columns
+from ui.pages.insertion.meetings.form import MeetingForm
+from ui.pages.insertion.meetings.people import people_of
+from ui.pages.insertion.view import View
+from ui.table import Table
+from ui.widgets.basics import Button, key_label, line
+from ui.widgets.panel import Panel
+from ui.widgets.scrolling import scrolling
+
+NBSP = french.NBSP
+LIST_WIDTH = 404
+EMPTY = f"Aucune concertation encore. «{NBSP}Nouvelle{NBSP}» (Ctrl+N) en prépare une, avec son ordre du jour."
+
+
+class MeetingsView(View):
+    """An edited form stays as it is until it is saved or given up."""
+
+    name = "meetings"
+    title = "Concertations"
+    help_topic = "insertion-meetings"
+    keys = (
+        f"Ctrl+N{NBSP}: nouvelle · Alt+P, T, A{NBSP}: état · Alt+O{NBSP}: prendre les parents proposés · "
+        f"Alt+N{NBSP}: décision · Ctrl+Entrée{NBSP}: enregistrer · F1{NBSP}: aide"
+    )
+
+    def build(self) -> None:
+        self._base: Meeting | None = None
+        self._is_new = False
+        self.table = Table("meetings", "Concertations", columns(self.session.clock.day()))
+        self.table.setObjectName("meetings_table")
+        self.table.empty = EMPTY
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self._enter_form)
+        self.form = MeetingForm(self.session.clock.day)
+        self.form.setObjectName("meeting_form")
+        self.form.submitted.connect(self.save)
+        self.form.cancelled.connect(self.give_up)
+        self.form.edited.connect(self.drafted)
+        self.form.offer_keys(self)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self._list_panel())
+        row.addWidget(self._form_panel(), 1)
+        self.body.addLayout(row, 1)
+        for keys, act in (
+            ("Ctrl+Return", self.save),
+            ("Ctrl+Enter", self.save),
+            ("Ctrl+N", self.begin),
+            ("Escape", self.give_up),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _list_panel(self) -> QWidget:
+        self.new_button = Button("Nouvelle", self.begin, icon="plus", name="Nouvelle concertation (Ctrl+N)")
+        self.new_button.setObjectName("meetings_new")
+        panel = Panel("Concertations")
+        panel.heading.addWidget(ListMenu(self.table, self.session, self))
+        panel.heading.addWidget(self.new_button)
+        panel.add(self.table, 1)
+        panel.setFixedWidth(theme.scaled(LIST_WIDTH))
+        self.new_button.setVisible(self.may_edit)
+        return panel
+
+    def _form_panel(self) -> QWidget:
+        self.save_button = Button("Enregistrer", self.save, kind="main")
+        self.save_button.setObjectName("meeting_save")
+        self.give_up_button = Button("Abandonner", self.give_up)
+        self.print_button = Button(
+            "Imprimer", self.print_minutes, icon="print", name="Imprimer le compte rendu"
+        )
+        self.print_button.setObjectName("meeting_print")
+        self.remove_button = Button(
+            "Retirer la réunion", self.remove, kind="link", name="Retirer cette réunion, notée par erreur"
+        )
+        self.remove_button.setObjectName("meeting_remove")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for widget in (self.save_button, key_label("Ctrl+Entrée"), self.give_up_button, key_label("Échap")):
+            buttons.addWidget(widget)
+        buttons.addStretch()
+        buttons.addWidget(self.remove_button)
+        buttons.addWidget(self.print_button)
+        self.panel = Panel("Concertation")
+        self.panel.add(scrolling(self.form, stretch=True), 1)
+        self.panel.add(line())
+        self.panel.add(buttons)
+        for button in (self.save_button, self.give_up_button):
+            button.setVisible(self.may_edit)
+        return self.panel
+
+    @property
+    def is_edited(self) -> bool:
+        return self._base is not None and self.form.is_edited
+
+    @property
+    def subtitle(self) -> str:
+        return french.plural(len(self.table.model_.rows), "concertation")
+
+    def reload(self) -> None:
+        """Reads the meetings; a form being typed stays, and may take in what came since."""
+        lines = meeting_lines(self.session)
+        self.table.blockSignals(True)
+        self.table.set_rows(lines)
+        self.table.blockSignals(False)
+        if self.is_edited:
+            self.form.topics.offer(open_lines(self.session), self._proposals(self._base))
+            return
+        known = {one.id: one.meeting for one in lines}
+        shown = known.get(self._base.id) if self._base is not None else None
+        if shown is None and not self._is_new:
+            shown = self._first([one.meeting for one in lines])
+        self._show(shown)
+
+    def _first(self, meetings: list[Meeting]) -> Meeting | None:
+        """The next one to come, else the last one that was."""
+        today = self.session.clock.day()
+        coming = [one for one in meetings if one.day >= today and one.state is MeetingState.PLANNED]
+        return coming[-1] if coming else next(iter(meetings), None)
+
+    def _show(self, meeting: Meeting | None) -> None:
+        """That one, else a new one."""
+        self._is_new = self._is_new and meeting is None
+        self._base = meeting or Meeting(day=self.session.clock.day(), minutes=MEETING_MINUTES)
+        desk = meeting_desk(self.session, self._base.id) if self._base.id else None
+        self.form.show_meeting(
+            self._base, desk, people_of(self.session), open_lines(self.session), self._proposals(self._base)
+        )
+        self._mark(self._base)
+        self.drafted.emit()
+
+    def _proposals(self, meeting: Meeting | None) -> list[Proposal]:
+        """For an agenda still to be made; a meeting that is over proposes nobody."""
+        return proposed_topics(self.session) if meeting and meeting.state is MeetingState.PLANNED else []
+
+    def _mark(self, meeting: Meeting) -> None:
+        """The title and the line of the meeting shown."""
+        self.panel.title.setText(
+            f"Concertation du {french.day_long(meeting.day)}" if meeting.id else "Nouvelle concertation"
+        )
+        self.remove_button.setVisible(
+            self.may_edit and bool(meeting.id) and meeting.state is not MeetingState.HELD
+        )
+        self.print_button.setVisible(bool(meeting.id))
+        rows = range(self.table.proxy.rowCount())
+        at = next((row for row in rows if self.table.proxy.thing(row).id == meeting.id), None)
+        self.table.blockSignals(True)
+        if at is None:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(self.table.proxy.index(-1, -1))
+        elif self.table.currentIndex().row() != at:
+            self.table.select_row(at)
+        self.table.blockSignals(False)
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """That one, from the agenda."""
+        found = next((one for one in self.table.model_.rows if one.id == meeting_id), None)
+        if found is not None:
+            self._choose(found)
+
+    def _choose(self, chosen: MeetingLine | None) -> None:
+        if chosen is None or (self._base is not None and chosen.id == self._base.id):
+            return
+        if self._must_stay():
+            return
+        with Guard(self.page):
+            self._show(chosen.meeting)
+
+    def _must_stay(self) -> bool:
+        """Says so where something typed is neither saved nor given up."""
+        if not self.is_edited or self._base is None:
+            return False
+        which = f"La réunion du {french.day(self._base.day)}" if self._base.id else "La nouvelle réunion"
+        self.page.banner.tell(
+            f"{which} n’est pas enregistrée{NBSP}: Ctrl+Entrée l’enregistre, Échap abandonne ce qui est tapé."
+        )
+        self._mark(self._base)
+        return True
+
+    def _enter_form(self, _line: MeetingLine) -> None:
+        self.form.day.setFocus()
+
+    def begin(self) -> None:
+        """Ctrl+N: another one, today until said otherwise."""
+        if not self.may_edit or self._must_stay():
+            return
+        self._is_new = True
+        with Guard(self.page):
+            self._show(None)
+        self.form.day.setFocus()
+        self.form.day.line.selectAll()
+
+    def enter(self) -> None:
+        (self.form.day if self.is_edited or not self.table.proxy.rowCount() else self.table).setFocus()
+
+    def save(self) -> None:
+        """Ctrl+Entrée: all of it or nothing; a refusal is told at its input, and everything typed stays."""
+        if not self.may_edit or self._base is None:
+            return
+        with Guard(self.form):
+            self._base = save_meeting(self.session, self.form.entry(self._base))
+            self._settle()
+
+    def give_up(self) -> None:
+        """Échap: what is stored is shown again."""
+        self._is_new = False
+        self._settle()
+
+    def remove(self) -> None:
+        """It was noted by mistake."""
+        base = self._base
+        if base is not None and base.id and self.do(lambda: remove_meeting(self.session, base)):
+            self._settle()
+
+    def _settle(self) -> None:
+        """Nothing typed is left: what is stored is read again."""
+        self.form.saved()
+        with Guard(self.page):
+            self.reload()
+            self.page.tell()
+        self.table.setFocus()
+
+    def print_minutes(self) -> None:
+        """The minutes of the meeting shown, on paper."""
