@@ -53,6 +53,7 @@ def meeting_paper(session: Session, desk: MeetingDesk) -> MeetingPaper:
         start=meeting.start,
         minutes=meeting.minutes,
         held=meeting.state is MeetingState.HELD,
+        cancelled=meeting.state is MeetingState.CANCELLED,
         with_partners=meeting.with_partners,
         title=meeting.title or "",
         people=(*_own_people(session, desk), *_partners(session, desk)),
@@ -119,8 +120,14 @@ def _line(entry: AgendaEntry, *, everybody: bool) -> AgendaLine:
         hours=None if unfixed else (entry.start, entry.end),
         who=entry.parent.name if entry.parent else "",
         what=_what(entry, everybody=everybody),
-        off=isinstance(record, Interview) and record.state in MISSED,
+        off=_is_off(record),
     )
+
+
+def _is_off(record: object) -> bool:
+    if isinstance(record, Meeting):
+        return record.state is MeetingState.CANCELLED
+    return isinstance(record, Interview) and record.state in MISSED
 
 
 def _what(entry: AgendaEntry, *, everybody: bool) -> str:
@@ -132,7 +139,8 @@ def _what(entry: AgendaEntry, *, everybody: bool) -> str:
         return ", ".join(words)
     if isinstance(record, Meeting):
         partners = ", avec des partenaires" if record.with_partners else ""
-        return (record.title or "Concertation") + partners
+        off = ", annulée" if record.state is MeetingState.CANCELLED else ""
+        return (record.title or "Concertation") + partners + off
     if isinstance(record, WorkEvent):
         return f"{french.capitalised(WORK_KINDS[record.kind])}\u00a0: {record.label}"
     raise TypeError(record)

@@ -11,7 +11,7 @@ from app.insertion.care_requests import CareRequest, RequestAnswer
 from app.insertion.follow_ups import DueCheck, FollowUp, due_checks
 from app.insertion.interview_entry import FORM
 from app.insertion.interviews import Interview, InterviewState, in_order
-from app.insertion.meetings import Meeting
+from app.insertion.meetings import Meeting, MeetingState
 from app.insertion.orientations import Answer, Orientation
 from app.insertion.path_list import PathLine, lines_of
 from app.insertion.paths import InsertionPath
@@ -109,7 +109,9 @@ def counsellor_day(session: Session, *, mine: bool) -> CounsellorDay:
         checks=tuple(_checks(session, today, mine)),
         orientations=tuple(_waiting(session)),
         requests=tuple(_requests(session, today)),
-        meetings=tuple(store.find(Meeting, day=today)),
+        meetings=tuple(
+            one for one in store.find(Meeting, day=today) if one.state is not MeetingState.CANCELLED
+        ),
         drafts=tuple(_drafts(session)),
     )
 

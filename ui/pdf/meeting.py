@@ -71,6 +71,7 @@ class MeetingPaper:
     start: int | None = None
     minutes: int | None = None
     held: bool = True
+    cancelled: bool = False
     with_partners: bool = False
     title: str = ""
     people: tuple[Attendee, ...] = ()
@@ -124,7 +125,7 @@ def _hours(paper: MeetingPaper) -> str:
     elif paper.minutes:
         said = french.duration(paper.minutes)
     partners = "avec des partenaires" if paper.with_partners else "réunion interne"
-    return ", ".join(filter(None, (said, partners)))
+    return ", ".join(filter(None, ("annulée" if paper.cancelled else "", said, partners)))
 
 
 def _subject(paper: MeetingPaper) -> list[Line]:

@@ -35,6 +35,7 @@ from ui.foot import DRAFT, SAVED
 from ui.pages.insertion import InsertionPage
 from ui.pages.insertion.agenda_view import AgendaView
 from ui.pages.insertion.meetings_view import MeetingsView
+from ui.pages.insertion.paper_view import PaperView
 from ui.widgets.basics import Button
 from ui.window import Window
 
@@ -345,3 +346,16 @@ def test_a_folder_that_can_not_be_written_is_told_on_the_page(
     plan(agenda, bich, TUESDAY, "10:00")
     agenda.export_calendar()
     assert "le dossier n’existe pas" in agenda.page.banner.sentence
+
+
+def test_the_week_is_printed_over_the_agenda_and_alt_left_comes_back(
+    qtbot: QtBot, agenda: AgendaView, bich: InsertionPath
+) -> None:
+    plan(agenda, bich, TUESDAY, "10:00")
+    agenda.bar.print_button.click()
+    assert plain(agenda.page.subtitle) == "Agenda \u203a semaine 48"
+    shown = agenda.page.shown
+    assert isinstance(shown, PaperView)
+    qtbot.waitUntil(lambda: shown.pane.preview.pdf is not None)
+    press(qtbot, Qt.Key.Key_Left, ALT)
+    assert agenda.page.shown.name == "agenda"

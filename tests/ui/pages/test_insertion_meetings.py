@@ -54,6 +54,7 @@ from ui.foot import DRAFT, SAVED
 from ui.pages.insertion import InsertionPage
 from ui.pages.insertion.meetings.columns import columns
 from ui.pages.insertion.meetings_view import MeetingsView
+from ui.pages.insertion.paper_view import PaperView
 from ui.window import Window
 
 __all__ = ["bich", "counsellor", "page", "umit", "window"]
@@ -565,3 +566,16 @@ def test_a_long_text_makes_its_box_taller(qtbot: QtBot, meetings: MeetingsView) 
 def test_the_keys_that_its_help_and_its_foot_line_name_exist(window: Window, meetings: MeetingsView) -> None:
     text = resources.help_page(meetings.help_topic).read_text(encoding="utf-8")
     assert keys_named(text) | keys_named(meetings.keys) <= keys_held(window)
+
+
+def test_the_minutes_are_printed_as_they_are_stored(qtbot: QtBot, meetings: MeetingsView) -> None:
+    noted(meetings, MONDAY, minutes=30, state=MeetingState.HELD, title="Tour des parcours")
+    type_into(qtbot, meetings.form, "title", "autre")
+    meetings.print_button.click()
+    assert "n’est pas enregistrée" in meetings.page.banner.sentence
+    press(qtbot, Qt.Key.Key_Escape)
+    meetings.print_button.click()
+    assert plain(meetings.page.subtitle) == "Concertation \u203a 23 novembre 2026"
+    shown = meetings.page.shown
+    assert isinstance(shown, PaperView)
+    qtbot.waitUntil(lambda: shown.pane.preview.pdf is not None)

@@ -18,7 +18,7 @@ from ui.pages.insertion.agenda.grid import AgendaGrid
 from ui.pages.insertion.agenda.model import Cell
 from ui.pages.insertion.agenda.shown import Shown
 from ui.pages.insertion.agenda.side import AgendaSide
-from ui.pages.insertion.agenda.ways_out import export_calendar, open_entry
+from ui.pages.insertion.agenda.ways_out import export_calendar, open_entry, print_week
 from ui.pages.insertion.agenda.words import by_record, is_next
 from ui.pages.insertion.view import View
 from ui.widgets.basics import label
@@ -246,3 +246,5 @@ class AgendaView(View):
 
     def print_agenda(self) -> None:
         """The week shown, on paper."""
+        with Guard(self.page):
+            print_week(self.page, self.days)

@@ -238,4 +238,13 @@ class MeetingsView(View):
         self.table.setFocus()
 
     def print_minutes(self) -> None:
-        """The minutes of the meeting shown, on paper."""
+        """The minutes of the meeting as it is stored, on paper; its agenda while it is to come."""
+        if self._base is None or self._must_stay():
+            return
+        from ui.insertion_team_papers import meeting_paper
+        from ui.pdf.meeting import draw
+
+        with Guard(self.page):
+            day, data = self._base.day, meeting_paper(self.session, meeting_desk(self.session, self._base.id))
+            said, file = f"Concertation \u203a {french.day(day)}", f"concertation-{day.isoformat()}"
+            self.page.show_paper(said, file, data, draw)

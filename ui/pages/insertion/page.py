@@ -22,6 +22,7 @@ from ui.widgets.segmented import SegmentedFilter
 if TYPE_CHECKING:
     from ui.pages.insertion.figures_view import FiguresView
     from ui.pages.insertion.interview_view import InterviewView
+    from ui.pages.insertion.meetings_view import MeetingsView
     from ui.pages.insertion.orientations_view import OrientationsView
     from ui.pages.insertion.paper_view import PaperView
     from ui.pages.insertion.parent_view import ParentView
@@ -118,6 +119,11 @@ class InsertionPage(Page):
         """The orientations' tab, on that one."""
         self.show_tab("orientations")
         cast("OrientationsView", self.shown).show_orientation(orientation_id)
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """The meetings' tab, on that one."""
+        self.show_tab("meetings")
+        cast("MeetingsView", self.shown).show_meeting(meeting_id)
 
     def back(self) -> None:
         """To the view that one came from."""

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 KINDS = frozenset(
     {
         CareRequest, Child, DayException, Engagement, Enrolment, FollowUp, InsertionPath, Interview, InterviewMove,
-        JobSpell, Meeting, MeetingAttendee, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent, Parenthood,
-        PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
+        JobSpell, Meeting, MeetingAttendee, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent,
+        Parenthood, PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
         # what the figures read besides
         Absence, AttendedSpan, CapacitySlot, Closure, ExceptionSpan, OpeningSpan, PatternSpan, PublicHoliday,
         WeekPattern,

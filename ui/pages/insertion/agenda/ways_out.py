@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.days import iso_week
 from app.errors import Conflict
-from app.insertion.agenda import AHEAD, BEHIND, AgendaEntry, carried_agenda
+from app.insertion.agenda import AHEAD, BEHIND, AgendaEntry, agenda, carried_agenda, week_of
 from app.insertion.interviews import Interview
 from app.insertion.meetings import Meeting
 from app.insertion.work_events import WorkEvent
 from app.session import Session
 from ui import french
+from ui.pages.insertion.agenda.shown import Shown
 from ui.pages.insertion.meetings_view import MeetingsView
 
 if TYPE_CHECKING:
@@ -29,6 +31,18 @@ def open_entry(page: "InsertionPage", entry: AgendaEntry) -> None:
         shown.show_meeting(record.id)
     elif isinstance(record, WorkEvent):
         page.show_parent(record.path_id)
+
+
+def print_week(page: "InsertionPage", shown: Shown) -> None:
+    """The week of the day under the cursor on paper, over the agenda."""
+    from ui.insertion_team_papers import agenda_paper
+    from ui.pdf.agenda import draw
+
+    session, day = page.session, shown.day
+    whose = None if shown.everybody else session.user
+    entries = agenda(session, *week_of(day), user_id=whose.id if whose else None)
+    data = agenda_paper(session, day, entries, whose=whose)
+    page.show_paper(f"Agenda \u203a {french.week(day)}", f"agenda-{iso_week(day)}", data, draw)
 
 
 def export_calendar(parent: QWidget, session: Session) -> None:

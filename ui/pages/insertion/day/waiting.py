@@ -70,7 +70,8 @@ class Waiting(SectionColumn):
         self._made["nothing"].show_rows((), "Ni terme proche, ni parent sans nouvelles, ni action en retard.")
 
     def _meeting(self, one: Meeting) -> Row:
-        return Row(text=meeting_words(one), deeds=(self._tab("meetings", f"meeting_{one.id}"),))
+        act = partial(self._view.page.show_meeting, one.id)
+        return Row(text=meeting_words(one), deeds=(Deed(words="Ouvrir", act=act, name=f"meeting_{one.id}"),))
 
     def _check(self, one: DueCheck, parent: Parent) -> Row:
         return Row(
@@ -143,9 +144,6 @@ class Waiting(SectionColumn):
 
     def _parent(self, path_id: int, name: str) -> Deed:
         return Deed(words="Ouvrir", act=partial(self._view.page.show_parent, path_id), name=name)
-
-    def _tab(self, tab: str, name: str) -> Deed:
-        return Deed(words="Ouvrir", act=partial(self._view.page.show_tab, tab), name=name)
 
 
 def _at_most(rows: Sequence[Row]) -> list[Row]:

@@ -29,7 +29,7 @@ def open_item(view: "ParentView", item: Item) -> None:
     elif isinstance(record, Orientation):
         view.page.show_orientation(record.id)
     elif isinstance(record, Meeting):
-        view.page.show_tab("meetings")
+        view.page.show_meeting(record.id)
     elif view.may_edit:
         _correct(view, item)
 
