@@ -1,15 +1,38 @@
 """Labels, buttons, links and signs: the words and keys every page is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 
-ACCENT = 1
-"""Pixels above a label's text: an accented capital stands higher than the font says."""
+
+class Label(QLabel):
+    """Plain text; taller by what an accented capital stands above the height that the font gives itself."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._make_room()
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        super().setFont(font)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        text = self.text()
+        over = 0
+        if not text.isascii():
+            metrics = self.fontMetrics()
+            over = max(0, -metrics.tightBoundingRect(text).top() - metrics.ascent())
+        if over != self.contentsMargins().top():
+            self.setContentsMargins(0, over, 0, 0)
 
 
 def label(
@@ -21,9 +44,7 @@ def label(
     wrap: bool = False,
 ) -> QLabel:
     """Plain text (never markup) in one of the four sizes; secondary text differs by tone, not by size."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setContentsMargins(0, ACCENT, 0, 0)
+    made = Label(text)
     if bold or size != "text":
         made.setFont(theme.font(size, bold=bold))
     made.setWordWrap(wrap)

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 
+ACCENT = 3
+"""Pixels that an accented capital stands above the height that the font gives itself."""
+
 
 class Elided(QWidget):
     """Painted at the width it is given; a screen reader hears the whole name."""
@@ -34,7 +37,8 @@ class Elided(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._text), self.fontMetrics().height())
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text), metrics.height() + 2 * ACCENT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
