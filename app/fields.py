@@ -45,7 +45,7 @@ LABELS = {
     "manager": "le gestionnaire",
     "name": "le nom",
     "note": "la note",
-    "objectives": "les objectifs",
+    "objectives": "le texte des objectifs",
     "others": "la liste des autres présents",
     "phone": "le téléphone",
     "postcode": "le code postal",

@@ -118,7 +118,7 @@ def renew_engagement(
 
 
 def _note_bilan(session: Session, engagement: Engagement, day: date | None, text: str | None) -> None:
-    day, text = day or engagement.bilan_on, text or engagement.bilan
+    day, text = day or engagement.bilan_on, tidy_text(text, "bilan") or engagement.bilan
     if settings_on(session, session.clock.day()).bilan_required and (day is None or not text):
         missing = "bilan_on" if day is None else "bilan"
         raise InvalidEntry(
