@@ -40,9 +40,9 @@ def path_of(
     return open_path(session, InsertionPath(parent_id=who.id, entry_day=entry, **fields))  # type: ignore[arg-type]
 
 
-def child_of(session: Session, path: InsertionPath, first_name: str = "Łukasz", **fields: object) -> Child:
+def child_of(session: Session, path: InsertionPath, first_name: str = "Łukasz") -> Child:
     """A child of the path's parent."""
-    one = child(session, first_name, **fields)
+    one = child(session, first_name)
     tie_parent(session, one, session.store.get(Parent, path.parent_id))
     return one
 

@@ -1,5 +1,6 @@
 """The plan's actions: agreed, changed, done or dropped inside the path, and opened again."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -162,12 +163,13 @@ def test_a_plan_lists_the_nearest_first_and_those_without_a_day_last() -> None:
 
 def test_the_team_sees_to_no_action(counsellor: Session, action: PlanAction) -> None:
     team = as_role(counsellor, Role.TEAM)
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: add_action(team, action),
         lambda: change_action(team, action),
         lambda: finish_action(team, action, FRIDAY),
         lambda: drop_action(team, action, FRIDAY),
         lambda: reopen_action(team, action),
-    ):
+    )
+    for deed in deeds:
         with refused(NotAllowed):
             deed()

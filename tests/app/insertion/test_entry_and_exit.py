@@ -309,13 +309,14 @@ def test_two_parents_of_one_child_may_each_be_on_a_path_and_the_child_counts_onc
 
 def test_the_team_opens_and_closes_no_path(counsellor: Session, path: InsertionPath) -> None:
     team = as_role(counsellor, Role.TEAM)
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: open_path(team, path),
         lambda: change_path(team, path),
         lambda: close_path(team, path, exit_day=FRIDAY, outcome=Outcome.CDI),
         lambda: reopen_path(team, path),
         lambda: keep_place(team, path, SUNDAY),
-    ):
+    )
+    for deed in deeds:
         with refused(NotAllowed):
             deed()
 
