@@ -187,6 +187,7 @@ def days_of(
 
 def check_request(session: Session, request: CareRequest) -> CareCheck:
     """What the request would run into from today on: at most its first four weeks to come."""
+    session.require(Right.SEE_INSERTION)
     first = max(request.first_day, session.clock.day())
     last = min(request.last_day or date.max, first + LOOKED_AT)
     week = request_week(session.store.find(RequestSpan, request_id=request.id))

@@ -66,6 +66,7 @@ def sign(
 
 def next_engagement(session: Session, path: InsertionPath, first_day: date | None = None) -> Engagement:
     """What a renewal would be, not stored. Raises RenewalRefused after the maximum, Conflict without a first one."""
+    session.require(Right.SEE_INSERTION)
     engagements = sorted(session.store.find(Engagement, path_id=path.id), key=lambda one: one.first_day)
     if not engagements:
         raise Conflict(

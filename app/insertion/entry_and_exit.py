@@ -130,6 +130,7 @@ def keep_place(session: Session, path: InsertionPath, day: date | None) -> Inser
 
 def planned_after(session: Session, path: InsertionPath, exit_day: date) -> list[Interview]:
     """The appointments that an exit on that day would take out of the agenda, in order."""
+    session.require(Right.SEE_INSERTION)
     planned = session.store.find(Interview, path_id=path.id, state=InterviewState.PLANNED)
     return in_order(one for one in planned if one.day > exit_day)
 

@@ -8,6 +8,13 @@ from app.errors import NotAllowed
 from app.insertion.agenda import AgendaEntry, EntryKind, agenda, week_of
 from app.insertion.interviews import InterviewState
 from app.insertion.meetings import Meeting, MeetingEntry, save_meeting
+from app.insertion.partners import (
+    Organisation,
+    OrganisationKind,
+    PartnerContact,
+    save_contact,
+    save_organisation,
+)
 from app.insertion.paths import InsertionPath
 from app.insertion.work_events import WorkEvent, WorkKind, cancel_event, save_event
 from app.session import Session
@@ -83,9 +90,11 @@ def test_one_s_own_agenda_has_what_one_holds_attends_or_follows(counsellor: Sess
     planned(counsellor, own, MONDAY, "8:00", user_id=hers)
     planned(counsellor, other, MONDAY, "9:00", user_id=his)
     planned(counsellor, nobody_s, MONDAY, "10:00")
+    agency = save_organisation(counsellor, Organisation(name="Caf", kind=OrganisationKind.CAF))
+    guest = save_contact(counsellor, PartnerContact(organisation_id=agency.id, name="Awa Ba"))
     for start, people in (("11:00", [hers, his]), ("12:00", [his]), ("13:00", [])):
         meeting = Meeting(day=MONDAY, start=h(start), minutes=30)
-        save_meeting(counsellor, MeetingEntry(meeting=meeting, user_ids=people))
+        save_meeting(counsellor, MeetingEntry(meeting=meeting, user_ids=people, contact_ids=[guest.id]))
     for path, hours in ((own, "14:00-15:00"), (other, "15:00-16:00"), (nobody_s, "16:00-17:00")):
         work(counsellor, path, (MONDAY, MONDAY), 0, hours)
 

@@ -493,6 +493,8 @@ def test_the_counsellor_asks_and_the_director_answers(
         lambda session: withdraw_request(session, request),
         lambda session: note_work(session, event, on(1, "9:00-12:00"), [lukasz.id]),
         lambda session: cancel_work(session, event, SUNDAY),
+        lambda session: check_request(session, request),
+        lambda session: children_of_path(session, path),
     )
     team = as_role(counsellor, Role.TEAM)
     for deed, session in [
@@ -570,6 +572,14 @@ def test_an_event_that_falls_through_takes_its_requests_along(
     assert counsellor.store.can_undo() == "cancel_work"
     with refused(Conflict, "déjà annulé"):
         cancel_work(counsellor, event, SUNDAY)
+
+
+def test_what_was_declined_stays_declined_when_the_event_falls_through(
+    counsellor: Session, boss: Session, path: InsertionPath, lukasz: Child
+) -> None:
+    declined = decline_request(boss, asked(counsellor, lukasz, path, on(1, "9:00-12:00")), "Pas de place")
+    cancel_work(counsellor, counsellor.store.get(WorkEvent, declined.event_id), SUNDAY)
+    assert counsellor.store.find(CareRequest) == [declined]
 
 
 def test_only_children_whose_file_is_open_are_offered_the_youngest_first(

@@ -152,6 +152,10 @@ def test_a_creche_that_asks_for_no_bilan_renews_without(
     setting(counsellor, "bilan_required", "no")
     assert renewed(counsellor, path, bilan_on=None, bilan=None).renewal == 1
     assert counsellor.store.get(Engagement, engagement.id) == engagement
+    counsellor.store.undo()
+    renewed(counsellor, path, bilan_on=None, bilan="Dit au téléphone")
+    former = counsellor.store.get(Engagement, engagement.id)
+    assert (former.bilan_on, former.bilan) == (None, "Dit au téléphone")
 
 
 @pytest.mark.parametrize(
@@ -294,6 +298,7 @@ def test_the_team_signs_nothing(counsellor: Session, path: InsertionPath, engage
     team = as_role(counsellor, Role.TEAM)
     for deed in (
         lambda: sign(team, path, SEPTEMBER),
+        lambda: next_engagement(team, path),
         lambda: renewed(team, path),
         lambda: note_bilan(team, engagement, FRIDAY, "Bien"),
         lambda: end_engagement(team, engagement, FRIDAY, EndReason.JOB),

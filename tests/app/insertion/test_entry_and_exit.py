@@ -315,6 +315,7 @@ def test_the_team_opens_and_closes_no_path(counsellor: Session, path: InsertionP
         lambda: close_path(team, path, exit_day=FRIDAY, outcome=Outcome.CDI),
         lambda: reopen_path(team, path),
         lambda: keep_place(team, path, SUNDAY),
+        lambda: planned_after(team, path, SUNDAY),
     )
     for deed in deeds:
         with refused(NotAllowed):

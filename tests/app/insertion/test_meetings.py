@@ -267,6 +267,7 @@ def test_the_team_reads_and_writes_no_meeting(counsellor: Session, path: Inserti
         lambda: meetings(team),
         lambda: meeting_desk(team, held.id),
         lambda: who_may_attend(team),
+        lambda: topic_names(team, [topic(path)]),
         lambda: proposed_topics(team),
     )
     for deed in deeds:

@@ -167,3 +167,5 @@ def test_a_page_of_nobody_is_told_and_the_team_sees_none(counsellor: Session, pa
         parent_sheet(counsellor, 99)
     with refused(NotAllowed):
         parent_sheet(as_role(counsellor, Role.TEAM), path.id)
+    with refused(NotAllowed):
+        latest_path(as_role(counsellor, Role.TEAM), path.parent_id)

@@ -146,3 +146,5 @@ def test_the_team_plans_no_series(counsellor: Session, path: InsertionPath) -> N
     for deed in (preview_series, plan_series):
         with refused(NotAllowed):
             deed(as_role(counsellor, Role.TEAM), path, TWO_WEEKS)
+    with refused(NotAllowed):
+        term_of(as_role(counsellor, Role.TEAM), path)

@@ -102,8 +102,9 @@ def test_of_one_day_the_eve_and_the_day_itself_may_both_be_needed() -> None:
 def test_what_the_eve_s_night_covers_is_not_asked_for_twice() -> None:
     care = needed_care(event(travel=30), on(1, "0:10-3:00", "3:20-6:00"))
     assert care.week == {0: (span("23:30", "27:30"),), 1: (span("3:30", "6:30"),)}
-    inside = needed_care(event(travel=60), on(1, "0:10-3:00", "3:05-3:10"))
-    assert (inside.first_day, inside.last_day) == (MONDAY, TUESDAY)
+    inside = needed_care(event(travel=60), on(1, "0:10-3:01", "3:01-3:10"))
+    assert (inside.first_day, inside.last_day) == (MONDAY, MONDAY)
+    assert inside.week == {0: (span("23:00", "28:15"),)}
     nights = {0: (span("20:00", "28:00"),), 1: (span("5:00", "8:00"),)}
     weekly = needed_care(event(MONDAY, None, 45), nights)
     assert weekly.week == {0: (span("19:15", "28:45"),), 1: (span("4:45", "8:45"),)}
