@@ -16,7 +16,7 @@ from app.errors import Conflict, FileRefused, NotesLocked, NotFound, WrongPassph
 from app.families.records import Home, Parent
 from app.insertion.interviews import Interview
 from app.insertion.paths import InsertionPath
-from app.insertion.private_notes import NotesLock, PrivateNote, subject_of
+from app.insertion.private_notes import NotesLock, PrivateNote, subject_of, write_note
 from app.people import change_own_passphrase, change_person, give_passphrase
 from app.session import log_in
 from app.store import Draft, Reader, Store
@@ -203,6 +203,26 @@ def test_a_second_counsellor_makes_no_second_key(at: At) -> None:
     with pytest.raises(NotesLocked, match=r"l’accès de Inès Faure.*ou entrez-y le code imprimé"):
         store.seal("de Sam", subject_of(2))
     assert not store.holds_notes_key()
+
+
+def test_who_can_not_read_a_note_neither_replaces_nor_removes_it(at: At, clock: FixedClock) -> None:
+    note = write(at("ines"))
+    session = log_in(at("sam"), clock)
+    for text in ("de Sam", None, " "):
+        with pytest.raises(NotesLocked):
+            write_note(session, 1, text)
+    assert session.store.find(PrivateNote) == [note]
+    write_note(session, 2, None)  # where there is none, nothing is lost
+
+
+def test_the_private_part_of_a_draft_is_hers_alone(at: At, clock: FixedClock) -> None:
+    session = log_in(at("ines"), clock)
+    keep_draft(session, "interview", 1, "texte", "à part")
+    boss = log_in(at("directrice"), clock)
+    assert draft_of(boss, "interview", 1) is None
+    (draft,) = boss.store.find(Draft)
+    with pytest.raises(NotesLocked):
+        private_of(boss, draft)
 
 
 def test_a_draft_with_a_private_note_is_refused_as_the_note_itself(at: At, clock: FixedClock) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.days import Month
-from app.errors import Conflict, InvalidEntry, NotAllowed
+from app.errors import Conflict, InvalidEntry, NotAllowed, NotFound
 from app.families.parents import tie_parent
 from app.families.records import Parent
 from app.insertion.actions import finish_action
@@ -305,6 +305,18 @@ def test_two_parents_of_one_child_may_each_be_on_a_path_and_the_child_counts_onc
     share = share_of(children_of(facts, november, settings_on(counsellor, november.first)))
     assert (share.numerator, share.denominator) == (1, 1)
     assert build(counsellor, november).quota.places.numerator == 1  # Piotr's path is still open on the 30th
+
+
+def test_an_outcome_without_a_path_is_refused_with_a_sentence(
+    counsellor: Session, path: InsertionPath
+) -> None:
+    nowhere = replace(path, id=99)
+    with refused(NotFound, "n’est plus dans le dossier"):
+        close_path(counsellor, nowhere, exit_day=FRIDAY, outcome=Outcome.CDI)
+    with refused(NotFound, "n’est plus dans le dossier"):
+        change_path(counsellor, replace(nowhere, exit_day=FRIDAY, outcome=Outcome.CDI))
+    with refused(NotFound, "n’est plus dans le dossier"):
+        recorded(counsellor, nowhere, FRIDAY)
 
 
 def test_the_team_opens_and_closes_no_path(counsellor: Session, path: InsertionPath) -> None:
