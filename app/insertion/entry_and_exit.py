@@ -9,6 +9,7 @@ from app.families.records import Parent
 from app.fields import tidy
 from app.insertion.actions import PlanAction
 from app.insertion.engagements import EndReason, Engagement, ended
+from app.insertion.follow_ups import require_checks_kept
 from app.insertion.interviewing import drop
 from app.insertion.interviews import Interview, InterviewState, in_order
 from app.insertion.job_spells import JobSpell
@@ -195,7 +196,8 @@ def _checked(session: Session, parent: Parent, path: InsertionPath) -> Insertion
 
 
 def _refuse_outside(session: Session, path: InsertionPath) -> None:
-    """Raises InvalidEntry where something noted would lie outside the path's new bounds."""
+    """Raises InvalidEntry or Conflict where something noted would lie outside the path's new bounds."""
+    require_checks_kept(session, path)
     found = sorted(_noted(session, path))
     if found and found[0][0] < path.entry_day:
         day, what = found[0]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.errors import Conflict, InvalidEntry, NotAllowed
-from app.insertion.entry_and_exit import close_path
+from app.insertion.entry_and_exit import change_path, close_path, reopen_path
 from app.insertion.follow_ups import (
     REACHED,
     FollowUp,
@@ -111,6 +111,21 @@ def test_a_later_answer_takes_the_place_of_the_former_one(
     assert counsellor.store.find(FollowUp) == [second, six]
     remove_check(counsellor, second)
     assert counsellor.store.find(FollowUp) == [six]
+
+
+def test_an_exit_that_was_followed_up_is_neither_taken_back_nor_put_off(
+    counsellor: Session, left: InsertionPath, clock: FixedClock
+) -> None:
+    at(clock, date(2027, 2, 19), "9:00")
+    check = answer_check(counsellor, left, 3, DUE_3, EMPLOYED)
+    words = "La situation 3 mois après la sortie est notée le 19 février 2027 : retirez d’abord ce suivi."
+    with refused(Conflict, words, field="exit_day"):
+        reopen_path(counsellor, left)
+    with refused(Conflict, words, field="exit_day"):
+        change_path(counsellor, replace(left, exit_day=date(2026, 11, 21)))
+    assert change_path(counsellor, replace(left, exit_day=date(2026, 11, 19))).exit_day == date(2026, 11, 19)
+    remove_check(counsellor, check)
+    assert reopen_path(counsellor, left).exit_day is None
 
 
 def test_an_open_path_is_not_followed_up(counsellor: Session, path: InsertionPath) -> None:
