@@ -1,6 +1,7 @@
 """The path's thread: everything that was noted is there once, the newest first."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from app.care.enrolments import Enrolment, Kind
@@ -31,109 +32,76 @@ def day(number: int) -> date:
     return date(2026, 10, number)
 
 
-def whole() -> ThreadRows:
-    """A path in which each kind of event took place once, on 1 to 24 October."""
-    held = Interview(id=5, path_id=1, day=day(7), start=h("9:00"), state=InterviewState.HELD)
-    request = CareRequest(
-        id=2,
-        event_id=1,
-        child_id=1,
-        first_day=day(15),
-        asked_on=day(15),
-        answer=RequestAnswer.ACCEPTED,
-        answered_on=day(16),
-        became=Became.WEEK,
-    )
-    return ThreadRows(
-        orientations=[
-            Orientation(
-                id=1,
-                parent_id=1,
-                day=day(1),
-                prescriber=Prescriber.CAF,
-                purpose=Purpose.TRAINING,
-                answer=Answer.ACCEPTED,
-                answered_on=day(2),
-            )
-        ],
-        paths=[
-            InsertionPath(
-                id=1,
-                parent_id=1,
-                entry_day=day(3),
-                exit_day=day(23),
-                outcome=Outcome.CDI,
-                place_kept_on=day(22),
-            )
-        ],
-        engagements=[
-            Engagement(
-                id=1,
-                path_id=1,
-                origin=day(4),
-                first_day=day(4),
-                last_day=date(2027, 1, 3),
-                bilan_on=day(20),
-                bilan="Bien",
-                ended_on=day(21),
-                end_reason=EndReason.JOB,
-            )
-        ],
-        interviews=[held],
-        moves=[InterviewMove(id=1, interview_id=5, moved_on=day(6), from_day=day(6), from_start=h("9:00"))],
-        actions=[
-            PlanAction(id=1, path_id=1, kind=ActionKind.OTHER, label="Ouverte", opened_on=day(8)),
-            PlanAction(
-                id=2,
-                path_id=1,
-                kind=ActionKind.OTHER,
-                label="Faite",
-                opened_on=day(8),
-                state=ActionState.DONE,
-                closed_on=day(9),
-            ),
-            PlanAction(
-                id=3,
-                path_id=1,
-                kind=ActionKind.OTHER,
-                label="Abandonnée",
-                opened_on=day(8),
-                state=ActionState.DROPPED,
-                closed_on=day(10),
-            ),
-        ],
-        situations=[Situation(id=1, path_id=1, day=day(5), work=Work.JOB_SEEKING)],
-        needs=[
-            Need(
-                id=1,
-                path_id=1,
-                theme=Theme.MONEY,
-                opened_on=day(11),
-                closed_on=day(13),
-                closing=Closing.LIFTED,
-            )
-        ],
-        levels=[
-            NeedLevel(id=2, need_id=1, day=day(12), intensity=Intensity.LOW),
-            NeedLevel(id=1, need_id=1, day=day(11), intensity=Intensity.HIGH),
-        ],
-        events=[WorkEvent(id=1, path_id=1, kind=WorkKind.JOB, label="Caisse", first_day=day(15))],
-        spans=[
-            WorkSpan(id=1, event_id=1, weekday=3, start=h("14:00"), end=h("17:00")),
-            WorkSpan(id=2, event_id=1, weekday=1, start=h("9:00"), end=h("12:00")),
-        ],
-        requests=[request],
-        spells=[JobSpell(id=1, path_id=1, kind=JobKind.CDI, first_day=day(17), last_day=day(18))],
-        follow_ups=[FollowUp(id=1, path_id=1, months=3, answered_on=day(24), answer=FollowUpAnswer.EMPLOYED)],
-        meetings=[Meeting(id=1, day=day(14), start=h("10:00"))],
-        topics=[MeetingTopic(id=1, meeting_id=1, path_id=1)],
-        enrolments=[Enrolment(id=1, child_id=1, kind=Kind.OCCASIONAL, first_day=day(16), last_day=day(19))],
-        children={1: CHILD},
-    )
+ORIENTATION = Orientation(
+    id=1,
+    parent_id=1,
+    day=day(1),
+    prescriber=Prescriber.CAF,
+    purpose=Purpose.TRAINING,
+    answer=Answer.ACCEPTED,
+    answered_on=day(2),
+)
+PATH = InsertionPath(
+    id=1, parent_id=1, entry_day=day(3), exit_day=day(23), outcome=Outcome.CDI, place_kept_on=day(22)
+)
+ENGAGEMENT = Engagement(
+    id=1,
+    path_id=1,
+    origin=day(4),
+    first_day=day(4),
+    last_day=date(2027, 1, 3),
+    bilan_on=day(20),
+    bilan="Bien",
+    ended_on=day(21),
+    end_reason=EndReason.JOB,
+)
+ACTION = PlanAction(id=1, path_id=1, kind=ActionKind.OTHER, label="Ouverte", opened_on=day(8))
+NEED = Need(id=1, path_id=1, theme=Theme.MONEY, opened_on=day(11), closed_on=day(13), closing=Closing.LIFTED)
+REQUEST = CareRequest(
+    id=2,
+    event_id=1,
+    child_id=1,
+    first_day=day(15),
+    asked_on=day(15),
+    answer=RequestAnswer.ACCEPTED,
+    answered_on=day(16),
+    became=Became.WEEK,
+)
+WHOLE = ThreadRows(
+    orientations=[ORIENTATION],
+    paths=[PATH],
+    engagements=[ENGAGEMENT],
+    interviews=[Interview(id=5, path_id=1, day=day(7), start=h("9:00"), state=InterviewState.HELD)],
+    moves=[InterviewMove(id=1, interview_id=5, moved_on=day(6), from_day=day(6), from_start=h("9:00"))],
+    actions=[
+        ACTION,
+        replace(ACTION, id=2, state=ActionState.DONE, closed_on=day(9)),
+        replace(ACTION, id=3, state=ActionState.DROPPED, closed_on=day(10)),
+    ],
+    situations=[Situation(id=1, path_id=1, day=day(5), work=Work.JOB_SEEKING)],
+    needs=[NEED],
+    levels=[
+        NeedLevel(id=2, need_id=1, day=day(12), intensity=Intensity.LOW),
+        NeedLevel(id=1, need_id=1, day=day(11), intensity=Intensity.HIGH),
+    ],
+    events=[WorkEvent(id=1, path_id=1, kind=WorkKind.JOB, label="Caisse", first_day=day(15))],
+    spans=[
+        WorkSpan(id=1, event_id=1, weekday=3, start=h("14:00"), end=h("17:00")),
+        WorkSpan(id=2, event_id=1, weekday=1, start=h("9:00"), end=h("12:00")),
+    ],
+    requests=[REQUEST],
+    spells=[JobSpell(id=1, path_id=1, kind=JobKind.CDI, first_day=day(17), last_day=day(18))],
+    follow_ups=[FollowUp(id=1, path_id=1, months=3, answered_on=day(24), answer=FollowUpAnswer.EMPLOYED)],
+    meetings=[Meeting(id=1, day=day(14), start=h("10:00"))],
+    topics=[MeetingTopic(id=1, meeting_id=1, path_id=1)],
+    enrolments=[Enrolment(id=1, child_id=1, kind=Kind.OCCASIONAL, first_day=day(16), last_day=day(19))],
+    children={1: CHILD},
+)
+"""A path in which each kind of event took place once, on 1 to 24 October."""
 
 
 def test_every_kind_of_event_is_there_once_the_newest_first() -> None:
-    thread = thread_of(whole())
+    thread = thread_of(WHOLE)
     assert Counter(item.event for item in thread) == Counter(dict.fromkeys(Event, 1))
     assert [(item.day.day, item.event) for item in thread] == [
         (24, Event.FOLLOW_UP),
@@ -166,7 +134,7 @@ def test_every_kind_of_event_is_there_once_the_newest_first() -> None:
 def test_each_event_belongs_to_one_thread_and_each_thread_has_events() -> None:
     assert set(THREADS) == set(Event)
     assert set(THREADS.values()) == set(Thread)
-    assert {item.event: item.thread for item in thread_of(whole())} == THREADS
+    assert {item.event: item.thread for item in thread_of(WHOLE)} == THREADS
 
 
 def found(rows: ThreadRows, event: Event) -> Item:
@@ -174,7 +142,7 @@ def found(rows: ThreadRows, event: Event) -> Item:
 
 
 def test_what_must_be_said_with_an_event_comes_with_it() -> None:
-    rows = whole()
+    rows = WHOLE
     assert found(rows, Event.INTERVIEW).others == tuple(rows.moves)
     assert found(rows, Event.MEETING).others == tuple(rows.topics)
     assert found(rows, Event.NEED_OPENED).others == (rows.levels[1],)
@@ -207,17 +175,8 @@ def test_of_one_day_the_last_hour_comes_first_and_what_has_no_hour_last() -> Non
 
 
 def test_what_waits_or_was_withdrawn_is_no_answer() -> None:
-    request = CareRequest(event_id=1, child_id=1, first_day=day(15), asked_on=day(15), answered_on=day(16))
     for answer in (RequestAnswer.WAITING, RequestAnswer.WITHDRAWN):
-        waiting = CareRequest(
-            event_id=1,
-            child_id=1,
-            first_day=request.first_day,
-            asked_on=request.asked_on,
-            answer=answer,
-            answered_on=request.answered_on,
-        )
-        assert thread_of(ThreadRows(requests=[waiting])) == []
+        assert thread_of(ThreadRows(requests=[replace(REQUEST, answer=answer)])) == []
     assert thread_of(ThreadRows()) == []
 
 
@@ -228,12 +187,10 @@ def test_a_child_that_is_no_longer_tied_to_the_parent_leaves_the_event_without_a
 
 def test_a_path_still_open_has_no_exit_and_an_engagement_under_way_no_end() -> None:
     rows = ThreadRows(
-        paths=[InsertionPath(id=1, parent_id=1, entry_day=day(3))],
-        engagements=[Engagement(id=1, path_id=1, origin=day(4), first_day=day(4), last_day=date(2027, 1, 3))],
-        orientations=[
-            Orientation(id=1, parent_id=1, day=day(1), prescriber=Prescriber.CAF, purpose=Purpose.TRAINING)
-        ],
-        spells=[JobSpell(id=1, path_id=1, kind=JobKind.CDI, first_day=day(17))],
+        paths=[replace(PATH, exit_day=None, outcome=None, place_kept_on=None)],
+        engagements=[replace(ENGAGEMENT, bilan_on=None, bilan=None, ended_on=None, end_reason=None)],
+        orientations=[replace(ORIENTATION, answer=Answer.WAITING, answered_on=None)],
+        spells=[replace(WHOLE.spells[0], last_day=None)],
     )
     assert [item.event for item in thread_of(rows)] == [
         Event.JOB_BEGUN,
