@@ -93,6 +93,13 @@ def test_what_can_not_be_agreed_is_refused_by_its_field(
     assert not counsellor.store.find(Engagement)
 
 
+@pytest.mark.parametrize("minutes", [1, 10_080])
+def test_from_a_minute_to_the_whole_week_can_be_agreed(
+    counsellor: Session, path: InsertionPath, minutes: int
+) -> None:
+    assert sign(counsellor, path, SEPTEMBER, weekly_minutes=minutes).weekly_minutes == minutes
+
+
 def test_a_renewal_follows_the_day_after_and_closes_the_former_with_its_bilan(
     counsellor: Session, path: InsertionPath, engagement: Engagement
 ) -> None:
@@ -172,6 +179,8 @@ def test_a_bilan_is_of_a_day_of_its_engagement_that_has_come(
         note_bilan(counsellor, engagement, day, "Bien avancé")
     with refused(InvalidEntry, words, field="bilan_on"):
         renewed(counsellor, path, bilan_on=day)
+    for fitting in (SEPTEMBER, SUNDAY):
+        assert note_bilan(counsellor, engagement, fitting, "Bien avancé").bilan_on == fitting
 
 
 @pytest.mark.parametrize(
@@ -233,6 +242,8 @@ def test_an_early_end_is_early_and_has_come(
 ) -> None:
     with refused(InvalidEntry, words, field="ended_on"):
         end_engagement(counsellor, engagement, day, EndReason.JOB)
+    for fitting in (SEPTEMBER, SUNDAY):
+        assert end_engagement(counsellor, engagement, fitting, EndReason.JOB).ended_on == fitting
 
 
 def test_the_terms_in_force_at_the_origin_hold_for_the_path_when_the_setting_changes(

@@ -107,8 +107,10 @@ def test_a_typed_appointment_is_checked_as_planning_would(
     planned(counsellor, path_of(counsellor, "Piotr"), TUESDAY, "9:30", user_id=counsellor.user.id)
     fitting = check_appointment(counsellor, path, appointment(path, MONDAY, "8:30"))
     assert (fitting.refusal, fitting.warnings, fitting.in_care) == (None, (), (one,))
-    half = check_appointment(counsellor, path, appointment(path, MONDAY, "9:30"))
-    assert half.in_care == ()
+    until_ten = check_appointment(counsellor, path, appointment(path, MONDAY, "9:15"))
+    assert until_ten.in_care == (one,)
+    for hour in ("8:29", "9:16"):
+        assert check_appointment(counsellor, path, appointment(path, MONDAY, hour)).in_care == ()
     busy = check_appointment(counsellor, path, appointment(path, TUESDAY, user_id=counsellor.user.id))
     (warning,) = busy.warnings
     assert warning.startswith("Inès Faure a déjà un entretien")

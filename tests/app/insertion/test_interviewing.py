@@ -161,6 +161,14 @@ def test_what_no_interview_has_is_refused_by_its_field(
         )
 
 
+@pytest.mark.parametrize(("start", "minutes"), [(0, 1), (1439, 1), (0, 480), (540, 480)])
+def test_from_midnight_to_midnight_a_minute_to_eight_hours_is_an_interview(
+    counsellor: Session, path: InsertionPath, start: int, minutes: int
+) -> None:
+    wanted = replace(appointment(path, TUESDAY), start=start, minutes=minutes)
+    assert plan_interview(counsellor, wanted).end == start + minutes
+
+
 def test_emoji_and_text_from_right_to_left_come_back_whole(counsellor: Session, path: InsertionPath) -> None:
     note = "Famille \U0001f469\u200d\U0001f469\u200d\U0001f467 ravie 👍🏽 !\nبيت \u200fשם (ok)\u200f 🇫🇷 1\ufe0f\u20e3"
     stored = recorded(counsellor, path, FRIDAY, note=note, present="بيت")
