@@ -8,7 +8,7 @@ import pytest
 
 from app.days import Month
 from app.errors import Conflict, InvalidEntry, NotAllowed, NotFound
-from app.families.parents import tie_parent
+from app.families.parents import end_parent, tie_parent
 from app.families.records import Parent
 from app.insertion.actions import finish_action
 from app.insertion.engagements import EndReason, Engagement
@@ -290,6 +290,19 @@ def test_a_place_made_permanent_has_its_day_and_can_be_taken_back(
         keep_place(counsellor, path, date(2026, 8, 31))
     with refused(InvalidEntry, "est à venir", field="place_kept_on"):
         keep_place(counsellor, path, MONDAY)
+    assert keep_place(counsellor, path, SEPTEMBER).place_kept_on == SEPTEMBER
+
+
+def test_a_path_may_end_with_the_parent_s_file_and_not_after(
+    counsellor: Session, path: InsertionPath
+) -> None:
+    closed = close_path(counsellor, path, exit_day=FRIDAY, outcome=Outcome.CDI)
+    end_parent(counsellor, counsellor.store.get(Parent, path.parent_id), FRIDAY)
+    assert change_path(counsellor, replace(closed, outcome=Outcome.CDD_SHORT)).exit_day == FRIDAY
+    with refused(Conflict, "terminé depuis le 20 novembre 2026"):
+        change_path(counsellor, replace(closed, exit_day=SUNDAY))
+    with refused(Conflict, "terminé depuis le 20 novembre 2026"):
+        reopen_path(counsellor, closed)
 
 
 def test_two_parents_of_one_child_may_each_be_on_a_path_and_the_child_counts_once(
