@@ -102,6 +102,12 @@ def test_stretches_that_touch_are_one_with_the_most_children(agreed: Session) ->
     ]
 
 
+def test_who_leaves_when_the_others_come_is_never_one_too_many(agreed: Session) -> None:
+    for name in ("Ana", "Zoé", "Lou"):
+        enrolled(agreed, child(agreed, name), span("10:00", "12:00"))
+    assert wanted(agreed, child(agreed), "8:00-10:00", "12:00-14:00").findings == ()
+
+
 def test_the_percentage_is_the_creche_s(agreed: Session) -> None:
     set_setting(agreed, "surnombre_percent", date(2026, 11, 1), "100")
     for name in ("Ana", "Zoé"):

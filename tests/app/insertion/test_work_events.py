@@ -25,7 +25,7 @@ from app.insertion.work_events import (
 from app.session import Session
 from app.spans import DAY, Span, spilling
 from app.users import Role
-from tests.app.insertion.records import on, rows
+from tests.app.insertion.records import SEPTEMBER, on, rows
 from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, refused, span
 
 WEDNESDAY = date(2026, 11, 25)
@@ -198,6 +198,13 @@ def test_an_event_is_kept_with_its_hours_whole(counsellor: Session, path: Insert
     assert week_of_event(counsellor.store.find(WorkSpan)) == {4: (span("9:00", "12:00"),)}
     counsellor.store.undo()
     assert rows(counsellor.store) == before
+
+
+def test_an_event_may_be_of_the_entry_s_own_day_four_hours_away(
+    counsellor: Session, path: InsertionPath
+) -> None:
+    stored = save_event(counsellor, event(SEPTEMBER, SEPTEMBER, 240, path.id), on(1, "9:00-12:00"))
+    assert (stored.first_day, stored.travel) == (path.entry_day, 240)
 
 
 @pytest.mark.parametrize(
