@@ -374,6 +374,28 @@ def test_a_request_answered_late_changes_the_week_from_that_day_on(
     assert reserved(counsellor, enrolment, DECEMBER) == ["13:00-15:00"]
 
 
+def test_a_request_may_end_with_the_contract_and_is_answered_up_to_its_last_day(
+    counsellor: Session, boss: Session, path: InsertionPath, lukasz: Child, clock: FixedClock
+) -> None:
+    enrolment = enrolled(boss, lukasz, last=DECEMBER)
+    request = asked(counsellor, lukasz, path, on(1, "13:00-15:00"), (TUESDAY, DECEMBER))
+    at(clock, DECEMBER, "9:00")
+    accept_request(boss, request, AS_WEEK)
+    assert reserved(counsellor, enrolment, DECEMBER) == ["13:00-15:00"]
+    assert [pattern.first_day for pattern, _ in weeks_of(boss, enrolment)] == [DECEMBER]
+
+
+def test_a_week_that_begins_on_the_request_s_last_day_gets_the_hours_that_day(
+    counsellor: Session, boss: Session, path: InsertionPath, lukasz: Child
+) -> None:
+    enrolment = enrolled(boss, lukasz)
+    set_week(boss, enrolment, first_day=DECEMBER, weeks=week(span("8:30", "9:00")))
+    request = asked(counsellor, lukasz, path, on(1, "13:00-15:00"), (TUESDAY, DECEMBER))
+    accept_request(boss, request, AS_WEEK)
+    assert reserved(counsellor, enrolment, DECEMBER) == ["8:30-9:00", "13:00-15:00"]
+    assert reserved(counsellor, enrolment, date(2026, 12, 8)) == ["8:30-9:00"]
+
+
 def test_a_request_answered_once_it_is_over_changes_no_week(
     counsellor: Session, boss: Session, path: InsertionPath, lukasz: Child, clock: FixedClock
 ) -> None:

@@ -76,6 +76,7 @@ def test_a_line_tells_who_follows_the_parent_and_when_they_met_and_meet(counsell
     last = recorded(counsellor, path, date(2026, 11, 17))
     recorded(counsellor, path, FRIDAY, state=InterviewState.NO_SHOW)
     following = planned(counsellor, path, TUESDAY)
+    recorded(counsellor, path, MONDAY, "7:00", state=InterviewState.EXCUSED)
     planned(counsellor, path, MONDAY, "8:00")
     remove_interview(counsellor, planned(counsellor, path, date(2026, 12, 1)))
     line = line_of(counsellor, path)
