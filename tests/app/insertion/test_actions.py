@@ -118,11 +118,13 @@ def test_an_action_given_up_is_in_no_interview(counsellor: Session, action: Plan
     ],
 )
 def test_an_action_ends_between_the_day_it_was_agreed_and_today(
-    counsellor: Session, action: PlanAction, day: date, words: str
+    counsellor: Session, path: InsertionPath, action: PlanAction, day: date, words: str
 ) -> None:
     for end in (finish_action, drop_action):
         with refused(InvalidEntry, words, field="closed_on"):
             end(counsellor, action, day)
+    same_day = agreed(counsellor, path, OCTOBER, due_day=OCTOBER)
+    assert finish_action(counsellor, same_day, OCTOBER).closed_on == OCTOBER
 
 
 def test_an_action_ends_once(counsellor: Session, action: PlanAction) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from app.errors import NotAllowed
+from app.families.parents import end_parent
 from app.families.records import Parenthood
 from app.insertion.engaging import renew_engagement, sign
 from app.insertion.entry_and_exit import close_path, open_path
@@ -24,7 +25,7 @@ from app.search import fold
 from app.session import Session
 from app.users import Role
 from tests.app.insertion.records import FRIDAY, SEPTEMBER, child_of, path_of, planned, recorded, setting
-from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, at
+from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, at, parent
 from tests.app.report.test_building import Counting
 from tests.builders import FixedClock
 
@@ -85,6 +86,15 @@ def test_a_line_tells_who_follows_the_parent_and_when_they_met_and_meet(counsell
     assert line.next is not None
     assert (line.next.day, following.day) == (MONDAY, TUESDAY)
     assert line.silent_days(SUNDAY) == 5
+    today = planned(counsellor, path, SUNDAY, "7:00")
+    assert line_of(counsellor, path).next == today
+
+
+def test_a_parent_is_offered_until_the_last_day_of_the_file(counsellor: Session) -> None:
+    today, gone = parent(counsellor, "Ana"), parent(counsellor, "Bea")
+    ended = end_parent(counsellor, today, SUNDAY)
+    end_parent(counsellor, gone, date(2026, 11, 21))
+    assert parents_without_path(counsellor) == [ended]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Recurring appointments: a preview that says what is left out and why, then all those that fit in one deed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,8 @@ from app.structure.closures import add_closure, add_holidays
 from app.structure.records import Closure, ClosureReason, PublicHoliday
 from app.users import Role
 from tests.app.insertion.records import FRIDAY, SEPTEMBER, path_of, planned, rows
-from tests.app.records import MONDAY, TUESDAY, as_role, h, refused
+from tests.app.records import MONDAY, TUESDAY, as_role, at, h, refused
+from tests.builders import FixedClock
 
 DECEMBER_8 = date(2026, 12, 8)
 """A Tuesday."""
@@ -103,9 +105,38 @@ def test_without_an_end_a_series_stops_at_the_term(counsellor: Session, path: In
         preview_series(counsellor, path, weekly)
 
 
-def test_appointments_are_the_referent_s(counsellor: Session, boss: Session) -> None:
+def test_appointments_are_the_referent_s_whose_own_day_counts(counsellor: Session, boss: Session) -> None:
     path = path_of(counsellor, referent_id=boss.user.id)
-    assert {one.user_id for one in plan_series(counsellor, path, TWO_WEEKS)} == {boss.user.id}
+    other = path_of(counsellor, "Piotr")
+    planned(counsellor, other, TUESDAY, user_id=counsellor.user.id)
+    planned(counsellor, other, date(2026, 12, 1), user_id=boss.user.id)
+    made = plan_series(counsellor, path, TWO_WEEKS)
+    assert {one.user_id for one in made} == {boss.user.id}
+    assert [one.day.day for one in made] == [24, 27, 4, 8, 11]
+
+
+def test_without_a_referent_they_are_one_s_own(counsellor: Session, path: InsertionPath) -> None:
+    planned(counsellor, path_of(counsellor, "Piotr"), TUESDAY, user_id=counsellor.user.id)
+    assert [one.day.day for one in plan_series(counsellor, path, TWO_WEEKS)] == [27, 1, 4, 8, 11]
+
+
+def test_a_series_has_a_hundred_and_twenty_appointments_at_most(
+    counsellor: Session, path: InsertionPath
+) -> None:
+    series = Series(weekdays=(1,), start=h("9:00"), minutes=45, first_day=TUESDAY, last_day=date(2029, 3, 6))
+    assert len(preview_series(counsellor, path, series)) == 120
+    with refused(InvalidEntry, "La série compterait 121 rendez-vous", field="series"):
+        preview_series(counsellor, path, replace(series, last_day=date(2029, 3, 13)))
+
+
+def test_the_term_is_today_s_until_it_has_passed(
+    counsellor: Session, path: InsertionPath, clock: FixedClock
+) -> None:
+    sign(counsellor, path, SEPTEMBER)
+    renew_engagement(counsellor, path, bilan_on=FRIDAY, bilan="Bien")
+    for today in (date(2026, 11, 30), date(2027, 2, 28), date(2027, 3, 1)):
+        at(clock, today, "9:00")
+        assert term_of(counsellor, path) == date(2027, 2, 28)
 
 
 @pytest.mark.parametrize(
