@@ -45,7 +45,7 @@ LABELS = {
     "manager": "le gestionnaire",
     "name": "le nom",
     "note": "la note",
-    "objectives": "les objectifs",
+    "objectives": "le texte des objectifs",
     "others": "la liste des autres présents",
     "phone": "le téléphone",
     "postcode": "le code postal",
@@ -81,9 +81,13 @@ NIR = re.compile(r"[1-478]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{6}(?:\
 
 
 def holds_nir(text: str) -> bool:
-    """Whether something in the text looks like a French social-security number (13 or 15 digits)."""
+    """Whether something in the text looks like a French social-security number (13 or 15 digits).
+
+    Signs that don't show hide none.
+    """
+    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return any(
-        NIR.fullmatch(re.sub(r"[^\dAB]", "", run, flags=re.IGNORECASE)) for run in DIGIT_RUN.findall(text)
+        NIR.fullmatch(re.sub(r"[^\dAB]", "", run, flags=re.IGNORECASE)) for run in DIGIT_RUN.findall(shown)
     )
 
 

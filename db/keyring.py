@@ -1,6 +1,6 @@
 """The keys of the open file (trousseau): what changes cles.json while somebody works."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,8 +98,14 @@ class Keyring:
         }
 
     def take_notes_key(self, key: bytes) -> None:
-        """Puts a key of the private notes into this person's own slot, the last of them."""
+        """Puts a fresh key of the private notes into this person's own slot, the last of them."""
         self._give(self.content.slots[self.login], {**self.notes_keys(), boxes.fingerprint(key): key})
+
+    def find_notes_keys(self, keys: Iterable[bytes]) -> None:
+        """Puts keys found again into this person's own slot; one held already goes on sealing new notes."""
+        held = self.notes_keys()
+        found = {known: key for key in keys if (known := boxes.fingerprint(key)) not in held}
+        self._give(self.content.slots[self.login], {**found, **held})
 
     def let_in(self, login: str) -> None:
         """Seals the keys that this person holds for another counsellor's slot, beside those it has."""
@@ -115,7 +121,8 @@ class Keyring:
         assert slot.public is not None
         bound = (self.content.folder, slot.login, NOTES)
         sealed = {known: boxes.box(slot.public, key, *bound) for known, key in keys.items()}
-        self._put_slot(replace(slot, notes={**slot.notes, **sealed}))
+        others = {known: kept for known, kept in slot.notes.items() if known not in sealed}
+        self._put_slot(replace(slot, notes={**others, **sealed}))
 
     def put_back(self, content: KeyFile) -> None:
         """After a rollback: the slots as they were."""

@@ -118,8 +118,7 @@ class NotesAccess(KeySlots):
             refusal.field = "code"
             raise refusal
         with self.atomic("use_notes_code"):
-            for key in opened:
-                self._keyring.take_notes_key(key)
+            self._keyring.find_notes_keys(opened)
             self._keys_changed("notes_key")
 
     def _are_sealed(self) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from app.insertion.actions import ActionOwner
 from app.insertion.care_requests import CareRequest, RequestAnswer
-from app.insertion.engagements import Engagement
 from app.insertion.situations import Situation
 from app.spans import Span
 from ui import french, insertion_codes
@@ -101,10 +100,10 @@ def by_whom(owner: ActionOwner) -> str:
     return f", par {insertion_codes.OWNERS[owner]}"
 
 
-def term_words(engagement: Engagement, today: date) -> str:
+def term_words(term: date, today: date) -> str:
     """« se termine dans 12 jours, le 5 décembre », « est arrivé à son terme le 20 novembre »."""
-    left = (engagement.until - today).days
-    when = french.day_and_month(engagement.until)
+    left = (term - today).days
+    when = french.day_and_month(term)
     if left < 0:
         return f"s’est terminé il y a {french.plural(-left, 'jour')}, le {when}"
     soon = {0: "aujourd’hui", 1: "demain"}.get(left) or f"dans {french.plural(left, 'jour')}"

@@ -104,7 +104,8 @@ class Window(QWidget):
         self.header.finder.summon()
 
     def settle(self) -> None:
-        """Before the file is closed: each page writes what waits for a pause."""
+        """Before the file is closed: each page writes what waits for a pause, and nothing is counted any more."""
+        self.waiting.later.stop()
         for page in self.pages.values():
             with page.guard():
                 page.settle()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.care.care_check import CareCheck, Rule
+from app.care.care_check import Rule
 from app.care.day_exceptions import set_exception
 from app.care.enrolling import enrol
 from app.care.enrolments import Enrolment, Kind
@@ -62,7 +62,7 @@ def accept_request(session: Session, request: CareRequest, acceptance: Acceptanc
     """
     session.require(Right.EDIT_ENROLMENTS)
     former = waiting(session, request)
-    _refuse_unfit(check_request(session, former), former, acceptance)
+    _refuse_unfit(session, former, acceptance)
     week = request_week(session.store.find(RequestSpan, request_id=former.id))
     with session.store.atomic("accept_request", about=about_request(session, former)):
         match acceptance.became:
@@ -80,14 +80,35 @@ def accept_request(session: Session, request: CareRequest, acceptance: Acceptanc
 Week = Mapping[int, Sequence[Span]]
 
 
-def _by_pattern(request: CareRequest, acceptance: Acceptance) -> bool:
+def _first_day(session: Session, request: CareRequest) -> date:
+    """From when an answer given today changes the planning. Raises Conflict for a request that is past."""
+    today = session.clock.day()
+    if request.is_dated:
+        return request.first_day
+    if request.last_day is not None and request.last_day < today:
+        raise Conflict(
+            f"Cette demande allait jusqu’au {spoken_day(request.last_day)} : elle est passée. Notez ses jours un par "
+            "un, ou refusez-la.",
+            field="became",
+        )
+    return max(request.first_day, today)
+
+
+def _is_long(session: Session, request: CareRequest, acceptance: Acceptance) -> bool:
+    """Whether an enrolment made of it holds the care by reference weeks rather than day by day."""
+    last = request.last_day or acceptance.last_day or date.max
+    return last - _first_day(session, request) > LOOKED_AT
+
+
+def _by_pattern(session: Session, request: CareRequest, acceptance: Acceptance) -> bool:
     """Whether reference weeks hold the care: they are cut to the opening, and closed days fall out by themselves."""
-    last = request.last_day or date.max
-    long = last - request.first_day > LOOKED_AT
-    return acceptance.became is Became.WEEK or (acceptance.became is Became.ENROLMENT and long)
+    return acceptance.became is Became.WEEK or (
+        acceptance.became is Became.ENROLMENT and _is_long(session, request, acceptance)
+    )
 
 
-def _refuse_unfit(check: CareCheck, request: CareRequest, acceptance: Acceptance) -> None:
+def _refuse_unfit(session: Session, request: CareRequest, acceptance: Acceptance) -> None:
+    check = check_request(session, request)
     refusals = [one for one in check.refusals() if one.rule is not Rule.CLOSED or request.is_dated]
     over = [one for one in refusals if one.rule is Rule.OVER_LIMIT]
     if over:
@@ -95,7 +116,7 @@ def _refuse_unfit(check: CareCheck, request: CareRequest, acceptance: Acceptance
     if not refusals:
         return
     told = listed([one.sentence.removesuffix(".") for one in refusals], most=2)
-    if _by_pattern(request, acceptance):
+    if _by_pattern(session, request, acceptance):
         raise InvalidEntry(
             f"{told} : une semaine type ne dépasse pas l’ouverture. Répondez jour par jour, ou ouvrez la crèche "
             "à ces heures.",
@@ -151,7 +172,7 @@ def holder_on(session: Session, child_id: int, day: date) -> Enrolment | None:
 
 
 def _as_week(session: Session, request: CareRequest, week: Week, acceptance: Acceptance) -> None:
-    first = max(request.first_day, session.clock.day())
+    first, last = _first_day(session, request), request.last_day or date.max
     regular = session.store.touching(Enrolment, first, first, child_id=request.child_id, kind=Kind.REGULAR)
     if not regular:
         child = session.store.get(Child, request.child_id)
@@ -167,8 +188,13 @@ def _as_week(session: Session, request: CareRequest, week: Week, acceptance: Acc
             "prolongez d’abord le contrat, ou faites-en un nouveau.",
             field="became",
         )
-    in_force = _weeks_on(former, first)
-    set_week(session, enrolment, first_day=first, weeks=_changed(in_force, week, acceptance.how))
+    set_week(
+        session, enrolment, first_day=first, weeks=_changed(_weeks_on(former, first), week, acceptance.how)
+    )
+    for pattern, weeks in former:
+        if first < pattern.first_day <= min(last, enrolment.last_day):
+            later = _changed(weeks, week, acceptance.how)
+            set_week(session, enrolment, first_day=pattern.first_day, weeks=later)
     if request.last_day is None or request.last_day >= enrolment.last_day:
         return
     back = request.last_day + ONE_DAY
@@ -205,9 +231,9 @@ def _as_enrolment(session: Session, request: CareRequest, week: Week, acceptance
     last = request.last_day or acceptance.last_day
     if last is None:
         raise InvalidEntry("Un contrat a un dernier jour : indiquez-le.", field="last_day")
-    first = request.first_day if request.is_dated else max(request.first_day, session.clock.day())
+    first = _first_day(session, request)
     made = Enrolment(child_id=request.child_id, kind=acceptance.kind, first_day=first, last_day=last)
-    if last - first <= LOOKED_AT:
+    if not _is_long(session, request, acceptance):
         enrolment = enrol(session, made)
         for day, spans in _open_days(session, replace(request, first_day=first), week, acceptance).items():
             _put_day(session, enrolment, day, spans, replace(acceptance, how=How.IN_PLACE))

@@ -196,6 +196,7 @@ def looked_at(
 
 def check_request(session: Session, request: CareRequest) -> CareCheck:
     """What the request would run into from today on: at most its first four weeks to come."""
+    session.require(Right.SEE_INSERTION)
     week = request_week(session.store.find(RequestSpan, request_id=request.id))
     child = session.store.get(Child, request.child_id)
     return check_care(session, child, looked_at(request, week, session.clock.day()))

@@ -61,7 +61,7 @@ class CounsellorDay:
     appointments: tuple[Appointed, ...]
     """Today's, in order, whatever their state."""
     to_record: tuple[Appointed, ...]
-    """Past ones without a state, the newest first."""
+    """Past ones without a state, of paths that have ended too: the month waits for them. The newest first."""
     coming: tuple[Appointed, ...]
     """Those planned in the seven days after today, in order."""
     ending: tuple[PathLine, ...]
@@ -99,10 +99,10 @@ def counsellor_day(session: Session, *, mine: bool) -> CounsellorDay:
     return CounsellorDay(
         today=today,
         appointments=tuple(_appointed(in_order(of_today), known)),
-        to_record=tuple(_appointed(reversed(in_order(one for one in planned if one.day < today)), known)),
+        to_record=tuple(_to_record(session, today, mine)),
         coming=tuple(_appointed(in_order(one for one in planned if today < one.day <= today + AHEAD), known)),
         ending=tuple(sorted((one for one in lines if one.ends_within(today, warned)), key=_term)),
-        unsigned=tuple(one for one in lines if one.engagement is None),
+        unsigned=tuple(one for one in lines if one.term is None),
         silent=tuple(_silent(lines, today, settings.silent_days)),
         silent_days=settings.silent_days,
         overdue=tuple(_overdue(session, known, today)),
@@ -117,11 +117,21 @@ def counsellor_day(session: Session, *, mine: bool) -> CounsellorDay:
 
 
 def to_record(session: Session) -> int:
-    """How many interviews of open paths are past and have no state: what the navigation shows."""
+    """How many interviews are past and have no state, whatever became of the path: what the navigation shows."""
     session.require(Right.SEE_INSERTION)
-    today = session.clock.day()
+    return len(_past_planned(session, session.clock.day()))
+
+
+def _past_planned(session: Session, today: date) -> list[Interview]:
     planned = session.store.find(Interview, state=InterviewState.PLANNED)
-    return sum(one.day < today for one in planned)
+    return in_order(one for one in planned if one.day < today)
+
+
+def _to_record(session: Session, today: date, mine: bool) -> Iterable[Appointed]:
+    past = _past_planned(session, today)
+    paths = session.store.find(InsertionPath, id=sorted({one.path_id for one in past}))
+    known = {line.id: line for line in lines_of(session, paths) if _kept(session, line, mine)}
+    return _appointed(reversed([one for one in past if one.path_id in known]), known)
 
 
 def _kept(session: Session, line: PathLine, mine: bool) -> bool:
@@ -133,8 +143,8 @@ def _appointed(interviews: Iterable[Interview], known: dict[int, PathLine]) -> I
 
 
 def _term(line: PathLine) -> date:
-    assert line.engagement is not None
-    return line.engagement.until
+    assert line.term is not None
+    return line.term
 
 
 def _silent(lines: Sequence[PathLine], today: date, days: int) -> list[PathLine]:

@@ -66,6 +66,7 @@ def sign(
 
 def next_engagement(session: Session, path: InsertionPath, first_day: date | None = None) -> Engagement:
     """What a renewal would be, not stored. Raises RenewalRefused after the maximum, Conflict without a first one."""
+    session.require(Right.SEE_INSERTION)
     engagements = sorted(session.store.find(Engagement, path_id=path.id), key=lambda one: one.first_day)
     if not engagements:
         raise Conflict(
@@ -118,7 +119,7 @@ def renew_engagement(
 
 
 def _note_bilan(session: Session, engagement: Engagement, day: date | None, text: str | None) -> None:
-    day, text = day or engagement.bilan_on, text or engagement.bilan
+    day, text = day or engagement.bilan_on, tidy_text(text, "bilan") or engagement.bilan
     if settings_on(session, session.clock.day()).bilan_required and (day is None or not text):
         missing = "bilan_on" if day is None else "bilan"
         raise InvalidEntry(

@@ -9,13 +9,16 @@ from app.families.records import Parent
 from app.fields import tidy
 from app.insertion.actions import PlanAction
 from app.insertion.engagements import EndReason, Engagement, ended
+from app.insertion.follow_ups import require_checks_kept
 from app.insertion.interviewing import drop
 from app.insertion.interviews import Interview, InterviewState, in_order
+from app.insertion.job_spells import JobSpell
 from app.insertion.needs import Need
 from app.insertion.orientations import Answer, Orientation, check_answer_day, require_not_entered
 from app.insertion.outcomes import WORK, Outcome, OutcomeCategory
 from app.insertion.paths import InsertionPath, check_path, parent_of, require_past
 from app.insertion.situations import Situation
+from app.insertion.work_events import WorkEvent
 from app.session import Session
 from app.settings import settings_on
 from app.users import Right, User
@@ -73,7 +76,8 @@ def change_path(session: Session, path: InsertionPath) -> InsertionPath:
     wanted = replace(path, parent_id=parent.id, orientation_id=former.orientation_id)
     with session.store.atomic("change_path", about=parent.name):
         checked = _checked(session, parent, wanted)
-        if checked.exit_day is not None and checked.exit_day != former.exit_day:
+        if (checked.exit_day, checked.outcome) != (former.exit_day, former.outcome):
+            _resume(session, former)
             _end(session, checked)
         return session.store.change(checked)
 
@@ -89,17 +93,23 @@ def close_path(session: Session, path: InsertionPath, *, exit_day: date, outcome
     parent = parent_of(session, former)
     with session.store.atomic("close_path", about=parent.name):
         closed = _checked(session, parent, replace(former, exit_day=exit_day, outcome=outcome))
+        _resume(session, former)
         _end(session, closed)
         return session.store.change(closed)
 
 
 def reopen_path(session: Session, path: InsertionPath) -> InsertionPath:
-    """The exit was noted by mistake: day and outcome go together. Raises Conflict where another path follows."""
+    """The exit was noted by mistake: day and outcome go together, and the engagement that it ended goes on.
+
+    Appointments taken out of the agenda are planned again by hand. Raises Conflict where another path follows.
+    """
     session.require(Right.EDIT_INSERTION)
     former = session.store.get(InsertionPath, path.id)
     parent = parent_of(session, former)
     with session.store.atomic("reopen_path", about=parent.name):
-        return session.store.change(_checked(session, parent, replace(former, exit_day=None, outcome=None)))
+        reopened = _checked(session, parent, replace(former, exit_day=None, outcome=None))
+        _resume(session, former)
+        return session.store.change(reopened)
 
 
 def keep_place(session: Session, path: InsertionPath, day: date | None) -> InsertionPath:
@@ -121,6 +131,7 @@ def keep_place(session: Session, path: InsertionPath, day: date | None) -> Inser
 
 def planned_after(session: Session, path: InsertionPath, exit_day: date) -> list[Interview]:
     """The appointments that an exit on that day would take out of the agenda, in order."""
+    session.require(Right.SEE_INSERTION)
     planned = session.store.find(Interview, path_id=path.id, state=InterviewState.PLANNED)
     return in_order(one for one in planned if one.day > exit_day)
 
@@ -140,14 +151,28 @@ def end_reason_of(category: OutcomeCategory, outcome: Outcome) -> EndReason:
 
 def _end(session: Session, path: InsertionPath) -> None:
     """What goes with an exit: the engagement under way, the appointments after it."""
-    assert path.exit_day is not None
-    assert path.outcome is not None
-    category = settings_on(session, path.exit_day).categories[path.outcome]
+    if path.exit_day is None:
+        return
     for engagement in session.store.find(Engagement, path_id=path.id):
         if engagement.covers(path.exit_day) and engagement.ended_on is None:
-            session.store.change(ended(engagement, path.exit_day, end_reason_of(category, path.outcome)))
+            session.store.change(ended(engagement, path.exit_day, _end_reason(session, path)))
     for interview in planned_after(session, path, path.exit_day):
         drop(session, interview)
+
+
+def _resume(session: Session, former: InsertionPath) -> None:
+    """An exit is taken back or corrected: the engagement that it had ended goes on to its term."""
+    if former.exit_day is None:
+        return
+    for engagement in session.store.find(Engagement, path_id=former.id, ended_on=former.exit_day):
+        if engagement.end_reason is _end_reason(session, former):
+            session.store.change(replace(engagement, ended_on=None, end_reason=None))
+
+
+def _end_reason(session: Session, path: InsertionPath) -> EndReason:
+    assert path.exit_day is not None
+    assert path.outcome is not None
+    return end_reason_of(settings_on(session, path.exit_day).categories[path.outcome], path.outcome)
 
 
 def _checked(session: Session, parent: Parent, path: InsertionPath) -> InsertionPath:
@@ -171,7 +196,8 @@ def _checked(session: Session, parent: Parent, path: InsertionPath) -> Insertion
 
 
 def _refuse_outside(session: Session, path: InsertionPath) -> None:
-    """Raises InvalidEntry where something noted would lie outside the path's new bounds."""
+    """Raises InvalidEntry or Conflict where something noted would lie outside the path's new bounds."""
+    require_checks_kept(session, path)
     found = sorted(_noted(session, path))
     if found and found[0][0] < path.entry_day:
         day, what = found[0]
@@ -190,16 +216,26 @@ def _refuse_outside(session: Session, path: InsertionPath) -> None:
 
 
 def _noted(session: Session, path: InsertionPath) -> Iterator[tuple[date, str]]:
-    """The days on which something was noted, with its words; appointments to come don't count."""
+    """The days on which something was noted, with its words.
+
+    An appointment, a job or a work event may come after the exit, never before the entry.
+    """
     store = session.store
     for interview in store.find(Interview, path_id=path.id):
-        if interview.state is not InterviewState.PLANNED:
+        if interview.state is not InterviewState.PLANNED or interview.day < path.entry_day:
             yield interview.day, "un entretien"
+    begun = [(one.first_day, "un emploi") for one in store.find(JobSpell, path_id=path.id)]
+    begun += [(one.first_day, "un rendez-vous de travail") for one in store.find(WorkEvent, path_id=path.id)]
+    yield from (found for found in begun if found[0] < path.entry_day)
     for engagement in store.find(Engagement, path_id=path.id):
         yield engagement.first_day, "un engagement qui commence"
     for situation in store.find(Situation, path_id=path.id):
         yield situation.day, "une situation"
     for need in store.find(Need, path_id=path.id):
         yield need.opened_on, "un besoin"
+        if need.closed_on is not None:
+            yield need.closed_on, "la fin d’un besoin"
     for action in store.find(PlanAction, path_id=path.id):
         yield action.opened_on, "une action"
+        if action.closed_on is not None:
+            yield action.closed_on, "la fin d’une action"

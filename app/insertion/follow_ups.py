@@ -49,6 +49,17 @@ def due_day(path: InsertionPath, months: int) -> date:
     return last_day_of(path.exit_day, months=months)
 
 
+def require_checks_kept(session: Session, path: InsertionPath) -> None:
+    """Raises Conflict where an answer would be that of another exit: the path's is taken back, or comes later."""
+    for check in session.store.find(FollowUp, path_id=path.id):
+        if path.exit_day is None or check.answered_on < due_day(path, check.months):
+            raise Conflict(
+                f"La situation {check.months} mois après la sortie est notée le {spoken_day(check.answered_on)} : "
+                "retirez d’abord ce suivi.",
+                field="exit_day",
+            )
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DueCheck:
     """A check that waits for its answer."""

@@ -33,7 +33,7 @@ class InterviewEntry:
 
     interview: Interview
     done: Sequence[PlanAction] = ()
-    """Open actions ticked: they take the meeting's day."""
+    """Open actions ticked, each with what is said of its result: they take the meeting's day."""
     added: Sequence[PlanAction] = ()
     next: Appointment | None = None
     private: str | None = None
@@ -49,7 +49,7 @@ def save_interview(session: Session, entry: InterviewEntry) -> Interview:
         stored = record_interview(session, entry.interview)
         with _part("done"):
             for action in entry.done:
-                finish_action(session, action, stored.day, interview_id=stored.id)
+                finish_action(session, action, stored.day, result=action.result, interview_id=stored.id)
         with _part("added"):
             for action in entry.added:
                 wanted = replace(action, path_id=stored.path_id, opened_on=stored.day, opened_in_id=stored.id)

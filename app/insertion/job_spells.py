@@ -61,26 +61,27 @@ def save_spell(session: Session, spell: JobSpell) -> JobSpell:
             f"le {spoken_day(path.entry_day)} : notez-le plutôt dans la situation.",
             field="first_day",
         )
-    require_past(session, spell.first_day, "un emploi se note")
+    require_past(session, spell.first_day, "un emploi se note", field="first_day")
     check_order(spell.first_day, spell.last_day)
-    if spell.weekly_minutes is not None and not 0 < spell.weekly_minutes <= 7 * 1440:
+    checked = tidy(spell)
+    if checked.weekly_minutes is not None and not 0 < checked.weekly_minutes <= 7 * 1440:
         raise InvalidEntry(
             "Les heures d’un emploi se comptent par semaine, de 1 à 168.", field="weekly_minutes"
         )
     last = spell.last_day or date.max
     for other in session.store.touching(JobSpell, spell.first_day, last, path_id=path.id):
-        if other.id != spell.id and other.kind is spell.kind and other.employer == spell.employer:
+        if other.id != spell.id and other.kind is spell.kind and other.employer == checked.employer:
             raise Conflict(
                 f"Cet emploi est déjà noté {spoken_period(other.first_day, other.last_day)} : modifiez-le plutôt.",
                 field="first_day",
             )
     with session.store.atomic("save_spell", about=parent_of(session, path).name):
-        checked = tidy(spell)
         return session.store.change(checked) if checked.id else session.store.add(checked)
 
 
 def end_spell(session: Session, spell: JobSpell, last_day: date) -> JobSpell:
     """The job ended on that day. Raises InvalidEntry."""
+    session.require(Right.EDIT_INSERTION)
     former = session.store.get(JobSpell, spell.id)
     require_past(session, last_day, "une fin d’emploi se note", field="last_day")
     return save_spell(session, replace(former, last_day=last_day))

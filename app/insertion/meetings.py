@@ -188,5 +188,6 @@ def remove_meeting(session: Session, meeting: Meeting) -> None:
 
 def topic_names(session: Session, topics: Sequence[MeetingTopic]) -> dict[int, str]:
     """The parents' names by path, for the agenda's lines."""
+    session.require(Right.SEE_INSERTION)
     paths = session.store.find(InsertionPath, id=sorted({one.path_id for one in topics}))
     return {path.id: parent_of(session, path).name for path in paths}

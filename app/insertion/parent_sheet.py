@@ -73,6 +73,7 @@ class ParentSheet:
 
 def latest_path(session: Session, parent_id: int) -> InsertionPath | None:
     """The parent's open path, else the one that ended last."""
+    session.require(Right.SEE_INSERTION)
     paths = session.store.find(InsertionPath, parent_id=parent_id)
     return max(paths, key=lambda one: one.entry_day, default=None)
 

@@ -25,6 +25,8 @@ class PathLine:
     referent: User | None = None
     engagement: Engagement | None = None
     """The one that holds today, else the last that began."""
+    term: date | None = None
+    """The last day that the path's engagements hold, one signed for later included; None where none was signed."""
     last_held: Interview | None = None
     next: Interview | None = None
     """The nearest planned from today on."""
@@ -49,10 +51,13 @@ class PathLine:
         return max(0, (today - last).days)
 
     def ends_within(self, today: date, days: int) -> bool:
-        """Whether its engagement reaches its term within so many days, or is past it while the path is open."""
-        if not self.is_open or self.engagement is None:
+        """Whether its engagement reaches its term within so many days, or is past it while the path is open.
+
+        One that is renewed already does not: its renewal's term counts.
+        """
+        if not self.is_open or self.engagement is None or self.term is None:
             return False
-        return self.engagement.until <= today + timedelta(days=days)
+        return self.term <= today + timedelta(days=days)
 
 
 def path_lines(session: Session) -> list[PathLine]:
@@ -85,6 +90,7 @@ def lines_of(session: Session, paths: Sequence[InsertionPath]) -> list[PathLine]
             children=tuple(children.get(path.parent_id, ())),
             referent=users.get(path.referent_id or 0),
             engagement=current_engagement(engagements.get(path.id, ()), today),
+            term=max((one.until for one in engagements.get(path.id, ())), default=None),
             last_held=_last_held(interviews.get(path.id, ())),
             next=_next(interviews.get(path.id, ()), today),
             absences=absences_in_a_row(interviews.get(path.id, ()), today),

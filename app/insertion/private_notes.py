@@ -7,6 +7,7 @@ interview's own note.
 from dataclasses import dataclass
 from datetime import date
 
+from app.errors import FileRefused
 from app.fields import tidy_text
 from app.session import Session
 from app.store import Record
@@ -56,17 +57,19 @@ def read_note(session: Session, interview_id: int) -> str | None:
 def write_note(session: Session, interview_id: int, text: str | None) -> None:
     """Writes, replaces or, with an empty text, takes away the interview's private note; inside a use case or alone.
 
-    Raises InvalidEntry for a text too long, NotAllowed and NotesLocked as `read_note`.
+    A damaged one may be written anew; one that this counsellor can't read stays. Raises InvalidEntry for a text too
+    long, NotAllowed and NotesLocked as `read_note`.
     """
     session.require(Right.PRIVATE_NOTES)
     wanted = tidy_text(text, "private_note")
     found = session.store.find(PrivateNote, interview_id=interview_id)
     with session.store.atomic("write_private_note"):
+        former = _former(session, found[0]) if found else None
         if wanted is None:
             for note in found:
                 session.store.remove(note)
             return
-        if found and session.store.unseal(found[0].content, subject_of(interview_id)) == wanted:
+        if former == wanted:
             return
         content = session.store.seal(wanted, subject_of(interview_id))
         note = PrivateNote(
@@ -79,6 +82,14 @@ def write_note(session: Session, interview_id: int, text: str | None) -> None:
             session.store.change(note)
         else:
             session.store.add(note)
+
+
+def _former(session: Session, note: PrivateNote) -> str | None:
+    """What the note says, None where it is damaged. Raises NotesLocked."""
+    try:
+        return session.store.unseal(note.content, subject_of(note.interview_id))
+    except FileRefused:
+        return None
 
 
 def with_private_note(session: Session, interview_ids: list[int]) -> frozenset[int]:

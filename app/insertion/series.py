@@ -37,6 +37,7 @@ class Planned:
 
 def term_of(session: Session, path: InsertionPath) -> date | None:
     """The last day of the path's engagement under way or to come; None without one."""
+    session.require(Right.SEE_INSERTION)
     today = session.clock.day()
     engagements = session.store.find(Engagement, path_id=path.id)
     ahead = [one for one in engagements if one.until >= today]

@@ -65,6 +65,7 @@ def cancel_work(session: Session, event: WorkEvent, day: date) -> WorkEvent:
 
 def children_of_path(session: Session, path: InsertionPath) -> list[Child]:
     """The parent's children whose file is open, the youngest first: those whom care may be asked for."""
+    session.require(Right.SEE_INSERTION)
     ties = session.store.find(Parenthood, parent_id=path.parent_id)
     children = session.store.find(Child, id=sorted({tie.child_id for tie in ties}))
     today = session.clock.day()

@@ -10,7 +10,7 @@ from app.errors import Conflict, InvalidEntry
 from app.fields import check_order, tidy
 from app.insertion.paths import InsertionPath, parent_of
 from app.session import Session
-from app.spans import DAY, Span, check_span, merged, spilling
+from app.spans import DAY, Span, check_span, merged, spilling, without
 from app.store import Record
 from app.users import Right
 from app.wording import WEEKDAYS, spoken_day, spoken_span
@@ -84,30 +84,45 @@ def care_span(span: Span, travel: int) -> Span:
 
 
 def needed_care(event: WorkEvent, week: Week) -> NeededCare:
-    """The care that the event needs. Raises InvalidEntry where a day's would be longer than 24 hours."""
-    days: dict[int, list[Span]] = {}
-    eve = False
+    """The care that the event needs. Raises InvalidEntry where a day's would be longer than 24 hours.
+
+    Of a week, it covers each time from the first on: the eve of the first day comes with it where a night begins so.
+    """
+    own: dict[int, list[Span]] = {}
+    eves: dict[int, list[Span]] = {}
     for weekday, spans in week.items():
         for span in spans:
             care = care_span(span, event.travel)
-            if care.minutes > DAY:
-                raise InvalidEntry(
-                    f"Avec le trajet, l’accueil du {WEEKDAYS[weekday]} durerait plus de 24 heures : "
-                    "raccourcissez les heures ou le trajet.",
-                    field="travel",
-                )
             if care.start < 0:
-                eve = True
-                days.setdefault((weekday - 1) % 7, []).append(Span(care.start + DAY, care.end + DAY))
+                eves.setdefault((weekday - 1) % 7, []).append(Span(care.start + DAY, care.end + DAY))
             else:
-                days.setdefault(weekday, []).append(care)
-    needed = {weekday: tuple(merged(spans)) for weekday, spans in sorted(days.items())}
-    if event.is_dated and eve:
-        first = event.first_day - ONE_DAY
-        return NeededCare(
-            first_day=first, last_day=event.first_day if len(needed) > 1 else first, week=needed
-        )
-    return NeededCare(first_day=event.first_day, last_day=event.last_day, week=needed)
+                own.setdefault(weekday, []).append(care)
+    days = {day: merged([*own.get(day, ()), *eves.get(day, ())]) for day in sorted({*own, *eves})}
+    needed = _apart(days)
+    first, last = event.first_day, event.last_day
+    begun, ending = first.weekday(), None if last is None else last.weekday()
+    if (begun - 1) % 7 in eves or list(needed.get(begun, ())) != days.get(begun, []):
+        first -= ONE_DAY
+    if last is not None and (ending not in needed if event.is_dated else ending in {*eves} - {*own}):
+        last -= ONE_DAY
+    return NeededCare(first_day=first, last_day=last, week=needed)
+
+
+def _apart(days: Mapping[int, Sequence[Span]]) -> dict[int, tuple[Span, ...]]:
+    """The same minutes, each once: those of a morning that the eve's night covers already are the night's."""
+    needed = {}
+    for day, spans in days.items():
+        night = [Span(0, span.end - DAY) for span in days.get((day - 1) % 7, ()) if span.end > DAY]
+        rest = tuple(without(spans, night))
+        if any(span.minutes > DAY for span in rest):
+            raise InvalidEntry(
+                f"Avec le trajet, l’accueil du {WEEKDAYS[day]} durerait plus de 24 heures : "
+                "raccourcissez les heures ou le trajet.",
+                field="travel",
+            )
+        if rest:
+            needed[day] = rest
+    return needed
 
 
 def week_of_event(spans: Iterable[WorkSpan]) -> dict[int, tuple[Span, ...]]:

@@ -19,6 +19,8 @@ from tests.app.records import SUNDAY, refused
         "NIR : 2.69.05.49.588.157.80, à jour",
         "2 69 05 2A 588 157 80",
         "7-99-99-99-999-999",
+        "1 85 07 75\u200b 123 456 78",
+        "1850775\u00ad123456",
     ],
 )
 def test_a_text_that_holds_a_social_security_number_is_refused(text: str) -> None:
@@ -103,3 +105,51 @@ def test_an_address_or_a_number_that_leads_nowhere_is_refused() -> None:
         check_email("zofia@exemple")
     with refused(InvalidEntry, "plus tard", field="phone"):
         check_phone("plus tard")
+
+
+JOINED = (
+    "\U0001f469\u200d\U0001f469\u200d\U0001f467",  # a family, tied by joiners
+    "👍🏽",
+    "🇫🇷",
+    "1\ufe0f\u20e3",
+    "\u200fبيت\u200e ok",
+    "שם (ok)",
+    "क\u094d\u200dष",
+)
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_emoji_and_words_from_right_to_left_are_kept_whole(text: str) -> None:
+    assert tidy_text(text, "note") == text
+    assert tidy_text(f" {text} {text}\t", "name") == f"{text} {text}"
+
+
+@pytest.mark.parametrize("text", ["\u200d", "\u200f \u200e", " \u00ad\n", "\ud800", "\x00\x1b"])
+def test_what_does_not_show_is_no_text(text: str) -> None:
+    assert tidy_text(text, "note") is None
+    with refused(InvalidEntry, "Il manque le nom", field="name"):
+        tidy_text(text, "name", required=True)
+
+
+def test_signs_that_can_not_be_written_become_spaces() -> None:
+    assert tidy_text("a\x00b\ud800c\x1bd", "note") == "a b c d"
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "most"),
+    [
+        ("note", "La note", 10_000),
+        ("private_note", "La note privée", 10_000),
+        ("summary", "Le compte rendu", 10_000),
+        ("bilan", "Le bilan", 2_000),
+        ("objectives", "Le texte des objectifs", 2_000),
+        ("decision", "La décision", 2_000),
+    ],
+)
+def test_each_text_has_its_length_and_a_sentence_beyond(field: str, label: str, most: int) -> None:
+    assert tidy_text("é" * most, field) == "é" * most
+    told = f"{most + 1:,}".replace(",", " ")
+    with refused(InvalidEntry, f"{label} compte {told} signes, pour", ": abrégez.", field=field):
+        tidy_text("é" * (most + 1), field)
+    with refused(InvalidEntry, "compte 100 000 signes", field=field):
+        tidy_text("é" * 100_000, field)

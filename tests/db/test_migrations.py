@@ -15,6 +15,9 @@ KEY = bytes(32)
 SHIPPED = Path(__file__).with_name("schema_first.sql")
 """The schema after the first shipped steps, as text: an edit to a shipped step shows here."""
 FIRST_STEPS = 18
+SECOND = Path(__file__).with_name("schema_second.sql")
+"""The same after the counsellor's work came."""
+SECOND_STEPS = 32
 
 
 def opened(folder: Path) -> Database:
@@ -93,6 +96,14 @@ def test_shipped_steps_are_never_edited() -> None:
     found = "\n".join(f"{sql};" for _, sql in sorted(migrations.schema_of(db).items())) + "\n"
     db.close()
     assert found == SHIPPED.read_text(encoding="utf-8")
+
+
+def test_the_steps_of_the_counsellor_s_work_are_never_edited() -> None:
+    db = Database(memory=True, execute_plugins=False)
+    migrations.migrate(db, migrations.names()[:SECOND_STEPS])
+    found = "\n".join(f"{sql};" for _, sql in sorted(migrations.schema_of(db).items())) + "\n"
+    db.close()
+    assert found == SECOND.read_text(encoding="utf-8")
 
 
 def test_an_opened_file_is_as_safe_as_decided(storage: FolderStorage, folder: Path) -> None:

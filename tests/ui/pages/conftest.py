@@ -18,11 +18,16 @@ OpenWindow = Callable[..., Window]
 def open_window(qtbot: QtBot, app: QApplication, demonstration: Path, at_work: AtWork) -> OpenWindow:
     """`open_window("reports")`, or `open_window("settings", "equipe")`: the window on that page."""
     _ = app  # dressed before any widget is made
+    earlier: list[Window] = []
 
     def made(page: str, login: str = "directrice") -> Window:
+        for one in earlier:  # their file is closed as the next person logs in
+            one.settle()
+            one.hide()
         desk = Desk(session=at_work(login), folder=demonstration, go=lambda _name, _id: None)
         window = Window(desk)
         qtbot.addWidget(window)
+        earlier.append(window)
         window.resize(1366, 768)
         window.show()
         window.activateWindow()

@@ -53,7 +53,7 @@ def _ended(insertion: InsertionHome, today: date) -> Iterator[Notice]:
     found = insertion.ended
     for one in found if len(found) <= MOST else ():
         assert one.engagement is not None
-        words = f"{one.parent.name}{NBSP}: l’engagement {term_words(one.engagement, today)}"
+        words = f"{one.parent.name}{NBSP}: l’engagement {term_words(one.engagement.until, today)}"
         detail = "À renouveler, sinon la sortie ou la place permanente est à noter"
         yield Notice(words=words, detail=detail, icon="alert", tone="alert", id=one.path.id)
     if len(found) > MOST:
@@ -65,7 +65,7 @@ def _ending(insertion: InsertionHome, today: date) -> Iterator[Notice]:
     found = insertion.ending
     for one in found if len(found) <= MOST else ():
         assert one.engagement is not None
-        words = f"{one.parent.name}{NBSP}: l’engagement {term_words(one.engagement, today)}"
+        words = f"{one.parent.name}{NBSP}: l’engagement {term_words(one.engagement.until, today)}"
         bilan = one.engagement.bilan_on
         detail = f"Bilan fait le {french.day_and_month(bilan)}" if bilan else "Le bilan reste à faire"
         yield Notice(words=words, detail=detail, id=one.path.id)

@@ -14,18 +14,18 @@ NEAR = 30
 
 def term_text(line: PathLine) -> str:
     """« 13/01/2027 »; « à signer » without an engagement."""
-    if line.engagement is None:
+    if line.term is None:
         return "à signer" if line.is_open else ""
-    return french.day_figures(line.engagement.until)
+    return french.day_figures(line.term)
 
 
 def term_tone(line: PathLine, today: date) -> theme.Tone:
     """Whether the term is past, near or far."""
     if not line.is_open:
         return "muted"
-    if line.engagement is None:
+    if line.term is None:
         return "amber"
-    return "alert" if line.engagement.until < today else "amber" if line.ends_within(today, NEAR) else "ink"
+    return "alert" if line.term < today else "amber" if line.ends_within(today, NEAR) else "ink"
 
 
 def next_text(line: PathLine) -> str:
@@ -38,7 +38,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[PathLine], ...]:
     term: Column[PathLine] = Column(
         title="Terme",
         text=lambda line: ("▲ " if term_tone(line, today()) == "alert" else "") + term_text(line),
-        key=lambda line: line.engagement.until if line.engagement else None,
+        key=lambda line: line.term,
         tone=lambda line: term_tone(line, today()),
         hint=lambda line: f"Terme de l’engagement\u00a0: {term_text(line)}",
         width=112,

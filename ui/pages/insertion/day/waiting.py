@@ -1,6 +1,7 @@
 """What waits beside the day (ce qui attend): terms, signatures, silence, late actions, checks, answers."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,6 @@ from app.families.records import Parent
 from app.insertion.actions import finish_action
 from app.insertion.care_requests import RequestAnswer
 from app.insertion.counsellor_day import Answered, CounsellorDay, Late
-from app.insertion.engagements import Engagement
 from app.insertion.follow_ups import DueCheck
 from app.insertion.meetings import Meeting
 from app.insertion.orientations import Orientation
@@ -54,7 +54,7 @@ class Waiting(SectionColumn):
         )
         groups: dict[str, list[Row]] = {
             "meetings": [self._meeting(one) for one in day.meetings],
-            "ending": [self._ending(one, one.engagement, day) for one in day.ending if one.engagement],
+            "ending": [self._ending(one, one.term, day) for one in day.ending if one.term],
             "checks": [self._check(one, parent) for one, parent in day.checks],
             "requests": [self._request(one) for one in day.requests],
             "orientations": [self._orientation(one, parent) for one, parent in day.orientations],
@@ -85,10 +85,10 @@ class Waiting(SectionColumn):
         answer = Deed(words="Répondre", act=act, name=f"orientation_{one.id}")
         return Row(text=parent.name, note=f"reçue le {french.day_and_month(one.day)}", deeds=(answer,))
 
-    def _ending(self, line: PathLine, engagement: Engagement, day: CounsellorDay) -> Row:
-        late = engagement.until < day.today
+    def _ending(self, line: PathLine, term: date, day: CounsellorDay) -> Row:
+        late = term < day.today
         tone: Tone = "alert" if late else "amber"
-        words = term_words(engagement, day.today)
+        words = term_words(term, day.today)
         return Row(
             text=line.parent.name,
             note=f"▲ {words}" if late else words,

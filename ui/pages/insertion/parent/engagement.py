@@ -132,7 +132,7 @@ class EngagementPart(Part):
         if one.ended_on is not None and one.end_reason is not None:
             facts.append(f"terminé avant terme\u00a0: {insertion_codes.END_REASONS[one.end_reason]}")
         elif last and self.sheet.path.exit_day is None:
-            facts.append(term_words(one, self.today))
+            facts.append(term_words(one.until, self.today))
         facts.append(f"signé le {french.day_and_month(one.signed_on)}" if one.signed_on else "à signer")
         if one.bilan_on is not None:
             facts.append(f"bilan le {french.day_and_month(one.bilan_on)}")

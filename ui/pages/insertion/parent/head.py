@@ -116,7 +116,7 @@ class Head(Panel):
         late = one.until < today and sheet.path.exit_day is None
         if late:
             set_tone(self.term, "alert")
-            self.term.setText(f"▲ L’engagement {term_words(one, today)}")
+            self.term.setText(f"▲ L’engagement {term_words(one.until, today)}")
         else:
             self.term.setText(f"Engagement jusqu’au {french.day(one.until)}")
         renewals = max(0, sheet.settings.engagement_renewals - one.renewal)
