@@ -448,11 +448,11 @@ CREATE TABLE "meetings" (
   "start" INTEGER,
   "minutes" INTEGER,
   "with_partners" INTEGER NOT NULL CHECK ("with_partners" IN (0, 1)),
-  "state" TEXT NOT NULL CHECK ("state" IN ('planned', 'held')),
+  "state" TEXT NOT NULL CHECK ("state" IN ('planned', 'held', 'cancelled')),
   "title" TEXT CHECK ("title" <> ''),
   "summary" TEXT CHECK ("summary" <> ''),
   "others" TEXT CHECK ("others" <> ''),
-  CHECK ("state" = 'planned' OR "minutes" IS NOT NULL)
+  CHECK ("state" <> 'held' OR "minutes" IS NOT NULL)
 ) STRICT;
 CREATE INDEX "meetings_by_day"
     ON "meetings" ("day");
