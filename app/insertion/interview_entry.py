@@ -40,7 +40,7 @@ class InterviewEntry:
 
 
 def save_interview(session: Session, entry: InterviewEntry) -> Interview:
-    """All of it or nothing, and the draft goes with it. A refusal names its part: « done », « added », « next ».
+    """All of it or nothing, and the draft goes with it. A refusal names its part: done, added, next, private_note.
 
     Raises as `record_interview`, `plan_interview`, `finish_action`, `add_action` and `write_note`.
     """
@@ -58,7 +58,8 @@ def save_interview(session: Session, entry: InterviewEntry) -> Interview:
             with _part("next"):
                 plan_interview(session, next_interview(session, stored, entry.next))
         if entry.private is not None:
-            write_note(session, stored.id, entry.private)
+            with _part("private_note"):
+                write_note(session, stored.id, entry.private)
         drop_draft(session, FORM, stored.path_id)
         return stored
 

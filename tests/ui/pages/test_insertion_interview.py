@@ -14,8 +14,11 @@ from app.insertion.interviewing import plan_interview
 from app.insertion.interviews import Interview, InterviewMove, InterviewState, Medium, Subject
 from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import PrivateNote, read_note
-from app.session import Session
-from tests.builders import FixedClock
+from app.people import add_person
+from app.session import Session, log_in
+from app.users import Role
+from db.storage import FolderStorage
+from tests.builders import PASSPHRASE, FixedClock
 from tests.ui.pages.bich import HERS, MONDAY, clock, counsellor, interview_of, page, path, window
 from tests.ui.pages.insertion import ALT, CONTROL, plain, press, type_into, type_text
 from ui.foot import DRAFT, SAVED
@@ -354,3 +357,35 @@ def test_undo_takes_the_whole_interview_back(
     assert today(counsellor).state is InterviewState.PLANNED
     assert counsellor.store.find(PlanAction, state=ActionState.DONE) == []
     assert len(counsellor.store.find(Interview, state=InterviewState.PLANNED)) == 1
+
+
+def test_a_counsellor_who_is_not_let_in_is_told_and_the_rest_of_the_draft_is_kept(
+    qtbot: QtBot, view: InterviewView, page: InsertionPage, counsellor: Session, storage: FolderStorage
+) -> None:
+    press(qtbot, Qt.Key.Key_P, ALT)
+    type_text(qtbot, "Pour moi seule")
+    press(qtbot, Qt.Key.Key_Return, CONTROL)
+    folder = page.desk.folder
+    counsellor.store.close()
+    director = log_in(storage.open(folder, "directrice", PASSPHRASE), counsellor.clock)
+    add_person(director, login="sam", name="Sam Diallo", role=Role.COUNSELLOR, passphrase=HERS)
+    director.store.close()
+    page.desk.session = log_in(storage.open(folder, "sam", HERS), counsellor.clock)
+    page.log_interview(today(page.session).path_id, today(page.session))
+    press(qtbot, Qt.Key.Key_P, ALT)
+    assert "notes privées" in plain(view.form.error.sentence)
+    assert not view.form.private_part.isVisible()
+    page.log_interview(today(page.session).path_id)
+    type_into(qtbot, view.form, "day", "auj 10h")
+    type_into(qtbot, view.form, "note", "À garder")
+    press(qtbot, Qt.Key.Key_P, ALT)
+    type_text(qtbot, "à garder aussi")
+    view.settle()
+    (kept,) = drafts_of(page.session, FORM)
+    assert ("À garder" in kept.content, kept.sealed) == (True, None)
+    assert "notes privées" in plain(view.form.private.refusal)
+    assert view.form.private.value() == "à garder aussi"
+    press(qtbot, Qt.Key.Key_Return, CONTROL)
+    assert "notes privées" in plain(view.form.private.refusal)
+    assert page.shown is view
+    page.session.store.close()

@@ -203,10 +203,10 @@ class InterviewView(View):
 
     def _open_private(self) -> None:
         """Alt+P: the counsellor's own note, read only when it is wanted."""
-        if not self.form.private.is_edited and self._base is not None and self._base.id:
-            with Guard(self.form):
+        with Guard(self.form):
+            if not self.form.private.is_edited and self._base is not None and self._base.id:
                 self.form.private.put(read_note(self.session, self._base.id))
-        self.form.show_private()
+            self.form.show_private()
 
     def _note_edit(self) -> None:
         self.drafted.emit()

@@ -55,7 +55,7 @@ class Keeper(QWidget):
             self.timer.start()
 
     def settle(self) -> None:
-        """Keeps at once what still waits. Raises StoreError as the store does."""
+        """Keeps at once what still waits."""
         if self.timer.isActive():
             self.timer.stop()
             self.keep()
@@ -67,7 +67,11 @@ class Keeper(QWidget):
             return
         typed_privately = (private.read() or "") if private.is_edited else None
         content = drafts.written(self._form, base)
-        keep_draft(self._session(), FORM, base.path_id, content, typed_privately)
+        try:
+            keep_draft(self._session(), FORM, base.path_id, content, typed_privately)
+        except NotesLocked as locked:  # the rest is kept all the same
+            private.refuse(locked.sentence)
+            keep_draft(self._session(), FORM, base.path_id, content)
         self._say(draft_of(self._session(), FORM, base.path_id))
 
     def restore(self, kept: Draft) -> None:
