@@ -82,9 +82,12 @@ def _keep_trace(
 def _replanned(session: Session, path: InsertionPath, interview: Interview) -> Interview:
     if interview.id:
         former = session.store.get(Interview, interview.id)
-        if (former.day, former.start) != (interview.day, interview.start):
-            raise Conflict("Pour changer le jour ou l’heure d’un rendez-vous, déplacez-le.", field="day")
-        if former.state is InterviewState.PLANNED:
+        is_moved = (former.day, former.start) != (interview.day, interview.start)
+        if former.state is not InterviewState.PLANNED and is_moved:
+            raise Conflict(
+                "Cet entretien a eu une suite : pour un autre jour, prévoyez un nouveau rendez-vous.", field="day"
+            )
+        if former.state is InterviewState.PLANNED and not is_moved:
             return check_interview(path, interview)
     return planner_for(session, path, interview).check(interview)
 

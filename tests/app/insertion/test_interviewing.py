@@ -285,14 +285,27 @@ def test_an_hour_corrected_while_recording_keeps_its_trace_once(
     assert counsellor.store.find(InterviewMove) == [move]
 
 
-def test_the_note_of_an_appointment_changes_but_its_hour_is_moved(
+def test_the_note_of_an_appointment_changes_and_another_hour_moves_it_with_its_trace(
     counsellor: Session, path: InsertionPath, clock: FixedClock
 ) -> None:
     stored = planned(counsellor, path, MONDAY)
     at(clock, TUESDAY, "9:00")
     assert record_interview(counsellor, replace(stored, note="Apporter le CV")).note == "Apporter le CV"
-    with refused(Conflict, "Pour changer le jour ou l’heure d’un rendez-vous, déplacez-le.", field="day"):
+    with refused(InvalidEntry, "est passé", field="day"):
         record_interview(counsellor, replace(stored, start=h("10:00")))
+    moved = record_interview(counsellor, replace(stored, day=WEDNESDAY, start=h("10:00")))
+    (move,) = counsellor.store.find(InterviewMove)
+    assert (moved.day, move.from_day, move.from_start) == (WEDNESDAY, MONDAY, h("9:00"))
+
+
+def test_an_interview_with_a_state_is_not_moved_to_another_day_but_planned_anew(
+    counsellor: Session, path: InsertionPath, clock: FixedClock
+) -> None:
+    stored = planned(counsellor, path, MONDAY)
+    at(clock, TUESDAY, "9:00")
+    excused = record_interview(counsellor, replace(stored, state=InterviewState.EXCUSED))
+    with refused(Conflict, "prévoyez un nouveau rendez-vous", field="day"):
+        record_interview(counsellor, replace(excused, state=InterviewState.PLANNED, day=WEDNESDAY))
 
 
 def test_a_state_noted_by_mistake_becomes_planned_again_where_planning_allows(
