@@ -85,7 +85,8 @@ def _replanned(session: Session, path: InsertionPath, interview: Interview) -> I
         is_moved = (former.day, former.start) != (interview.day, interview.start)
         if former.state is not InterviewState.PLANNED and is_moved:
             raise Conflict(
-                "Cet entretien a eu une suite : pour un autre jour, prévoyez un nouveau rendez-vous.", field="day"
+                "Cet entretien a eu une suite : pour un autre jour, prévoyez un nouveau rendez-vous.",
+                field="day",
             )
         if former.state is InterviewState.PLANNED and not is_moved:
             return check_interview(path, interview)
