@@ -98,7 +98,9 @@ class Field(QWidget, Generic[T]):
         self.forget_refusal()
 
     def refuse(self, sentence: str) -> None:
-        """Shows the refusal under the control."""
+        """Shows the refusal under the control; a note that said so already gives way."""
+        if sentence in self.note:
+            self.tell("")
         self._error.tell(sentence)
         self._mark(refused=True)
         self.control.setAccessibleDescription(sentence)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import RuleError, WrongPassphrase
@@ -62,7 +62,6 @@ class LoginPage(QWidget):
         self.line = PassphraseLine()
         self.submit = Button("Ouvrir", self.try_passphrase, kind="main")
         self.ways.addWidget(self._form(has_people=bool(slots)))
-        self.setFocusProxy(self.line)
 
     def try_passphrase(self) -> None:
         """Opens the file with what was typed; a refusal is told under the line, with its wait."""
@@ -214,3 +213,7 @@ class LoginPage(QWidget):
         row.addStretch()
         row.addWidget(Button("J’ai un code de secours", self.show_recovery, kind="link"))
         return row
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # No focus proxy: Tab would jump from the last button to it, past the people and the other crèche.
+        self.line.setFocus(reason)

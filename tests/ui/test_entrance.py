@@ -14,6 +14,7 @@ from app.structure.records import CapacitySlot, Identity
 from app.users import Role
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, FixedTimer
+from tests.ui.pages.insertion import focused
 from ui.code_page import CodePage
 from ui.create import CreatePage
 from ui.demonstration import DemonstrationPage, write_beside
@@ -104,6 +105,19 @@ def test_arrow_keys_choose_the_person(qtbot: QtBot, login: LoginPage) -> None:
     who = login.people.current()
     assert who is not None
     assert who.login == "equipe"
+
+
+def test_tab_goes_round_all_that_the_page_offers(qtbot: QtBot, login: LoginPage) -> None:
+    activated(qtbot, login)
+    login.setFocus()
+    reached = []
+    for _ in range(5):
+        reached.append(focused().accessibleName())
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is login.line
+    assert reached[0] == "Phrase de passe"
+    assert {"Ouvrir", "J’ai un code de secours", "Ouvrir une autre crèche"} < set(reached)
+    assert any(name.endswith("direction") for name in reached)
 
 
 def test_a_folder_that_is_gone_is_told_on_the_page(
