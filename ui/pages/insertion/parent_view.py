@@ -25,9 +25,9 @@ from ui.pages.insertion.parent.papers import PapersPart
 from ui.pages.insertion.parent.part import Part
 from ui.pages.insertion.parent.path import PathPart
 from ui.pages.insertion.parent.situation import SituationPart
+from ui.pages.insertion.parent.thread_list import ThreadList
+from ui.pages.insertion.parent.thread_model import ThreadRow, counts_of
 from ui.pages.insertion.parent.work import WorkPart
-from ui.pages.insertion.thread_list import ThreadList
-from ui.pages.insertion.thread_model import ThreadRow, counts_of
 from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel

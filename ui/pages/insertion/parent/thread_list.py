@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResi
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import french, icons, theme
-from ui.pages.insertion.thread_model import ROW, ThreadModel, ThreadRow
+from ui.pages.insertion.parent.thread_model import ROW, ThreadModel, ThreadRow
 from ui.thread.item_words import Words
 
 DATE, SIGN, TEXT = 4, 92, 132
