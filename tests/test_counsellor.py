@@ -35,6 +35,7 @@ from app.insertion.paths import InsertionPath
 from app.people import add_person
 from app.session import Session, log_in
 from app.spans import Span
+from app.store import Store
 from app.structure.agreement import set_places
 from app.users import Role
 from db.storage import FolderStorage
@@ -176,6 +177,31 @@ def test_from_the_orientation_to_the_place_kept_and_the_reports_that_say_so(
     hands: Hands, storage: FolderStorage, folder: Path, clock: FixedClock, tmp_path: Path
 ) -> None:
     store = hands.logs_in("Inès Faure", HERS).desk.session.store
+    lives_the_autumn(hands, store)
+    (path,) = store.find(InsertionPath)
+    is_hired_with_hours_at_half_past_six(hands)
+    (asked,) = store.find(CareRequest)
+    assert (asked.answer, asked.first_day, asked.last_day) == (RequestAnswer.WAITING, HIRED, None)
+    the_director_accepts(hands, asked)
+
+    session = hands.logs_in("Inès Faure", HERS).desk.session
+    assert session.store.get(CareRequest, asked.id).answer is RequestAnswer.ACCEPTED
+    assert care_of(session, date(2027, 1, 15)) == [span("8:30", "17:00")]
+    assert care_of(session, HIRED) == [span("6:00", "15:00")]
+    leaves_with_the_place_kept(hands)
+    path = session.store.get(InsertionPath, path.id)
+    assert (path.exit_day, path.outcome, path.place_kept_on) == (LEFT, Outcome.CDI, LEFT)
+    is_still_at_work_three_months_later(hands)
+    (check,) = session.store.find(FollowUp)
+    assert (check.months, check.answer) == (3, FollowUpAnswer.EMPLOYED)
+    hands.shell.close()
+
+    for month, facts in REPORTED.items():
+        assert told(report(storage, folder, clock, tmp_path, month)) == facts, month
+
+
+def lives_the_autumn(hands: Hands, store: Store) -> None:
+    """From the orientation to the renewal."""
     is_oriented_and_enters(hands)
     (path,) = store.find(InsertionPath)
     assert (path.prescribed_on, path.entry_day) == (date(2026, 10, 1), date(2026, 10, 5))
@@ -200,26 +226,6 @@ def test_from_the_orientation_to_the_place_kept_and_the_reports_that_say_so(
     first, renewal = store.find(Engagement)
     assert first.bilan == "Deux entretiens d’embauche, un essai en janvier."
     assert (renewal.first_day, renewal.last_day) == (date(2027, 1, 5), date(2027, 4, 4))
-
-    is_hired_with_hours_at_half_past_six(hands)
-    (asked,) = store.find(CareRequest)
-    assert (asked.answer, asked.first_day, asked.last_day) == (RequestAnswer.WAITING, HIRED, None)
-    the_director_accepts(hands, asked)
-
-    session = hands.logs_in("Inès Faure", HERS).desk.session
-    assert session.store.get(CareRequest, asked.id).answer is RequestAnswer.ACCEPTED
-    assert care_of(session, date(2027, 1, 15)) == [span("8:30", "17:00")]
-    assert care_of(session, HIRED) == [span("6:00", "15:00")]
-    leaves_with_the_place_kept(hands)
-    path = session.store.get(InsertionPath, path.id)
-    assert (path.exit_day, path.outcome, path.place_kept_on) == (LEFT, Outcome.CDI, LEFT)
-    is_still_at_work_three_months_later(hands)
-    (check,) = session.store.find(FollowUp)
-    assert (check.months, check.answer) == (3, FollowUpAnswer.EMPLOYED)
-    hands.shell.close()
-
-    for month, facts in REPORTED.items():
-        assert told(report(storage, folder, clock, tmp_path, month)) == facts, month
 
 
 def at(hands: Hands, day: date, hour: int, minute: int = 0) -> None:
