@@ -118,6 +118,31 @@ def shoot_pages(storage: FolderStorage, folder: Path, into: Path, look: str) -> 
         store.close()
 
 
+def shoot_insertion(storage: FolderStorage, folder: Path, into: Path, look: str) -> Iterator[Path]:
+    """Each view of the counsellor's page, a parent's page and an interview."""
+    from app.insertion.path_list import path_lines
+    from ui.pages.insertion import InsertionPage
+    from ui.pages.insertion.tabs import TABS
+
+    store = storage.open(folder, "conseillere", PASSPHRASE)
+    session = log_in(store, BenchClock())
+    window = Window(Desk(session=session, folder=folder, go=lambda _name, _id: None))
+    window.show()
+    window.go("insertion")
+    page = window.page()
+    assert isinstance(page, InsertionPage)
+    for tab in TABS:
+        page.show_tab(tab.name)
+        yield from shoot(window, into, f"insertion-{tab.name}-{look}")
+    path = next(line.id for line in path_lines(session) if line.is_open and line.engagement)
+    page.show_parent(path)
+    yield from shoot(window, into, f"insertion-parent-{look}")
+    page.log_interview(path)
+    yield from shoot(window, into, f"insertion-interview-{look}")
+    take_away(window)
+    store.close()
+
+
 def shoot_ways_in(storage: FolderStorage, folder: Path, into: Path, look: str) -> Iterator[Path]:
     """Before anybody is logged in."""
     ways = {
@@ -163,6 +188,7 @@ def main(arguments: list[str]) -> int:
             theme.apply(app, dark=dark)
             made += sum(1 for _ in shoot_ways_in(storage, folder, into, look))
             made += sum(1 for _ in shoot_pages(storage, folder, into, look))
+            made += sum(1 for _ in shoot_insertion(storage, folder, into, look))
     print(f"{made} pictures in {into}")
     return 0
 
