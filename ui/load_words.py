@@ -49,32 +49,45 @@ def header_tone(load: LoadOfDay | None) -> Tone:
     return tone_of(conflict) if conflict is not None else "muted"
 
 
-def strip_words(load: LoadOfDay) -> str:
-    """The line under a day: its first conflict, else its peak: « ▲ manque 1 adulte, 7 h 30 », « pic 27, 28 prévus »."""
-    conflict = next((one for one in load.conflicts if tone_of(one) != "muted"), None)
+def strip_words(load: LoadOfDay) -> tuple[str, ...]:
+    """The line under a day, the longest wording first: its first conflict, else its peak.
+
+    « ▲ manque 1 adulte, 7 h 30 », « ▲ 32 de 9 h 30 à 12 h », « pic 27, 28 prévus ».
+    """
+    conflict = _grave(load)
     if conflict is not None:
-        return f"▲{NBSP}{_short(conflict)}"
+        return tuple(f"▲{NBSP}{words}" for words in _short(conflict))
     if not load.opening and not load.peak:
-        return "fermé"
+        return ("fermé",)
     if load.is_today:
-        return f"pic {load.peak}, {french.plural(load.expected, 'prévu')}"
+        return f"pic {load.peak}, {french.plural(load.expected, 'prévu')}", f"pic {load.peak}"
     if load.adults.known:
-        return f"pic {load.peak}, adultes suffisants"
-    return f"pic {load.peak} sur {load.agreed}" if load.agreed else f"pic {load.peak}"
+        return f"pic {load.peak}, adultes suffisants", f"pic {load.peak}"
+    return (f"pic {load.peak} sur {load.agreed}" if load.agreed else f"pic {load.peak}",)
+
+
+def _grave(load: LoadOfDay) -> LoadConflict | None:
+    """The day's first conflict but for departures, which say nothing of its load."""
+    return next((one for one in load.conflicts if tone_of(one) != "muted"), None)
 
 
 def strip_tone(load: LoadOfDay) -> Tone:
     """The colour of that line."""
-    conflict = next((one for one in load.conflicts if tone_of(one) != "muted"), None)
+    conflict = _grave(load)
     return tone_of(conflict) if conflict is not None else "muted"
 
 
-def _short(conflict: LoadConflict) -> str:
+def _short(conflict: LoadConflict) -> tuple[str, ...]:
+    start, end = french.hour(conflict.start), french.hour(conflict.end)
     if conflict.rule is ConflictRule.SHORT_STAFF:
         lacks = "manquait" if conflict.happened else "manque"
         adults = french.plural(conflict.missing, "adulte")
-        return f"{lacks} {adults}, {french.hour(conflict.start)}"
-    return f"{conflict.children} de {french.hour(conflict.start)} à{NBSP}{french.hour(conflict.end)}"
+        return (
+            f"{lacks} {adults}, {start}",
+            f"\u2212{adults}, {start}",
+            f"\u2212{conflict.missing} à{NBSP}{start}",
+        )
+    return f"{conflict.children} de {start} à{NBSP}{end}", f"{conflict.children} à{NBSP}{start}"
 
 
 def day_words(load: LoadOfDay) -> str:

@@ -114,9 +114,9 @@ class LoadConflict:
         )
 
 
-def rank(conflict: LoadConflict) -> tuple[int, date, int]:
-    """What they are told by: the gravest first, then in time."""
-    return RANKS.index(conflict.rule), conflict.day, conflict.start
+def rank(conflict: LoadConflict) -> tuple[int, bool, date, int]:
+    """What they are told by: the gravest first, of those what can still be mended, then in time."""
+    return RANKS.index(conflict.rule), conflict.happened, conflict.day, conflict.start
 
 
 def spoken_weekday(day: date) -> str:

@@ -39,6 +39,9 @@ class AdultLine:
     name: str
     shifts: tuple[Span, ...]
     away: bool = False
+    """On leave that day."""
+    counted: bool = True
+    """False for who does not count among the adults with the children."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +71,7 @@ def day_plan(session: Session, day: date) -> DayPlan:
     return DayPlan(
         load=load_of_day(facts, day, moment),
         lines=tuple(sorted(lines, key=_rank)),
-        adults=tuple(sorted(_adults(facts, day), key=lambda line: (line.away, line.shifts, line.name))),
+        adults=tuple(sorted(_adults(facts, day), key=_adult_rank)) if session.can(Right.SEE_STAFF) else (),
     )
 
 
@@ -98,10 +101,21 @@ def _state(one: EnrolmentFacts, number: int, today: date) -> State | None:
 
 
 def _adults(facts: MonthFacts, day: date) -> Iterator[AdultLine]:
-    _ = facts, day
-    yield from ()
+    """Whoever has a shift in that civil day, or would have one but for a leave."""
+    shifts = facts.staff.shifts
+    for member in facts.staff.members.values():
+        spans = civil(shifts.on(member.id, day - ONE_DAY), shifts.on(member.id, day))
+        away = shifts.is_away(member.id, day) and bool(shifts.planned(member.id, day))
+        if spans or away:
+            yield AdultLine(
+                name=member.name, shifts=tuple(spans), away=away, counted=member.qualification.is_counted
+            )
 
 
 def _rank(line: DayLine) -> tuple[bool, int, Sequence[str], int]:
     group = line.group
     return group is None, group.position if group else 0, name_order(line.child), line.enrolment.id
+
+
+def _adult_rank(line: AdultLine) -> tuple[bool, tuple[Span, ...], str]:
+    return line.away, line.shifts, line.name

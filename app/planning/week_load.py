@@ -59,7 +59,7 @@ class LoadOfDay:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LoadOfWeek:
-    """Seven days from a Monday; the conflicts of all, the gravest first, then in time."""
+    """Seven days from a Monday; the conflicts of all, in the order of `rank`."""
 
     days: tuple[LoadOfDay, ...] = ()
     conflicts: tuple[LoadConflict, ...] = ()

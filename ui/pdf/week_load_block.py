@@ -50,7 +50,7 @@ def _line(load: LoadOfDay, after: LoadOfDay | None, hours: tuple[int, int]) -> L
             (start, end)
             for start, end, _ in _joined(([(*span, 1) for span in one.atypical] for one in days), hours)
         ),
-        words=strip_words(load),
+        words=strip_words(load)[0],
         tone=strip_tone(load),
     )
 

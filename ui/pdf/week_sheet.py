@@ -129,11 +129,14 @@ def pages_of(sheet: WeekSheet) -> list[Page]:
     room = BOTTOM - TOP - HEADS
     pages: list[list[_Laid]] = [[]]
     used = 0.0
+    heading: _Laid | None = None
     for place, part in enumerate(parts):
         follows = parts[place + 1].height if part.heading and place + 1 < len(parts) else 0.0
         if pages[-1] and used + part.height + follows > room:
-            pages.append([])
-            used = 0.0
+            pages.append([heading] if heading is not None and part.heading is None else [])
+            used = sum(one.height for one in pages[-1])
+        if part.heading is not None:
+            heading = _Laid(GROUP, heading=(f"{part.heading[0]} (suite)", part.heading[1]))
         pages[-1].append(part)
         used += part.height
     if used + BLOCK > room and pages[-1]:

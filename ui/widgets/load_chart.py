@@ -81,13 +81,15 @@ class _Chart:
         painter, chosen, children = self.painter, self.colours, self.frame.children
         painter.setPen(QColor(chosen.muted))
         y = self.widget.height() - theme.scaled(AXIS)
-        step = 60 if children.width() / max(1, self.load.last - self.load.first) * 60 > 48 else 120
+        step = 60 if children.width() / max(1, self.load.last - self.load.first) * 60 > 36 else 120
         for minute in range(-(-self.load.first // step) * step, self.load.last + 1, step):
             x = self.drawing.x(minute)
             painter.drawLine(QLineF(x, y, x, y + 4))
-            box = QRectF(x - 30, y + 4, 60, theme.scaled(AXIS) - 4)
+            words = french.hour(minute)
+            half = painter.fontMetrics().horizontalAdvance(words) / 2 + 1
+            box = QRectF(x - half, y + 4, 2 * half, theme.scaled(AXIS) - 4)
             right = max(0.0, box.right() - self.widget.width())
-            painter.drawText(box.translated(-right, 0), Qt.AlignmentFlag.AlignCenter, french.hour(minute))
+            painter.drawText(box.translated(-right, 0), Qt.AlignmentFlag.AlignCenter, words)
         self._caption("0", children.bottom(), bold=False)
         places = max(counts(self.load.agreed), default=0)
         if places:

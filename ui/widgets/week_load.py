@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QToolTip, QWidget
 
 from ui import theme
@@ -14,17 +14,21 @@ from ui.widgets.load_painting import DayLoad, Frame, LoadPainting, counts
 
 TOP, BETWEEN, LINE, PAD = 6, 6, 19, 4
 """Above the children, between the two areas, one line of words, at a column's sides as in the grid's cells."""
+ROOM = 10
+"""What of a column's width is not for its words."""
+MOST = 2
+"""Lines of words."""
 ADULTS = 0.3
 """The adults' share of the height."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StripDay:
-    """One day: its load, the words under it and their tone."""
+    """One day: its load, the words under it, the longest wording first, and their tone."""
 
     day: date
     load: DayLoad
-    words: str
+    words: tuple[str, ...]
     tone: theme.Tone = "muted"
 
 
@@ -87,18 +91,17 @@ class WeekLoadStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         tall = max(0, (self.window().height() - theme.scaled(768)) // 5)
-        return QSize(theme.scaled(480), theme.scaled(96) + min(tall, theme.scaled(60)) + self._words_height())
+        return QSize(
+            theme.scaled(480), theme.scaled(104) + min(tall, theme.scaled(60)) + self._words_height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(240), theme.scaled(70) + self._words_height())
 
     def _words_height(self) -> int:
         """One line, or two where a column is too narrow for its words."""
-        metrics = self.fontMetrics()
-        wide = max(
-            (metrics.horizontalAdvance(one.words) - box.width() + 8 for one, box in self.columns()), default=0
-        )
-        return theme.scaled(LINE) * (2 if wide > 0 else 1)
+        lines = max((shown(one, box.width())[1] for one, box in self.columns()), default=1)
+        return theme.scaled(LINE) * lines
 
     def frame(self, box: QRectF) -> Frame:
         """Where the curves of that column are painted."""
@@ -121,9 +124,9 @@ class WeekLoadStrip(QWidget):
         columns = self.columns()
         if not columns:
             return
-        painter = QPainter(self)
+        painter, high = QPainter(self), self._words_height()
         for one, box in columns:
-            _paint_day(painter, one, self.frame(box), box, self._words_height())
+            _paint_day(painter, one, self.frame(box), box, high)
         _paint_captions(painter, self, [one for one, _ in columns], columns[0][1].left())
         painter.end()
 
@@ -145,6 +148,18 @@ class WeekLoadStrip(QWidget):
         return super().event(event)
 
 
+def shown(one: StripDay, width: float) -> tuple[str, int]:
+    """The longest wording that holds in the column on one line, or two, and on how many; never cut."""
+    metrics = QFontMetrics(theme.font(bold=one.tone != "muted"))
+    room = QRect(0, 0, int(width - ROOM), 10 * metrics.lineSpacing())
+    for words in one.words:
+        box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        lines = -(-(box.height() - 1) // metrics.lineSpacing())
+        if box.width() <= room.width() and lines <= MOST:
+            return words, lines
+    return one.words[-1], 1
+
+
 def _paint_day(painter: QPainter, one: StripDay, frame: Frame, box: QRectF, words: int) -> None:
     chosen = theme.colours()
     if one.load.last > one.load.first:
@@ -161,8 +176,10 @@ def _paint_day(painter: QPainter, one: StripDay, frame: Frame, box: QRectF, word
     painter.drawLine(QLineF(box.left(), line, box.right(), line))
     painter.setPen(QColor(getattr(chosen, one.tone)))
     painter.setFont(theme.font(bold=one.tone != "muted"))
-    room = QRectF(box.left() + 6, line, box.width() - 8, words)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, one.words)
+    room = QRectF(box.left() + ROOM / 2, line, box.width() - ROOM / 2, words)
+    painter.drawText(
+        room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, shown(one, box.width())[0]
+    )
     painter.setFont(theme.font())
 
 

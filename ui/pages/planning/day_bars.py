@@ -1,13 +1,13 @@
 """How a row of the day is painted (barres du jour): hours ruled by the quarter, planned and real bars, conflicts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.care.presence import State
-from app.planning.conflicts import LoadConflict
+from app.planning.conflicts import ConflictRule, LoadConflict
 from app.planning.day_plan import AdultLine, DayLine
 from ui import french, theme
 from ui.load_words import tone_of
@@ -62,9 +62,7 @@ class DayBars(QStyledItemDelegate):
         for start, end in self.atypical:
             left, right = self.x(rect, start), self.x(rect, end)
             painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), QColor(chosen.atypical))
-        for conflict in self.conflicts:
-            if conflict.end > conflict.start:
-                self._band(painter, rect, conflict, chosen)
+        self._bands(painter, rect, chosen)
         quarter = rect.width() * QUARTER / max(1, self.last - self.first)
         step = QUARTER if quarter >= ROOM else HOUR
         for minute in range(-(-self.first // step) * step, self.last + 1, step):
@@ -74,24 +72,31 @@ class DayBars(QStyledItemDelegate):
                 pen.setStyle(Qt.PenStyle.DotLine)
             painter.setPen(pen)
             painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
+        self._edges(painter, rect, chosen)
+
+    def _drawn(self) -> Iterator[tuple[LoadConflict, theme.Tone]]:
+        """The conflicts that have a place in the day: a departure is told by its row."""
+        for conflict in self.conflicts:
+            if conflict.end > conflict.start and tone_of(conflict) != "muted":
+                yield conflict, tone_of(conflict)
+
+    def _bands(self, painter: QPainter, rect: QRectF, chosen: theme.Colours) -> None:
+        for conflict, tone in self._drawn():
+            left, right = self.x(rect, conflict.start), self.x(rect, conflict.end)
+            ground = QColor(getattr(chosen, f"{tone}_ground"))
+            painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), ground)
+
+    def _edges(self, painter: QPainter, rect: QRectF, chosen: theme.Colours) -> None:
+        """Over the rulings: where a conflict begins and ends, and now."""
+        for conflict, tone in self._drawn():
+            painter.setPen(QPen(QColor(getattr(chosen, tone)), 2.5 if conflict == self.marked else 1))
+            for minute in (conflict.start, conflict.end):
+                x = self.x(rect, minute)
+                painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
         if self.now is not None:
             painter.setPen(QPen(QColor(chosen.action), 2))
             x = self.x(rect, self.now)
             painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
-
-    def _band(self, painter: QPainter, rect: QRectF, conflict: LoadConflict, chosen: theme.Colours) -> None:
-        tone = tone_of(conflict)
-        if tone == "muted":
-            return
-        left, right = self.x(rect, conflict.start), self.x(rect, conflict.end)
-        if right > left:
-            painter.fillRect(
-                QRectF(left, rect.top(), right - left, rect.height()),
-                QColor(getattr(chosen, f"{tone}_ground")),
-            )
-            painter.setPen(QPen(QColor(getattr(chosen, tone)), 2 if conflict == self.marked else 1))
-            for x in (left, right):
-                painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
 
     def _box(self, rect: QRectF, span: tuple[int, int], top: float, height: float) -> QRectF:
         left, right = self.x(rect, span[0]), self.x(rect, span[1])
@@ -112,14 +117,32 @@ class DayBars(QStyledItemDelegate):
                 self._box(rect, span, theme.scaled(STRIP + 6), theme.scaled(BAR)), QColor(chosen.ink)
             )
         for minute in row.arrived:
-            until = self.now if self.now is not None and self.now > minute else minute + QUARTER
-            pen = QPen(QColor(chosen.amber), theme.scaled(BAR))
-            pen.setStyle(Qt.PenStyle.DotLine)
-            painter.setPen(pen)
-            y = rect.top() + theme.scaled(STRIP + 6) + theme.scaled(BAR) / 2
-            painter.drawLine(QLineF(self.x(rect, minute), y, self.x(rect, until), y))
-        if row.state is State.NOT_RECORDED and row.reserved:
+            self._still_here(painter, rect, row, minute, chosen)
+        if row.state is State.NOT_RECORDED and row.reserved and not row.arrived:
             end = self.x(rect, row.reserved[-1].end)
+            _write(
+                painter, QRectF(min(end, rect.right() - 16), rect.top(), 16, rect.height()), "?", chosen.amber
+            )
+
+    def _still_here(
+        self, painter: QPainter, rect: QRectF, row: DayLine, minute: int, chosen: theme.Colours
+    ) -> None:
+        """An arrival without departure: up to now; dotted, with « ? », where somebody forgot to note it."""
+        until = self.now if self.now is not None and self.now > minute else minute + QUARTER
+        forgotten = any(
+            one.rule is ConflictRule.UNRECORDED_DEPARTURE
+            and (one.about, one.start) == (row.child.name, minute)
+            for one in self.conflicts
+        )
+        pen = QPen(QColor(chosen.amber if forgotten else chosen.ink), theme.scaled(BAR))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if forgotten:
+            pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        y = rect.top() + theme.scaled(STRIP + 6) + theme.scaled(BAR) / 2
+        end = self.x(rect, until)
+        painter.drawLine(QLineF(self.x(rect, minute), y, end, y))
+        if forgotten:
             _write(
                 painter, QRectF(min(end, rect.right() - 16), rect.top(), 16, rect.height()), "?", chosen.amber
             )
@@ -134,6 +157,30 @@ class DayBars(QStyledItemDelegate):
         if not row.shifts:
             words = "congé" if row.away else "pas d’horaire ce jour"
             _write(painter, rect, words, chosen.muted)
+
+
+class DayNames(QStyledItemDelegate):
+    """Paints column 0: a heading across the table with its count, else the name as tables do."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: Line = index.data(ROW_ROLE)
+        if not isinstance(row, Heading):
+            super().paint(painter, option, index)
+            return
+        chosen, rect = theme.colours(), QRectF(option.rect)
+        painter.save()
+        painter.fillRect(rect, QColor(chosen.side))
+        painter.setFont(theme.font(bold=True))
+        painter.setPen(QColor(chosen.ink))
+        inside = rect.adjusted(11, 0, -8, 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, row.text)
+        gone = painter.fontMetrics().horizontalAdvance(row.text) + 16
+        painter.setFont(theme.font())
+        painter.setPen(QColor(chosen.muted))
+        painter.drawText(inside.adjusted(gone, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.count)
+        painter.restore()
 
 
 def _write(painter: QPainter, box: QRectF, words: str, colour: str) -> None:

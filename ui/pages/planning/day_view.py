@@ -12,7 +12,7 @@ from app.planning.day_plan import DayLine, DayPlan
 from ui import french, theme
 from ui.load_words import day_words
 from ui.pages.planning.check_list import CheckList
-from ui.pages.planning.day_bars import DayBars
+from ui.pages.planning.day_bars import DayBars, DayNames
 from ui.pages.planning.day_model import DayModel
 from ui.pages.planning.load_steps import day_bounds, painted
 from ui.widgets.basics import Button, label
@@ -62,6 +62,7 @@ class DayView(QWidget):
     def _fit_table(self) -> None:
         table = self.table
         table.setModel(self.model)
+        table.setItemDelegateForColumn(0, DayNames(self))
         table.setItemDelegateForColumn(1, self.bars)
         header = table.horizontalHeader()
         header.hide()

@@ -86,7 +86,7 @@ class WeekModel(QAbstractTableModel):
         if section == 0:
             return f"Enfants ({len({line.child.id for line in self.plan.lines})})"
         day = self.plan.days[section - 1].day
-        words = header_words(self.plan.load.on(day))
+        words = header_words(self.plan.load.on(day)).replace(french.NBSP, french.THIN)
         return f"{french.day_of_week(day).split()[0][:3]}. {day.day}" + (f"\n{words}" if words else "")
 
 

@@ -25,7 +25,10 @@ from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 
 NAMES, FORM, ROW = 170, 300, 30
-LEGEND = "trait noir\u00a0: présence · O occasionnel · U urgence · ?\u00a0non pointé · fond gris\u00a0: heures atypiques"
+LEGEND = (
+    "trait noir\u00a0: présence · O occasionnel · U urgence · ?\u00a0non pointé · "
+    "fond gris\u00a0: heures atypiques"
+)
 WEEK = timedelta(days=7)
 
 

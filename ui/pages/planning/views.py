@@ -180,13 +180,12 @@ class PlanningViews(QStackedWidget):
 
 
 def _week_paper(data: tuple[WeekPlan, str, datetime]) -> bytes:
-    from ui.pdf import week_sheet
+    from ui.pdf.week_sheet import draw, sheet_of
 
-    plan, creche, moment = data
-    return week_sheet.draw(week_sheet.sheet_of(plan, creche, moment))
+    return draw(sheet_of(*data))
 
 
 def _day_paper(data: tuple[Door, str]) -> bytes:
-    from ui.pdf import day_sheet
+    from ui.pdf.day_sheet import draw, sheet_of
 
-    return day_sheet.draw(day_sheet.sheet_of(*data))
+    return draw(sheet_of(*data))
