@@ -94,6 +94,8 @@ class PlanningPage(Page):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
         table.horizontalHeader().setHighlightSections(False)
+        # Room for a conflict's hours in a narrow day.
+        table.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 0 3px; }")
         table.activated.connect(self._type_hours)
         table.selectionModel().currentChanged.connect(self._show_cell)
         return table
