@@ -12,7 +12,7 @@ from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPat
 from app.care.weeks import Weeks, WeekSpan, check_weeks, put_weeks, weeks_of
 from app.dated import latest
 from app.days import ONE_DAY, days_between, monday_of
-from app.errors import InvalidEntry
+from app.errors import InvalidEntry, RuleError
 from app.families.records import Child
 from app.planning.preview import previewed, standing_refusal
 from app.planning.wishes import Preview, Wish
@@ -77,6 +77,22 @@ def change_days(session: Session, edit: DayEdit) -> Preview:
             for first, weeks in patterns:
                 put_weeks(session, edit.enrolment.id, first, weeks)
     return preview
+
+
+def change_reach(session: Session, edit: DayEdit, scope: Scope) -> Preview:
+    """Does the edit just done again with another reach, in its place; where that is refused, the former stands.
+
+    Raises InvalidEntry or Conflict, as `change_days`.
+    """
+    session.require(Right.EDIT_ENROLMENTS)
+    if session.store.can_undo() != "change_days":
+        return change_days(session, replace(edit, scope=scope))
+    session.store.undo()
+    try:
+        return change_days(session, replace(edit, scope=scope))
+    except RuleError:
+        session.store.redo()
+        raise
 
 
 Patterns = list[tuple[date, Weeks]]

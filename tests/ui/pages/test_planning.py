@@ -39,7 +39,7 @@ def page(window: Window) -> PlanningPage:
     return found
 
 
-def choose(page: PlanningPage, row: int = 0, column: int = 1) -> None:
+def choose(page: PlanningPage, row: int = 1, column: int = 1) -> None:
     page.table.setCurrentIndex(page.model.index(row, column))
 
 
@@ -64,19 +64,20 @@ def test_the_model_is_sound(qtmodeltester: ModelTester, page: PlanningPage) -> N
 
 
 def test_every_cell_says_itself_to_a_screen_reader(page: PlanningPage) -> None:
-    index = page.model.index(0, 1)
+    index = page.model.index(1, 1)
     said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith(index.data(LINE_ROLE).child.name)
     assert "lundi 23" in said.replace("\u00a0", " ")
 
 
 def test_alt_and_an_arrow_change_the_week_and_keep_the_child(qtbot: QtBot, page: PlanningPage) -> None:
-    choose(page, 3, 2)
-    line = page.model.plan.lines[3]
+    choose(page, 4, 2)
+    line = page.model.line_at(4)
+    assert line is not None
     qtbot.keyClick(page, Qt.Key.Key_Right, ALT)
     qtbot.waitUntil(lambda: page.model.plan.days[0].day == NEXT)
     again = page.table.currentIndex()
-    assert (page.model.plan.lines[again.row()].id, again.column()) == (line.id, 2)
+    assert (again.row(), again.column()) == (page.model.row_of(line.id), 2)
     qtbot.keyClick(page, Qt.Key.Key_Left, ALT)
     qtbot.waitUntil(lambda: page.model.plan.days[0].day == MONDAY)
 
@@ -98,12 +99,12 @@ def test_a_day_is_changed_by_its_hours_and_enter_then_dropped(
     qtbot: QtBot, window: Window, page: PlanningPage
 ) -> None:
     choose(page)
-    line = page.model.plan.lines[0]
+    line = page.model.lines[0]
     type_hours(qtbot, page, "9-12")
     assert window.foot.state == DRAFT
     qtbot.keyClick(page.form.spans.line, Qt.Key.Key_Return)
     assert window.foot.state == SAVED
-    assert page.model.index(0, 1).data(DAY_ROLE).reserved == (Span(540, 720),)
+    assert page.model.index(1, 1).data(DAY_ROLE).reserved == (Span(540, 720),)
     assert QApplication.focusWidget() is page.table
     drop = page.findChild(QPushButton, "planning_drop")
     assert drop is not None
@@ -116,7 +117,7 @@ def test_an_empty_line_expects_nobody_that_day(qtbot: QtBot, page: PlanningPage)
     choose(page)
     type_hours(qtbot, page, "")
     qtbot.keyClick(page.form.spans.line, Qt.Key.Key_Return)
-    day = page.model.index(0, 1).data(DAY_ROLE)
+    day = page.model.index(1, 1).data(DAY_ROLE)
     assert (day.reserved, day.exception) == ((), True)
 
 
@@ -146,11 +147,11 @@ def test_another_day_waits_until_what_is_typed_is_saved_or_given_up(
 
 def test_undo_brings_the_reference_week_back(qtbot: QtBot, window: Window, page: PlanningPage) -> None:
     choose(page)
-    before = page.model.index(0, 1).data(DAY_ROLE)
+    before = page.model.index(1, 1).data(DAY_ROLE)
     type_hours(qtbot, page, "9-12")
     qtbot.keyClick(page.form.spans.line, Qt.Key.Key_Return)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert page.model.index(0, 1).data(DAY_ROLE) == before
+    assert page.model.index(1, 1).data(DAY_ROLE) == before
 
 
 def test_the_team_reads_the_week_without_the_form(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -3,87 +3,108 @@
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
-from app.care.week_plan import DayHead, PlanLine, week_plan
+from app.care.week_plan import PlanLine, PlannedDay, WeekPlan, week_plan
 from app.days import monday_of
-from app.families.records import Child, Group, GroupStay
+from app.families.records import Child, Group, GroupStay, Parenthood
+from app.insertion.paths import InsertionPath
+from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui import french, theme
 from ui.forms import DateField
 from ui.page import Page
-from ui.pages.planning.cells import DayCells
+from ui.pages.planning.board import WeekBoard
+from ui.pages.planning.copy_panel import CopyPanel
 from ui.pages.planning.day_form import DayForm
-from ui.pages.planning.grid import WeekModel
-from ui.widgets.basics import Button, label, set_tone
+from ui.pages.planning.filters import WeekFilters
+from ui.pages.planning.side import Beside, SidePanel
+from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
+from ui.widgets.segmented import SegmentedFilter
 
-NAMES, FORM, ROW = 170, 300, 30
-LEGEND = "trait noir\u00a0: présence · O occasionnel · U urgence · ?\u00a0non pointé"
 WEEK = timedelta(days=7)
+WEEK_VIEW = "week"
 
 
 class PlanningPage(Page):
-    """Read with the arrows; Enter goes to the form of the day."""
+    """Worked with the mouse or the keyboard; the form of the day stands beside, or slides over the grid."""
 
     title = "Planning"
     help_topic = "planning"
     keys = (
-        "Alt+←, Alt+→\u00a0: semaine · flèches\u00a0: jour · Entrée\u00a0: saisir les heures · F1\u00a0: aide"
+        "Alt+←, Alt+→\u00a0: semaine · F2\u00a0: saisir · Suppr\u00a0: personne · Entrée\u00a0: le jour choisi · "
+        "F1\u00a0: aide"
     )
     kinds = frozenset(
         {
             Absence, AttendedSpan, CapacitySlot, Child, Closure, DayException, Enrolment, ExceptionSpan, Group,
-            GroupStay, OpeningSpan, PatternSpan, PublicHoliday, WeekPattern,
+            GroupStay, InsertionPath, OpeningSpan, Parenthood, PatternSpan, PublicHoliday, Setting, WeekPattern,
         }
     )  # fmt: skip
 
     def build(self) -> None:
         self._monday = monday_of(self.session.clock.day())
         self._place: tuple[int, date] | None = None
-        self.model = WeekModel(self)
-        self._cells = DayCells(self)
-        self.table = self._make_table()
+        self._plan = WeekPlan(days=(), lines=())
+        self.board = WeekBoard(lambda: self.session)
+        self.model, self.table = self.board.model, self.board.table
+        self.filters = WeekFilters(avip=self.session.can(Right.SEE_INSERTION))
+        self.copying = CopyPanel(lambda: self.session)
         self.form = DayForm(lambda: self.session)
+        self.side = SidePanel("Le jour choisi")
+        self.side.add(self.form)
+        self.side.body.addStretch(1)
+        panel = Panel()
+        panel.add(self.board, 1)
+        # A view of the planning is a widget here, and its words in the bar: « Semaine », « Jour ».
+        self.views = SegmentedFilter("Vue")
+        self.stack = QStackedWidget()
+        self._view_words: dict[str, str] = {}
+        self.add_view(WEEK_VIEW, "Semaine", panel)
+        self.beside = Beside(self._main(), self.side)
+        self.body.addWidget(self.beside, 1)
+        self._connect()
+        may_edit = self.session.can(Right.EDIT_ENROLMENTS)
+        self.beside.is_allowed = self.table.editable = may_edit
+        self.copy_button.setVisible(may_edit)
+        self.side.hide()
+
+    def add_view(self, key: str, words: str, view: QWidget) -> None:
+        """One more way to see the planning; the bar shows from the second on."""
+        self.stack.addWidget(view)
+        view.setObjectName(f"planning_view_{key}")
+        known = [(one, self._view_words[one]) for one in self.views.offered] if self.views.offered else []
+        self._view_words = {**dict(known), key: words}
+        self.views.show_choices([*known, (key, words)])
+        self.views.setVisible(len(known) > 0)
+
+    def _main(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addLayout(self._bar())
+        column.addWidget(self.copying)
+        column.addWidget(self.stack, 1)
+        return made
+
+    def _connect(self) -> None:
+        self.board.chosen.connect(self._show_cell)
+        self.board.opened.connect(self._type_hours)
+        self.board.escaped.connect(self._close_side)
+        self.filters.changed.connect(self._show_plan)
+        self.copying.closed.connect(self._close_copy)
+        self.views.chosen.connect(self._show_view)
         self.form.opened.connect(self._go_to_child)
         self.form.edited.connect(self._tell_draft)
         self.form.settled.connect(self._settle_day)
-        panel = Panel()
-        panel.add(self._bar())
-        panel.add(self.table, 1)
-        panel.add(self._foot())
-        self.side = Panel("Le jour choisi")
-        self.side.setFixedWidth(theme.scaled(FORM))
-        self.side.add(self.form)
-        self.side.body.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(panel, 1)
-        row.addWidget(self.side)
-        self.body.addLayout(row, 1)
-        self.side.setVisible(self.session.can(Right.EDIT_ENROLMENTS))
-
-    def _make_table(self) -> QTableView:
-        table = _WeekTable()
-        table.setObjectName("planning_week")
-        table.setAccessibleName("Planning de la semaine")
-        table.setModel(self.model)
-        for column in range(1, 8):
-            table.setItemDelegateForColumn(column, self._cells)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
-        table.horizontalHeader().setHighlightSections(False)
-        table.activated.connect(self._type_hours)
-        table.selectionModel().currentChanged.connect(self._show_cell)
-        return table
+        self.form.written.connect(self.board.deeds.show_done)
+        self.side.closed.connect(self._leave_side)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -100,82 +121,88 @@ class PlanningPage(Page):
         self.week.line.returnPressed.connect(self._jump)
         self.week.setFixedWidth(theme.scaled(120))
         bar.addWidget(self.week)
+        bar.addWidget(self.views)
+        bar.addWidget(self.filters)
+        self.copy_button = Button("Copier la semaine…", self._open_copy)
+        self.copy_button.setObjectName("planning_copy_open")
+        bar.addWidget(self.copy_button)
         bar.addStretch()
-        bar.addWidget(label(LEGEND, tone="muted"))
         return bar
-
-    def _foot(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        # The scroll bar's room, so that each peak stands under its day.
-        row.setContentsMargins(0, 0, self.table.verticalScrollBar().sizeHint().width(), 0)
-        row.setSpacing(0)
-        name = label("Pic des enfants prévus", tone="muted")
-        name.setFixedWidth(theme.scaled(NAMES))
-        row.addWidget(name)
-        self._peaks = [label("", wrap=True) for _ in range(7)]
-        for one in self._peaks:
-            row.addWidget(one, 1)
-        return made
 
     def reload(self) -> None:
         """Reads the week; the cell chosen stays chosen."""
-        plan = week_plan(self.session, self._monday)
-        bounds = [span for head in plan.days for span in head.opening]
-        self._cells.first = min((span.start for span in bounds), default=420)
-        self._cells.last = min(max((span.end for span in bounds), default=1140), 1800)
-        self.model.show_plan(plan)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, theme.scaled(NAMES))
-        for column, (words, head) in enumerate(zip(self._peaks, plan.days, strict=True), start=1):
-            unused = head.day.weekday() > 4 and not head.opening and not head.peak
-            self.table.setColumnHidden(column, unused)
-            words.setVisible(not unused)
-            words.setText(_peak(head))
-            set_tone(words, "alert" if head.peak > head.places else "ink")
+        self._plan = week_plan(self.session, self._monday)
+        self.filters.offer_groups(self._plan.lines)
         last = self._monday + timedelta(days=6)
         self.subtitle = f"{french.week(self._monday)}, {french.period(self._monday, last)}"
-        self._choose_again()
+        self._show_plan()
+        if self.copying.isVisible():
+            self._open_copy()
 
     def open(self, _kind: str, id: int) -> None:
         """That child's line, this week."""
-        for row, line in enumerate(self.model.plan.lines):
-            if line.child.id == id:
+        if all(line.child.id != id for line in self.model.lines):
+            self.filters.clear()
+        for line in self.model.lines:
+            row = self.model.row_of(line.id)
+            if line.child.id == id and row is not None:
                 self.table.setCurrentIndex(self.model.index(row, 1))
                 return
 
-    def _choose_again(self) -> None:
+    def _show_plan(self) -> None:
+        lines = self.filters.kept(self._plan.lines)
+        self.board.show_plan(self._plan, lines, self.session.clock.day())
         day = self._place[1] if self._place else self.session.clock.day()
         row = self.model.row_of(self._place[0]) if self._place else None
         column = self.model.column_of(day)
         if column is None or self.table.isColumnHidden(column):
             column = self.model.column_of(self._monday)
-        if self.model.plan.lines and column is not None:
-            self.table.setCurrentIndex(self.model.index(row or 0, column))
-        self.side.setEnabled(bool(self.model.plan.lines))
+        row = self.model.first_row() if row is None else row
+        if row is not None and column is not None:
+            place = self._place
+            self.table.setCurrentIndex(self.model.index(row, column))
+            if place is not None and self.model.row_of(place[0]) is None and self.filters.are_on:
+                self._place = place  # a filter hides the child only for a while
+        self.side.setEnabled(bool(lines))
 
-    def _show_cell(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            return
-        line: PlanLine = self.model.plan.lines[index.row()]
-        day = line.days[max(0, index.column() - 1)]
+    def _show_cell(self, line: PlanLine, day: PlannedDay) -> None:
         self._place = line.id, day.day
         self.form.show_day(line, day)
+
+    def _show_view(self, key: str) -> None:
+        self.stack.setCurrentIndex(self.views.offered.index(key))
 
     def _tell_draft(self) -> None:
         self.drafted.emit(True)
 
     def _settle_day(self) -> None:
         self.drafted.emit(False)
-        self._show_cell(self.table.currentIndex())
+        self.beside.close_side()
+        cell = self.board.cell()
+        if cell is not None:
+            self._show_cell(*cell)
         self.table.setFocus()
 
-    def _type_hours(self, _index: QModelIndex) -> None:
-        if self.side.isVisible():
+    def _type_hours(self) -> None:
+        if self.beside.is_allowed:
+            self.beside.open_side()
             self.form.spans.setFocus()
             self.form.spans.line.selectAll()
+
+    def _close_side(self) -> None:
+        if not self.form.is_edited:
+            self.beside.close_side()
+
+    def _leave_side(self) -> None:
+        self.form.cancelled.emit()
+
+    def _open_copy(self) -> None:
+        cell = self.board.cell()
+        self.copying.open_for(self._monday, self.model.lines, cell[0] if cell else None)
+
+    def _close_copy(self) -> None:
+        self.copying.hide()
+        self.table.setFocus()
 
     def _move(self, by: timedelta) -> None:
         self._show_week(self._monday + by)
@@ -197,19 +224,3 @@ class PlanningPage(Page):
 
     def _go_to_child(self, child_id: int) -> None:
         self.desk.go("children", child_id)
-
-
-class _WeekTable(QTableView):
-    """Enter opens the day; Tab leaves the grid."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-def _peak(head: DayHead) -> str:
-    if not head.opening and not head.peak:
-        return "fermé"
-    words = f"{head.peak} sur {head.places}"
-    return f"▲ {words}, surnombre" if head.peak > head.places else words
