@@ -1,9 +1,9 @@
 """How a day is painted (cellule): the planned strip with its hours, the real bar under it, states in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.care.enrolments import Kind
@@ -12,10 +12,14 @@ from app.care.week_plan import DayHead, PlanLine, PlannedDay
 from app.spans import DAY, Span, without
 from ui import french, theme
 from ui.pages.planning.gestures import Axis
-from ui.pages.planning.grid import DAY_ROLE, HEAD_ROLE, LINE_ROLE
+from ui.pages.planning.grid import WeekModel
 
 LETTERS = {Kind.REGULAR: "", Kind.OCCASIONAL: "O", Kind.EMERGENCY: "U"}
 STRIP, BAR = 17, 4
+MOST_DRAWN = 3000
+CURRENT = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
+Cell = tuple[PlannedDay, DayHead, Sequence[Span] | None]
+"""A day, its column's head, and what a gesture has in mind for it."""
 
 
 class DayCells(QStyledItemDelegate):
@@ -23,8 +27,10 @@ class DayCells(QStyledItemDelegate):
 
     first, last = 360, 1200
 
-    def __init__(self, parent: QStyledItemDelegate | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, weeks: WeekModel) -> None:
+        super().__init__()
+        self._weeks = weeks
+        self._drawn: dict[Hashable, QPixmap] = {}
         self.tried: Mapping[tuple[int, int], Sequence[Span]] = {}
         """Spans that a gesture has in mind, by row and column: drawn dashed in place of what is written."""
 
@@ -36,27 +42,61 @@ class DayCells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         chosen = theme.colours()
-        rect = QRectF(option.rect)
-        line: PlanLine | None = index.data(LINE_ROLE)
+        row, column = index.row(), index.column()
+        line = self._weeks.line_at(row)
         if line is None:
-            painter.fillRect(rect, QColor(chosen.side))
+            painter.fillRect(option.rect, QColor(chosen.side))
             return
-        day: PlannedDay = index.data(DAY_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, rect, index.data(HEAD_ROLE), day, chosen)
-        tried = self.tried.get((index.row(), index.column()))
+        day, head = line.days[column - 1], self._weeks.plan.days[column - 1]
+        tried = self.tried.get((row, column))
+        picture = self._picture(painter, option, line, (day, head, tried), chosen)
+        painter.drawPixmap(option.rect.topLeft(), picture)
+        frame(painter, option)
+
+    def _picture(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        line: PlanLine,
+        what: Cell,
+        chosen: theme.Colours,
+    ) -> QPixmap:
+        """Drawn once for all the days that look the same: a week is full of the same hours."""
+        kind, (day, head, tried) = line.enrolment.kind, what
+        size, ratio = option.rect.size(), painter.device().devicePixelRatioF()
+        look = (kind, day.reserved, day.attended, day.state, day.inside, head.typical, bool(head.opening))
+        tries = None if tried is None else tuple(tried)
+        key = (look, tries, size.toTuple(), self.first, self.last, chosen.ground, option.font.key(), ratio)
+        known = self._drawn.get(key)
+        if known is not None:
+            return known
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(made)
+        brush.setFont(option.font)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(brush, QRectF(QPointF(0, 0), QSizeF(size)), line, what)
+        brush.end()
+        if len(self._drawn) >= MOST_DRAWN:
+            self._drawn.clear()
+        self._drawn[key] = made
+        return made
+
+    def _draw(self, painter: QPainter, rect: QRectF, line: PlanLine, what: Cell) -> None:
+        chosen, (day, head, tried) = theme.colours(), what
+        self._ground(painter, rect, head, day, chosen)
         if tried is None:
             self._strips(painter, rect, line, day, chosen)
         else:
             self._dashed(painter, rect, line, tried, chosen)
         self._real(painter, rect, day, chosen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        bottom, right = rect.bottom() - 1, rect.right() - 1
         painter.setPen(QColor(chosen.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(QPointF(rect.left(), bottom), QPointF(right, bottom))
         painter.setPen(QColor(chosen.border))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        frame(painter, rect, option)
-        painter.restore()
+        painter.drawLine(QPointF(right, rect.top()), QPointF(right, bottom))
 
     def _ground(
         self, painter: QPainter, rect: QRectF, head: DayHead, day: PlannedDay, chosen: theme.Colours
@@ -133,10 +173,12 @@ class DayCells(QStyledItemDelegate):
             )
 
 
-def frame(painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
+def frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Around the current cell: two pixels while the grid has the keyboard, else one."""
-    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    if focused or option.state & QStyle.StateFlag.State_Selected:
+    state = option.state & CURRENT
+    if state:
+        rect = QRectF(option.rect)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(QPen(QColor(theme.colours().action), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -2, -2))

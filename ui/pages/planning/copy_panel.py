@@ -109,6 +109,9 @@ class CopyPanel(Panel):
         self.refusals.clear()
         self.apply.setEnabled(False)
         self.summary.setText("")
+        if not self._lines:
+            self.summary.setText("Personne n’est affiché\u00a0: enlevez un filtre.")
+            return
         with Guard(self):
             self._show(preview_week_copy(self._session(), self._copy()))
 

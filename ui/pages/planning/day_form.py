@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
 
 from app.care.day_exceptions import drop_exception
 from app.care.schedules import DayException
@@ -11,11 +12,29 @@ from app.planning.edits import DayEdit, Scope, change_days
 from app.session import Session
 from ui import codes, french
 from ui.boundary import Guard
-from ui.forms import CheckField, ChoiceField, Form, Need, SpansField, TextField
+from ui.field import Field
+from ui.forms import CheckField, Form, SpansField, TextField
 from ui.pages.planning.answers import SCOPES
 from ui.widgets.basics import Button, label
 
 BUSY = "Enregistrez d’abord ce que vous avez tapé pour ce jour, ou abandonnez-le avec Échap."
+
+
+class ScopeField(Field[Scope]):
+    """How far the hours reach: this day unless told otherwise."""
+
+    def __init__(self) -> None:
+        self.combo = QComboBox()
+        for scope, words in SCOPES.items():
+            self.combo.addItem(words, scope.value)
+        super().__init__("scope", "Portée", self.combo)
+        self.combo.currentIndexChanged.connect(self.edited)
+
+    def read(self) -> Scope:
+        return Scope(self.combo.currentData())
+
+    def show_value(self, value: Scope | None) -> None:
+        self.combo.setCurrentIndex(self.combo.findData(value or Scope.DAY))
 
 
 class DayForm(Form):
@@ -47,9 +66,7 @@ class DayForm(Form):
             "outside_opening", "Accueil hors ouverture", hint="Décidé par la direction."
         )
         self.note = TextField("note", "Note")
-        self.scope = ChoiceField[Scope](
-            "scope", "Pour", [(words, scope) for scope, words in SCOPES.items()], need=Need.MANDATORY
-        )
+        self.scope = ScopeField()
         self.scope.combo.setObjectName("planning_scope")
         self.scope.changed.connect(self._follow_scope)
         self.add(self.spans)

@@ -14,8 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 DAY_ROLE = Qt.ItemDataRole.UserRole
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
-HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
-GROUP_ROLE = Qt.ItemDataRole.UserRole + 3
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
+CHOSEN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 STATES = {
     State.ATTENDED: "",
     State.ABSENT: "absence",
@@ -115,7 +115,7 @@ class WeekModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.line_at(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
+        return CHOSEN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -127,8 +127,6 @@ class WeekModel(QAbstractTableModel):
             return row
         if index.column() == 0:
             return _name_data(row, role)
-        if role == HEAD_ROLE:
-            return self.plan.days[index.column() - 1]
         return _day_data(row, row.days[index.column() - 1], role)
 
     def headerData(

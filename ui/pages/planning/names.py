@@ -1,6 +1,6 @@
 """How a child's name is painted (nom): « AVIP » outlined beside it, a group's row with how many it holds."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -30,10 +30,12 @@ class NameCells(QStyledItemDelegate):
         else:
             self._child(painter, rect.adjusted(SIDE, 0, -SIDE, 0), index.data(LINE_ROLE), chosen)
             painter.setPen(QColor(chosen.line))
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            bottom, right = rect.bottom() - 1, rect.right() - 1
+            painter.drawLine(QPointF(rect.left(), bottom), QPointF(right, bottom))
             painter.setPen(QColor(chosen.border))
-            painter.drawLine(rect.topRight(), rect.bottomRight())
-            frame(painter, rect, option)
+            painter.drawLine(QPointF(right, rect.top()), QPointF(right, bottom))
+            frame(painter, option)
         painter.restore()
 
     def _group(self, painter: QPainter, rect: QRectF, group: GroupRow, chosen: theme.Colours) -> None:

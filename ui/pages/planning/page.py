@@ -136,8 +136,6 @@ class PlanningPage(Page):
         last = self._monday + timedelta(days=6)
         self.subtitle = f"{french.week(self._monday)}, {french.period(self._monday, last)}"
         self._show_plan()
-        if self.copying.isVisible():
-            self._open_copy()
 
     def open(self, _kind: str, id: int) -> None:
         """That child's line, this week."""
@@ -164,6 +162,8 @@ class PlanningPage(Page):
             if place is not None and self.model.row_of(place[0]) is None and self.filters.are_on:
                 self._place = place  # a filter hides the child only for a while
         self.side.setEnabled(bool(lines))
+        if self.copying.isVisible():
+            self._open_copy()
 
     def _show_cell(self, line: PlanLine, day: PlannedDay) -> None:
         self._place = line.id, day.day

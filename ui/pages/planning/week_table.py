@@ -54,7 +54,7 @@ class WeekTable(QTableView):
     def __init__(self, model: WeekModel) -> None:
         super().__init__()
         self.weeks = model
-        self.cells = DayCells()
+        self.cells = DayCells(model)
         self.editable = False
         self.drag: Drag | None = None
         self._names = NameCells()
