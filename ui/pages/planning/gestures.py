@@ -1,7 +1,7 @@
 """What a drag does to a day (glisser): hours under the mouse, what is held, and the spans that come of it (no Qt)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.spans import DAY, Span, without
@@ -117,8 +117,3 @@ def with_live(hold: Hold, live: Span | None) -> tuple[Span, ...]:
 def without_held(hold: Hold) -> tuple[Span, ...]:
     """The day's other spans."""
     return tuple(span for number, span in enumerate(hold.spans) if number != hold.number)
-
-
-def moved_to(hold: Hold, spans: Sequence[Span]) -> Hold:
-    """The same hold over another day's spans: where the held one would come to lie."""
-    return replace(hold, spans=(*spans, hold.held), number=len(spans))

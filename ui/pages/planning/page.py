@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.care.attendance import Absence, AttendedSpan
@@ -22,13 +23,16 @@ from ui.pages.planning.board import WeekBoard
 from ui.pages.planning.copy_panel import CopyPanel
 from ui.pages.planning.day_form import DayForm
 from ui.pages.planning.filters import WeekFilters
-from ui.pages.planning.side import Beside, SidePanel
-from ui.widgets.basics import Button
+from ui.pages.planning.side import ROOMY, Beside, SidePanel
+from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 from ui.widgets.segmented import SegmentedFilter
 
 WEEK = timedelta(days=7)
 WEEK_VIEW = "week"
+LEGEND = (
+    "bande\u00a0: réservé · trait\u00a0: présence · O\u00a0occasionnel · U\u00a0urgence · ?\u00a0non pointé"
+)
 
 
 class PlanningPage(Page):
@@ -127,6 +131,8 @@ class PlanningPage(Page):
         self.copy_button.setObjectName("planning_copy_open")
         bar.addWidget(self.copy_button)
         bar.addStretch()
+        self._legend = label(LEGEND, tone="muted")
+        bar.addWidget(self._legend)
         return bar
 
     def reload(self) -> None:
@@ -224,3 +230,7 @@ class PlanningPage(Page):
 
     def _go_to_child(self, child_id: int) -> None:
         self.desk.go("children", child_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._legend.setVisible(self.width() >= theme.scaled(ROOMY))
+        super().resizeEvent(event)

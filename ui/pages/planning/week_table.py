@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.care.week_plan import PlanLine
@@ -21,7 +22,15 @@ from ui.pages.planning.names import NameCells
 ROW = 28
 STILL = 4
 """Pixels that a hand moves while it only clicks."""
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+KEYS = {
+    "F2": "type",
+    "Del": "empty",
+    "Backspace": "empty",
+    "Ctrl+C": "copy",
+    "Ctrl+V": "paste",
+    "Ctrl+Shift+V": "paste_on",
+}
+"""What each key asks of the current cell."""
 CURSORS = {
     Part.EMPTY: Qt.CursorShape.CrossCursor,
     Part.START: Qt.CursorShape.SizeHorCursor,
@@ -67,6 +76,11 @@ class WeekTable(QTableView):
         self.editor = DayEditor(self.viewport())
         self.editor.submitted.connect(self.typed)
         self.editor.cancelled.connect(self.close_editor)
+        for keys, name in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(partial(self.pressed.emit, name))
 
     def _look(self) -> None:
         self.setObjectName("planning_week")
@@ -196,20 +210,8 @@ class WeekTable(QTableView):
         if event.key() == Qt.Key.Key_Escape and self.drag is not None:
             self.give_up_drag()
             return
-        named = {
-            Qt.Key.Key_Escape: "escape",
-            Qt.Key.Key_F2: "type",
-            Qt.Key.Key_Delete: "empty",
-            Qt.Key.Key_Backspace: "empty",
-        }.get(Qt.Key(event.key()), "")
-        if event.matches(QKeySequence.StandardKey.Copy):
-            named = "copy"
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            named = "paste"
-        elif event.key() == Qt.Key.Key_V and event.modifiers() == CTRL_SHIFT:
-            named = "paste_on"
-        if named:
-            self.pressed.emit(named)
+        if event.key() == Qt.Key.Key_Escape:
+            self.pressed.emit("escape")
         elif event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.pressed.emit(event.text())
         else:
