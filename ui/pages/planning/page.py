@@ -66,7 +66,8 @@ class PlanningPage(Page):
         self.side.body.addStretch(1)
         panel = Panel()
         panel.add(self.board, 1)
-        panel.add(label(LEGEND, tone="muted"))
+        self._legend = label(LEGEND, tone="muted")
+        panel.add(self._legend)
         self.beside = Beside(self._main(panel), self.side, self.planes.check)
         week = QVBoxLayout(self.planes.week)
         week.setContentsMargins(0, 0, 0, 0)
@@ -100,26 +101,30 @@ class PlanningPage(Page):
         self.form.written.connect(self.board.deeds.show_done)
         self.side.closed.connect(self._leave_side)
         self.beside.placed.connect(self.check_button.setHidden)
+        # Where room is short, the arrows are enough to go from week to week.
+        for roomy in (self._legend, self.week):
+            self.beside.placed.connect(roomy.setVisible)
         self.beside.dismissed.connect(self.table.setFocus)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.planes.switch())
-        bar.addWidget(
-            Button("", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left")
+        before = Button(
+            "", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left"
         )
-        bar.addWidget(Button("Cette semaine", self._today))
-        bar.addWidget(
-            Button("", partial(self._move, WEEK), icon="right", name="Semaine suivante", keys="Alt+Right")
-        )
+        after = Button("", partial(self._move, WEEK), icon="right", name="Semaine suivante", keys="Alt+Right")
+        for arrow in (before, after):
+            arrow.setFixedWidth(theme.scaled(36))
+        for one in (before, Button("Cette semaine", self._today), after):
+            bar.addWidget(one)
         self.week = DateField("week", "", self.session.clock.day)
         self.week.control.setAccessibleName("Aller à la semaine du")
         self.week.line.returnPressed.connect(self._jump)
         self.week.setFixedWidth(theme.scaled(120))
         bar.addWidget(self.week)
         bar.addWidget(self.filters)
-        self.copy_button = Button("Copier la semaine…", self._open_copy)
+        self.copy_button = Button("Copier…", self._open_copy, name="Copier la semaine…")
         self.copy_button.setObjectName("planning_copy_open")
         bar.addWidget(self.copy_button)
         bar.addStretch()
