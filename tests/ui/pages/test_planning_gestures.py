@@ -218,6 +218,20 @@ def test_hours_refused_in_the_cell_stay_typed_until_esc(
     assert page.table.cells.tried == {}
 
 
+def test_the_cells_editor_follows_its_cell_and_goes_with_its_week(
+    qtbot: QtBot, page: PlanningPage, bea: Enrolment, ana: Enrolment
+) -> None:
+    choose(page, bea, TUESDAY)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    type_in(qtbot, page, "9-10")
+    before = page.table.editor.geometry().center()
+    page.filters.changed.emit()
+    assert (page.table.editor.text(), page.table.editor.geometry().center()) == ("9-10", before)
+    qtbot.keyClick(page, Qt.Key.Key_Right, ALT)
+    assert not page.table.editor.isVisible()
+    assert reserved(page, bea, TUESDAY) == []
+
+
 def test_delete_empties_the_day_and_the_week_stays(qtbot: QtBot, page: PlanningPage, ana: Enrolment) -> None:
     choose(page, ana, TUESDAY)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)

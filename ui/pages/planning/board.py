@@ -18,6 +18,8 @@ from ui.pages.planning.week_table import WeekTable
 from ui.widgets.basics import label, set_tone
 
 NAMES = 196
+NOBODY_YET = "Aucun contrat ne couvre cette semaine\u00a0: ajoutez-en un depuis la fiche d’un enfant."
+NOBODY_SHOWN = "Aucun enfant ne correspond à ces filtres."
 
 
 class WeekBoard(QWidget):
@@ -72,16 +74,23 @@ class WeekBoard(QWidget):
         self.model.today = today
         self.model.show_plan(plan, lines)
         self.table.forget_tried()
+        self.table.empty = NOBODY_SHOWN if plan.lines else NOBODY_YET
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, theme.scaled(NAMES))
+        self.deeds.follow_cell()
         for column, (words, head) in enumerate(zip(self._peaks, plan.days, strict=True), start=1):
             unused = head.day.weekday() > 4 and not head.opening and not head.peak
             self.table.setColumnHidden(column, unused)
             words.setVisible(not unused)
             words.setText(_peak(head))
             set_tone(words, "alert" if head.peak > head.places else "ink")
+
+    def allow_edits(self, allowed: bool) -> None:
+        """Whether this person may change the planning."""
+        self.table.editable = allowed
+        self.line.setVisible(allowed)
 
     def refuse(self, error: RuleError) -> None:
         """Under the cell it is about; what was wanted stays drawn."""

@@ -52,6 +52,17 @@ class WeekDeeds(QObject):
         """Neither the last edit nor the last refusal can be taken up again."""
         self._done = self.refused = None
 
+    def follow_cell(self) -> None:
+        """The editor stays on its cell where the grid still shows it; what is typed for another week is let go."""
+        if self._typing is None or not self._board.table.editor.isVisible():
+            return
+        line, day = self._typing
+        row, column = self._board.model.row_of(line.id), self._board.model.column_of(day.day)
+        if row is None or column is None:
+            self._board.table.close_editor()
+        else:
+            self._board.table.place_editor(self._board.model.index(row, column))
+
     def show_done(self, edit: DayEdit, preview: Preview) -> None:
         """Tells an edit that was just written, here or in the form beside, so that its reach can still be changed."""
         self._done, self.refused = edit, None
