@@ -349,6 +349,30 @@ def test_the_directors_word_allows_hours_outside_the_opening_and_a_closed_day(
     assert page.board.note.sentence == ""
 
 
+def test_a_paste_that_is_refused_is_answered_by_the_keyboard(
+    qtbot: QtBot, page: PlanningPage, ana: Enrolment, bea: Enrolment, session: Session
+) -> None:
+    add_closure(session, Closure(first_day=TUESDAY, last_day=TUESDAY, reason=ClosureReason.EXCEPTIONAL))
+    QGuiApplication.clipboard().setText("9-11")
+    choose(page, bea, TUESDAY)
+    qtbot.keyClick(page.table, Qt.Key.Key_V, CTRL)
+    assert "la crèche est fermée" in page.board.note.sentence
+    assert page.table.cells.tried == {(row_of(page, bea), 2): (span("9:00", "11:00"),)}
+    qtbot.keyClick(page.table, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Corriger les heures"
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert (page.board.note.sentence, QApplication.focusWidget()) == ("", page.table)
+    qtbot.keyClick(page.table, Qt.Key.Key_V, CTRL)
+    word = page.findChild(QPushButton, "planning_word")
+    assert word is not None
+    word.setFocus()
+    qtbot.keyClick(word, Qt.Key.Key_Return)
+    assert reserved(page, bea, TUESDAY) == [(h("9:00"), h("11:00"))]
+    assert QApplication.focusWidget() is page.table
+
+
 @pytest.mark.parametrize(("day", "fits"), [(WEDNESDAY, True), (WEDNESDAY + timedelta(days=1), False)])
 def test_the_contracts_last_day_takes_hours_and_the_morrow_does_not(
     page: PlanningPage, bea: Enrolment, day: date, fits: bool
