@@ -399,6 +399,24 @@ def test_a_night_is_typed_drawn_past_midnight_and_its_end_can_be_held(
     assert abs(end - h("28:00")) <= 15
 
 
+def test_a_move_that_is_refused_stands_on_the_day_it_went_to_and_the_former_reach_is_settled(
+    qtbot: QtBot, page: PlanningPage, bea: Enrolment, session: Session
+) -> None:
+    thursday = WEDNESDAY + timedelta(days=1)
+    drag(page, bea, (TUESDAY, "9:00"), (TUESDAY, "11:00"))
+    drag(page, bea, (TUESDAY, "10:00"), (thursday, "10:00"))
+    cell = page.board.cell()
+    assert cell is not None
+    assert (cell[1].day, page.board.line.sentence) == (thursday, "")
+    assert page.table.cells.tried == {
+        (row_of(page, bea), 2): (),
+        (row_of(page, bea), 4): (span("9:00", "11:00"),),
+    }
+    before = content(session)
+    qtbot.keyClick(page.table, Qt.Key.Key_P)
+    assert content(session) == before
+
+
 def test_esc_gives_a_refused_gesture_up(qtbot: QtBot, page: PlanningPage, bea: Enrolment) -> None:
     thursday = WEDNESDAY + timedelta(days=1)
     drag(page, bea, (thursday, "9:00"), (thursday, "11:00"))
