@@ -75,7 +75,10 @@ class PlanningPage(Page):
         self.body.addWidget(self.planes, 1)
         self._connect()
         may_edit = self.session.can(Right.EDIT_ENROLMENTS)
-        self.beside.is_allowed = self.table.editable = may_edit
+        self.beside.is_allowed = may_edit
+        self.board.allow_edits(may_edit)
+        if not may_edit:
+            self.keys = "Alt+←, Alt+→\u00a0: semaine · flèches\u00a0: jour · F1\u00a0: aide"
         self.copy_button.setVisible(may_edit)
 
     def _main(self, panel: QWidget) -> QWidget:
