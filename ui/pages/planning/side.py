@@ -35,7 +35,7 @@ class Beside(QWidget):
     dismissed = Signal()
     """Esc put away what lay over the grid."""
 
-    def __init__(self, content: QWidget, side: SidePanel, under: QWidget) -> None:
+    def __init__(self, content: QWidget, side: SidePanel, under: Panel) -> None:
         super().__init__()
         self.content, self.side, self.under = content, side, under
         self.is_allowed = True
@@ -52,6 +52,8 @@ class Beside(QWidget):
         held.addWidget(under, 1)
         self._held.hide()
         side.closed.connect(self.close_side)
+        self.under_close = Button("", self._dismiss, kind="bare", icon="close", name="Fermer (Échap)")
+        under.heading.addWidget(self.under_close)
         QShortcut(
             QKeySequence("Esc"), under, self._dismiss, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -87,6 +89,7 @@ class Beside(QWidget):
             layout.setContentsMargins(0, 0, wide + theme.GAP if beside else 0, 0)
         self.side.setVisible(self.is_allowed and (beside or self._over is self.side))
         self.side.close_button.setVisible(not beside)
+        self.under_close.setVisible(not beside)
         self.under.setVisible(beside or self._over is self.under)
         self._held.setGeometry(self.width() - wide, 0, wide, self.height())
         self._held.setVisible(not self.side.isHidden() or not self.under.isHidden())
