@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.care.presence import State
 from app.care.week_plan import PlanLine, PlannedDay, WeekPlan
 from ui import codes, french, theme
-from ui.load_words import header_tone, header_words
+from ui.load_words import header_words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -143,8 +143,6 @@ class WeekModel(QAbstractTableModel):
             words = header_words(self.plan.load.on(day)).replace(french.NBSP, french.THIN)
             name = french.capitalised(f"{french.WEEKDAYS[day.weekday()]} {french.day_number(day)}")
             return f"{name}\n{words}" if words else name
-        if role == Qt.ItemDataRole.ForegroundRole and header_words(self.plan.load.on(day)):
-            return theme.plain_tone(header_tone(self.plan.load.on(day)))
         if day == self.today:
             if role == Qt.ItemDataRole.FontRole:
                 return theme.font(bold=True)
