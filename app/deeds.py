@@ -8,6 +8,7 @@ from app.wording import NBSP
 DEEDS: Mapping[str, str] = {
     "accept_orientation": "Orientation acceptée",
     "accept_request": "Demande d’accueil acceptée",
+    "accept_roster": "Planning mensuel enregistré",
     "acknowledge_withdrawal": "Retrait d’une demande d’accueil vu",
     "add_action": "Action ajoutée",
     "add_allergy": "Allergie ajoutée",
@@ -93,6 +94,7 @@ DEEDS: Mapping[str, str] = {
     "remove_check": "Suivi après la sortie retiré",
     "remove_closure": "Fermeture retirée",
     "remove_engagement": "Engagement retiré",
+    "remove_envelope": "Volume d’heures retiré",
     "remove_fact": "Fait daté retiré",
     "remove_group_stay": "Passage dans un groupe retiré",
     "remove_holiday": "Jour férié retiré",
@@ -123,6 +125,7 @@ DEEDS: Mapping[str, str] = {
     "save_spell": "Emploi enregistré",
     "set_capacity": "Agrément enregistré",
     "set_comment": "Commentaire du rapport enregistré",
+    "set_envelope": "Volume d’heures enregistré",
     "set_exception": "Exception notée",
     "set_identity": "Identité de la crèche enregistrée",
     "set_opening": "Horaires d’ouverture enregistrés",

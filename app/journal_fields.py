@@ -108,6 +108,7 @@ FIELDS: Mapping[str, tuple[str, Told]] = {
     "minutes": ("durée en minutes", Told.TEXT),
     "month": ("mois", Told.TEXT),
     "monthly_cents": ("ressources du mois", Told.EUROS),
+    "monthly_minutes": ("minutes par mois", Told.TEXT),
     "months": ("mois après la sortie", Told.TEXT),
     "moved_on": ("déplacé le", Told.DAY),
     "name": ("nom", Told.TEXT),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
+from app.care.envelopes import HourEnvelope
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.families.health import Allergy, CareProtocol
 from app.families.records import (
@@ -59,6 +60,7 @@ KINDS: Mapping[type[Record], str] = {
     Group: "groupe",
     GroupStay: "passage dans un groupe",
     Home: "foyer",
+    HourEnvelope: "volume d’heures",
     Identity: "identité de la crèche",
     InsertionPath: "parcours",
     Interview: "entretien",

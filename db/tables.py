@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
+from app.care.envelopes import HourEnvelope
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.families.health import Allergy, CareProtocol
 from app.families.records import (
@@ -70,6 +71,7 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         PatternSpan: "pattern_spans",
         DayException: "day_exceptions",
         ExceptionSpan: "exception_spans",
+        HourEnvelope: "hour_envelopes",
         AttendedSpan: "attended_spans",
         Absence: "absences",
         Organisation: "organisations",

@@ -15,6 +15,7 @@ from db.migrations import (
     insertion_jobs,
     insertion_support,
     insertion_work,
+    monthly_care,
     people,
     structure,
 )
@@ -31,6 +32,7 @@ STEPS = (
     *insertion_work.STEPS,
     *insertion_jobs.STEPS,
     *drafts.STEPS,
+    *monthly_care.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 
