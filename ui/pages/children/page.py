@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from app.care.enrolments import Enrolment
+from app.care.envelopes import HourEnvelope
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.errors import NotFound
 from app.families.child_list import Standing, child_lines
 from app.families.child_sheet import EnrolmentEntry, child_sheet
 from app.families.health import Allergy, CareProtocol
@@ -23,6 +25,7 @@ from app.users import Right
 from ui import french, theme
 from ui.page import Page
 from ui.pages.children.list_panel import ListPanel
+from ui.pages.children.month.pane import MonthPane
 from ui.pages.children.new_family import NewFamilyForm
 from ui.pages.children.paper import ContractPaper
 from ui.pages.children.sheet import SheetPanel
@@ -35,6 +38,7 @@ BUSY = (
     "Une saisie est en cours sur cette fiche\u00a0: Entrée l’enregistre, Échap l’abandonne. "
     "La fiche demandée s’ouvrira ensuite."
 )
+MONTH_BUSY = "Ce mois est en cours de saisie\u00a0: enregistrez-le ou abandonnez-le, puis ouvrez l’autre contrat."
 
 
 class ChildrenPage(Page):
@@ -49,7 +53,7 @@ class ChildrenPage(Page):
     kinds = frozenset(
         {
             Allergy, CareProtocol, Child, ChildFact, Consent, Contact, DayException, Enrolment, ExceptionSpan, Group,
-            GroupStay, Home, Parent, Parenthood, PatternSpan, Resources, WeekPattern,
+            GroupStay, Home, HourEnvelope, Parent, Parenthood, PatternSpan, Resources, WeekPattern,
         }
     )  # fmt: skip
 
@@ -64,6 +68,7 @@ class ChildrenPage(Page):
         self.sheet = SheetPanel(lambda: self.session)
         self.sheet.drafted.connect(self._tell_draft)
         self.sheet.papered.connect(self.show_paper)
+        self.sheet.month_wanted.connect(self.show_month)
         self.form = NewFamilyForm(lambda: self.session)
         self.form.edited.connect(self._tell_draft)
         self.form.added.connect(self._show_added)
@@ -71,11 +76,15 @@ class ChildrenPage(Page):
         self.form.cancelled.connect(self._give_up)
         self.paper = ContractPaper(self)
         self.paper.closed.connect(self._show_sheet)
+        self.month = MonthPane(self)
+        self.month.closed.connect(self._show_sheet)
+        self.month.drafted.connect(self._tell_draft)
         self.nobody = Panel()
         self.new_panel = self._new_panel()
         self.stack = QStackedWidget()
-        for widget in (self.nobody, self.sheet, self.new_panel, self.paper):
+        for widget in (self.nobody, self.sheet, self.new_panel, self.paper, self.month):
             self.stack.addWidget(widget)
+        self.stack.currentChanged.connect(self._make_room)
         self._fill_nobody()
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
@@ -131,7 +140,16 @@ class ChildrenPage(Page):
         self.list.choose(self._child_id)
         if self.stack.currentWidget() in {self.nobody, self.sheet}:
             self.stack.setCurrentWidget(self.sheet if self._child_id is not None else self.nobody)
+        if self.stack.currentWidget() is self.month:
+            self._read_month()
         self._tell_draft()
+
+    def _read_month(self) -> None:
+        try:
+            self.month.reload()
+        except NotFound:  # its contract was undone
+            self.month.forget()
+            self._show_sheet()
 
     def open(self, kind: str, id: int) -> None:
         """That child, or the first child of that parent."""
@@ -168,6 +186,22 @@ class ChildrenPage(Page):
                 self.stack.setCurrentWidget(self.paper)
                 self.paper.setFocus()
 
+    def show_month(self, enrolment: Enrolment) -> None:
+        """A contract's month, in the whole page; one half typed is found as it was left, and first."""
+        with self.guard():
+            if not self.month.is_edited:
+                self.month.show_month(enrolment)
+            else:
+                self.month.reload()
+                if self.month.desk.enrolment.id != enrolment.id:
+                    self.banner.tell(MONTH_BUSY)
+            self.stack.setCurrentWidget(self.month)
+            self.month.grid.focus_first()
+
+    def _make_room(self) -> None:
+        """The month takes the list's room too."""
+        self.list.setVisible(self.stack.currentWidget() is not self.month)
+
     def _show_added(self, child_id: int) -> None:
         self.show_child(child_id)
         self.sheet.go("contracts")
@@ -187,4 +221,4 @@ class ChildrenPage(Page):
         self.sheet.choice.setFocus()
 
     def _tell_draft(self) -> None:
-        self.drafted.emit(self.sheet.is_edited or self.form.is_edited)
+        self.drafted.emit(self.sheet.is_edited or self.form.is_edited or self.month.is_edited)
