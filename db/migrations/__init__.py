@@ -17,6 +17,7 @@ from db.migrations import (
     insertion_work,
     monthly_care,
     people,
+    staff,
     structure,
 )
 from db.names import APPLICATION_ID
@@ -32,6 +33,7 @@ STEPS = (
     *insertion_work.STEPS,
     *insertion_jobs.STEPS,
     *drafts.STEPS,
+    *staff.STEPS,
     *monthly_care.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
