@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.admission.records import AdmissionDecision, AdmissionRequest, AdmissionSpan
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.envelopes import HourEnvelope
@@ -50,6 +51,9 @@ from app.users import User
 
 KINDS: Mapping[type[Record], str] = {
     Absence: "absence",
+    AdmissionDecision: "décision d’admission",
+    AdmissionRequest: "demande d’admission",
+    AdmissionSpan: "heures souhaitées",
     Allergy: "allergie",
     AttendedSpan: "présence",
     CapacitySlot: "tranche d’agrément",

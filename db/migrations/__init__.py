@@ -7,6 +7,7 @@ by any version passes through the same steps.
 from db import faults, tables
 from db.driver import Database, Migrations
 from db.migrations import (
+    admission,
     care,
     drafts,
     families,
@@ -35,6 +36,7 @@ STEPS = (
     *drafts.STEPS,
     *staff.STEPS,
     *monthly_care.STEPS,
+    *admission.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 
