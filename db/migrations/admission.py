@@ -6,8 +6,8 @@ from db.driver import Database
 WHYS = ("no_place", "hours", "staff", "others_first", "age", "elsewhere", "no_answer", "moved", "other")
 
 
-def create_admissions(db: Database) -> None:
-    """Requests, their week, and the log of what was decided."""
+def create_admission_requests(db: Database) -> None:
+    """Requests, and the hours they wish by weekday."""
     create(
         db,
         "admission_requests",
@@ -41,6 +41,10 @@ def create_admissions(db: Database) -> None:
         'CHECK ("weekday" BETWEEN 0 AND 6)',
         'CHECK ("start" BETWEEN 0 AND 1439 AND "end" > "start" AND "end" - "start" <= 1440)',
     )
+
+
+def create_admission_decisions(db: Database) -> None:
+    """What was decided, by whom and why: rows are only ever added."""
     create(
         db,
         "admission_decisions",
@@ -57,4 +61,4 @@ def create_admissions(db: Database) -> None:
     )
 
 
-STEPS = (create_admissions,)
+STEPS = (create_admission_requests, create_admission_decisions)
