@@ -78,6 +78,13 @@ class AdmissionDesk:
         return next((line for line in self.lines if line.id == request_id), None)
 
 
+def count_waiting(session: Session) -> int:
+    """How many requests are to decide; 0 for who may not see them."""
+    if not session.can(Right.EDIT_FAMILIES):
+        return 0
+    return len(session.store.find(AdmissionRequest, state=RequestState.WAITING))
+
+
 def start_of(request: AdmissionRequest, today: date) -> date:
     """From when its week is looked at: the wished day, today where that is past."""
     return max(request.wanted_from, today)

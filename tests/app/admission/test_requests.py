@@ -1,5 +1,6 @@
 """Requests for a place: kept as typed, decided by people with a reason, every decision in a log that only grows."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -35,7 +36,8 @@ def test_a_request_waits_with_its_week(session: Session) -> None:
     assert (one.name, one.contact, one.state) == ("Awa Sissoko", "Mariam Sissoko", RequestState.WAITING)
     assert wished_week(session.store.find(AdmissionSpan)) == wish("8:00-12:00 13:00-17:00", (1, 3))
     session.store.undo()
-    assert session.store.find(AdmissionRequest) == session.store.find(AdmissionSpan) == []
+    assert session.store.find(AdmissionRequest) == []
+    assert session.store.find(AdmissionSpan) == []
 
 
 def test_a_change_replaces_the_whole_week_and_keeps_the_state(session: Session) -> None:
@@ -147,11 +149,12 @@ def test_what_is_decided_is_neither_changed_nor_decided_again(session: Session) 
     with refused(Conflict, "refusée ou retirée"):
         reopen(session, one)
     declined = decline(session, one, day=TODAY, why=Why.STAFF)
-    for again in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: decline(session, declined, day=TODAY, why=Why.STAFF),
         lambda: withdraw(session, declined, day=TODAY, why=Why.MOVED),
         lambda: change_request(session, declined, wish()),
-    ):
+    )
+    for again in acts:
         with refused(Conflict, "déjà sa décision"):
             again()
 
@@ -163,11 +166,12 @@ def test_the_counsellor_notes_and_withdraws_the_director_decides_the_team_sees_n
     one = asked(counsellor)
     with refused(NotAllowed):
         decline(counsellor, one, day=TODAY, why=Why.NO_PLACE)
-    for forbidden in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: asked(team),
         lambda: change_request(team, one, wish()),
         lambda: withdraw(team, one, day=TODAY, why=Why.MOVED),
         lambda: reopen(team, one),
-    ):
+    )
+    for forbidden in acts:
         with refused(NotAllowed):
             forbidden()

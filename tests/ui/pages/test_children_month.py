@@ -38,7 +38,7 @@ def open_month(qtbot: QtBot, page: ChildrenPage) -> MonthPane:
     set_places(page.session, date(2026, 1, 1), 10)
     page.sheet.go("contracts")
     press(qtbot, page, "contract_month")
-    assert page.stack.currentWidget() is page.month
+    assert page.views.shows(page.month)
     return page.month
 
 
@@ -87,7 +87,7 @@ def test_the_month_opens_on_what_is_reserved_with_the_cursor_on_the_first_day(
     assert plain(month.grid.rows[0].line.accessibleName()) == "Heures du mardi 1er décembre"
     assert month.grid.rows[4].line.text() == ""
     assert beside(month, 5) == "fermée"
-    assert page.list.isHidden()
+    assert not page.list.isVisible()
     assert not month.sums.save.isEnabled()
     assert "195 h 30 | réservées en décembre 2026 ; 195 h 30 prévues par la semaine type." in said(month)
     assert "✓ Autant que prévu. | 0 jour change." in said(month)
@@ -231,7 +231,7 @@ def test_another_month_waits_until_this_one_is_saved_or_given_up(qtbot: QtBot, p
     assert plain(month.name.text()).endswith("Janvier 2027")
     assert "Une saisie est en cours" in page.banner.sentence
     press(qtbot, page, "month_drop")
-    assert page.stack.currentWidget() is page.sheet
+    assert page.views.shows(page.files)
     assert page.list.isVisible()
     assert not edited(month)
 
@@ -240,7 +240,7 @@ def test_what_is_typed_is_found_again_after_a_look_at_the_sheet(qtbot: QtBot, pa
     month = open_month(qtbot, page)
     put(qtbot, month, 1, "9-12")
     press(qtbot, page, "month_back")
-    assert page.stack.currentWidget() is page.sheet
+    assert page.views.shows(page.files)
     press(qtbot, page, "contract_month")
     assert month.grid.rows[0].line.text() == "9-12"
     assert edited(month)
@@ -250,7 +250,7 @@ def test_escape_on_a_button_goes_back_to_the_sheet(qtbot: QtBot, page: ChildrenP
     month = open_month(qtbot, page)
     month.file.setFocus()
     qtbot.keyClick(month.file, Qt.Key.Key_Escape)
-    assert page.stack.currentWidget() is page.sheet
+    assert page.views.shows(page.files)
 
 
 def test_a_contract_undone_under_its_month_brings_the_sheet_back(qtbot: QtBot, page: ChildrenPage) -> None:
@@ -266,7 +266,7 @@ def test_a_contract_undone_under_its_month_brings_the_sheet_back(qtbot: QtBot, p
     assert plain(page.month.name.text()) == "Zoé Marchand · Janvier 2027"
     assert page.month.grid.rows[0].day == date(2027, 1, 4)
     page.session.store.undo()
-    assert page.stack.currentWidget() is page.sheet
+    assert page.views.shows(page.files)
 
 
 def test_a_volume_of_hours_is_noted_and_taken_away(qtbot: QtBot, page: ChildrenPage) -> None:
