@@ -18,7 +18,7 @@ from app.demonstration.frame import Frame
 from app.store import Store
 from app.users import User
 
-FULL, HALF = (480, 1020), (480, 750)
+FULL, EARLY, AFTERNOON = (480, 1020), (360, 540), (840, 1110)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,9 +44,9 @@ ASKING: tuple[Asking, ...] = (
     Asking(child=("Élie", "Vasseur"), contact="Camille", phone="06 39 98 40 17", days=97, weeks=6, months=9,
            facts=("sibling",)),
     Asking(child=("Samir", "Haddad"), contact="Leïla", phone="06 39 98 73 05", days=41, weeks=6, months=20,
-           weekdays=(0, 1, 3, 4), hours=(390, 870), facts=("avip", "rsa")),
+           weekdays=(0, 1, 3, 4), hours=EARLY, facts=("avip", "rsa")),
     Asking(child=("Rose", "Lemaire"), contact="Julie", phone="06 39 98 22 64", days=30, weeks=6, months=17,
-           weekdays=(1, 3), hours=HALF, facts=("single_parent",)),
+           weekdays=(1, 3), hours=AFTERNOON, facts=("single_parent",)),
     Asking(child=("Ibrahim", "Sow"), contact="Coumba", phone="06 39 98 55 38", days=19, weeks=3, months=26,
            facts=("rsa", "qpv")),
     Asking(child=("Nour", "Benali"), contact="Yasmine", phone="06 39 98 90 41", days=12, weeks=20, months=-4,

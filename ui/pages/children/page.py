@@ -70,6 +70,9 @@ class ChildrenPage(Page):
         for widget in (self.nobody, self.sheet, self.new_panel, self.paper):
             self.stack.addWidget(widget)
         self._fill_nobody()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         self.list.setMaximumWidth(theme.scaled(LIST_WIDTH))

@@ -41,7 +41,7 @@ class Views(QWidget):
         column.addWidget(self.stack, 1)
         if self._may:
             for number, name in enumerate((FILES, WAITING), start=1):
-                numbered(page, number, partial(self.tabs.choose, name), ctrl=True)
+                numbered(page, number, partial(self.show_view, name), ctrl=True, anywhere=True)
 
     @property
     def waiting(self) -> WaitingView:

@@ -26,18 +26,12 @@ class RequestForm(RecordForm):
     def __init__(self, today: Callable[[], date], submit: str) -> None:
         super().__init__()
         must = Need.MANDATORY
-        self.add(
-            TextField("first_name", "Prénom de l’enfant", need=must),
-            TextField("last_name", "Nom de l’enfant", need=must),
-        )
+        self._add_names("Enfant", "", "de l’enfant")
         self.add(
             DateField("birth_day", "Naissance", today, need=must, hint="Prévue, si l’enfant est à naître."),
             DateField("asked_on", "Demande du", today, need=must),
         )
-        self.add(
-            TextField("contact_first_name", "Prénom du contact", need=must),
-            TextField("contact_last_name", "Nom du contact", need=must),
-        )
+        self._add_names("Contact de la famille", "contact_", "du contact")
         self.add(TextField("phone", "Téléphone", need=Need.IMPORTANT), TextField("email", "Courriel"))
         self.add(
             DateField("wanted_from", "Place à partir du", today, need=must),
@@ -47,9 +41,19 @@ class RequestForm(RecordForm):
         week.line.setPlaceholderText("lun-ven 8-17 ; sam 8-12")
         self.add(week)
         self.add_widget(label(FACTS, tone="muted", wrap=True))
-        for priority, words in PRIORITIES.items():
-            self.add(CheckField(priority.value, french.capitalised(words)))
+        ticks = [CheckField(one.value, french.capitalised(words)) for one, words in PRIORITIES.items()]
+        for pair in (ticks[:2], ticks[2:4], ticks[4:]):
+            self.add(*pair)
         self.buttons(submit)
+
+    def _add_names(self, title: str, prefix: str, whose: str) -> None:
+        """Two fields under a heading; a screen reader hears whose they are."""
+        self.add_widget(label(title, size="panel", bold=True))
+        first = TextField(f"{prefix}first_name", "Prénom", need=Need.MANDATORY)
+        last = TextField(f"{prefix}last_name", "Nom", need=Need.MANDATORY)
+        for field, words in ((first, "Prénom"), (last, "Nom")):
+            field.line.setAccessibleName(f"{words} {whose} · obligatoire")
+        self.add(first, last)
 
     def start(self, today: date) -> None:
         """A new request, asked for today."""

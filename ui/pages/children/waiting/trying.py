@@ -6,12 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.admission.desk import AdmissionDesk
 from app.admission.trial import LeftOut, Out, Peak, Trial, trial, usual_day
 from ui import figure_words, french
-from ui.boundary import Guard
+from ui.boundary import Guard, Quiet
 from ui.forms import DateField, Form, Need
 from ui.pages.children.waiting.words import points_text
 from ui.widgets.basics import Button, label
@@ -23,7 +22,7 @@ ADVICE = "Rien n’est décidé ici\u00a0: chaque demande garde sa décision. Le
 
 
 class TryingPanel(Panel):
-    """`wanted(request id)` to look at one of them; Enter on the day computes again; Esc closes."""
+    """`wanted(request id)` to look at one of them; the set follows the day that is typed; Esc closes."""
 
     wanted = Signal(int)
     closed = Signal()
@@ -38,21 +37,17 @@ class TryingPanel(Panel):
         self.form = Form()
         self.day = DateField("day", "Places données le", today, need=Need.MANDATORY)
         self.form.add(self.day)
+        self.day.changed.connect(self._follow)
         self.form.submitted.connect(self.compute)
         self.form.cancelled.connect(self.closed)
         self.verdict = label("", bold=True, wrap=True)
-        self.figures = Section("Avec elles", name="trying_figures")
+        self.figures = Section("Avec ces places", name="trying_figures")
         self.chosen = Section("Tiennent ensemble", name="trying_chosen")
         self.left = Section("Restent en attente", name="trying_left")
         self.column = SectionColumn()
         for section in (self.chosen, self.figures, self.left):
             self.column.put(section)
-        row = QHBoxLayout()
-        row.addWidget(self.form, 1)
-        compute = Button("Calculer", self.compute)
-        compute.setObjectName("trying_compute")
-        row.addWidget(compute, 0, Qt.AlignmentFlag.AlignBottom)
-        self.add(row)
+        self.add(self.form)
         self.add(self.verdict)
         self.add(self.column, 1)
         self.add(label(ADVICE, tone="muted", wrap=True))
@@ -64,21 +59,27 @@ class TryingPanel(Panel):
             self.day.put(usual_day(desk))
         self.compute()
 
+    def _follow(self) -> None:
+        """While it is typed, as soon as it is a day."""
+        with Guard(Quiet()):
+            if self._desk is not None:
+                self._show(trial(self._desk, self.day.filled()))
+
     def compute(self) -> None:
-        """Enter: the best set from that day on."""
+        """Enter: the best set from that day on, or why it is no day."""
         if self._desk is None:
             return
         with Guard(self.form):
-            self.trial = trial(self._desk, self.day.filled())
-            self._show(self.trial)
+            self._show(trial(self._desk, self.day.filled()))
 
     def _show(self, found: Trial | None) -> None:
+        self.trial = found
         self.column.setVisible(found is not None)
         if found is None:
             self.verdict.setText("Aucune demande en attente.")
             return
         count, waiting = len(found.chosen), len(found.chosen) + len(found.left)
-        fit = french.agreed(count, "tient ensemble", "tiennent ensemble")
+        fit = french.agreed(count, "tient", "tiennent ensemble")
         self.verdict.setText(
             f"{french.plural(count, 'demande')} sur {waiting} {fit}, {french.period(found.day, found.last_day)}."
             + (
@@ -138,7 +139,7 @@ def _figures(found: Trial) -> list[Row]:
     return [
         Row(
             text=_peak_words(found.peak),
-            note=f"aujourd’hui prévu\u00a0: {_peak_words(found.peak_before).lower()}",
+            note=f"sans elles\u00a0: {_peak_words(found.peak_before).lower()}",
         ),
         Row(
             text="Part Avip des enfants",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.admission.desk import AdmissionDesk, AdmissionLine, admission_desk
 from app.admission.requests import add_request
@@ -41,13 +41,11 @@ class WaitingView(QWidget):
         self.is_stale = True
         self._desk: AdmissionDesk | None = None
         self.setObjectName("waiting_list")
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(self._list_panel(), 1)
         row.addWidget(self._side())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row, 1)
         decision = self.card.decision
         for key, begin in (("A", decision.begin_admit), ("R", decision.begin_decline)):
             self._on_list(key, self._deciding(begin))
@@ -64,7 +62,7 @@ class WaitingView(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("admissions_filter")
         self.search.setPlaceholderText("Filtrer par nom")
-        self.search.setAccessibleName("Filtrer par nom")
+        self.search.setAccessibleName(self.search.placeholderText())
         self.search.textChanged.connect(self.table.proxy.filter_text)
         self.trying_button = Button("Simulation", self.try_out, name="Simulation (S)")
         self.trying_button.setObjectName("admissions_try")
@@ -76,8 +74,8 @@ class WaitingView(QWidget):
         tools.addWidget(self.search, 1)
         tools.addWidget(ListMenu(self.table, page.session, page))
         panel = Panel("Liste d’attente")
-        for button in (self.trying_button, self.new):
-            panel.heading.addWidget(button)
+        panel.heading.addWidget(self.trying_button)
+        panel.heading.addWidget(self.new)
         panel.add(tools)
         panel.add(self.table, 1)
         return panel
@@ -130,8 +128,7 @@ class WaitingView(QWidget):
     @property
     def subtitle(self) -> str:
         """« 6 demandes en attente »."""
-        count = len(self._desk.waiting) if self._desk is not None else 0
-        return f"{french.plural(count, 'demande')} en attente"
+        return f"{french.plural(len(self._desk.waiting) if self._desk else 0, 'demande')} en attente"
 
     def reload(self) -> None:
         """Reads them all; what is being typed is left alone."""
@@ -148,6 +145,7 @@ class WaitingView(QWidget):
         )
         self._filter(self.states.current)
         self.table.set_rows(lines)
+        self._mark_first()
         self.trying_button.setEnabled(bool(waiting))
         if not self.form.is_edited:
             self.form.start(self._desk.today)
@@ -167,19 +165,21 @@ class WaitingView(QWidget):
     def _follow(self, line: AdmissionLine | None) -> None:
         if not self.side.shows(self.card) or self.card.is_edited:
             return
-        if line is None:
-            self.side.hide()
-        else:
+        if line is not None:
             self.card.show_line(line, self.desk)
+        self.side.setVisible(line is not None)
 
     def enter(self) -> None:
         """The list has the keyboard, or the form half typed."""
         if self.side.shows(self.form_panel) and self.form.is_edited:
             self.form.focus_first()
-        else:
-            if self.table.current() is None and self.table.proxy.rowCount():
-                self.table.select_row(0)
-            self.table.setFocus()
+            return
+        self._mark_first()
+        self.table.setFocus()
+
+    def _mark_first(self) -> None:
+        if self.table.current() is None and self.table.proxy.rowCount():
+            self.table.select_row(0)
 
     def begin(self) -> None:
         """Ctrl+N: the form, as it was left."""

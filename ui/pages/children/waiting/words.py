@@ -101,7 +101,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[AdmissionLine], ...]:
                key=lambda line: (fold(line.request.last_name), fold(line.request.first_name)), width=150,
                hint=lambda line: line.request.name),
         Column(title="Âge", text=lambda line: french.age(line.request.birth_day, today()) or "à naître",
-               key=lambda line: -line.request.birth_day.toordinal(), width=92,
+               key=lambda line: -line.request.birth_day.toordinal(), width=112,
                about=lambda line: french.day(line.request.birth_day)),
         Column(title="Demande", text=lambda line: french.day_figures(line.request.asked_on),
                key=lambda line: line.request.asked_on, width=98),
@@ -109,7 +109,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[AdmissionLine], ...]:
                key=lambda line: line.request.wanted_from, width=98),
         Column(title="Points", text=lambda line: str(line.score), key=lambda line: -line.score, width=62,
                right=True, about=points_text),
-        Column(title="Critères", text=points_text, hint=points_text, width=232),
+        Column(title="Critères", text=points_text, hint=points_text, width=220),
         Column(title="Place ou décision", text=outcome_text, tone=outcome_tone, hint=outcome_hint),
     )  # fmt: skip
 
