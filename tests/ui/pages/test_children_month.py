@@ -88,6 +88,7 @@ def test_the_month_opens_on_what_is_reserved_with_the_cursor_on_the_first_day(
     assert month.grid.rows[4].line.text() == ""
     assert beside(month, 5) == "fermée"
     assert not page.list.isVisible()
+    assert "enregistrer le mois" in page.keys
     assert not month.sums.save.isEnabled()
     assert "195 h 30 | réservées en décembre 2026 ; 195 h 30 prévues par la semaine type." in said(month)
     assert "✓ Autant que prévu. | 0 jour change." in said(month)
@@ -233,6 +234,7 @@ def test_another_month_waits_until_this_one_is_saved_or_given_up(qtbot: QtBot, p
     press(qtbot, page, "month_drop")
     assert page.views.shows(page.files)
     assert page.list.isVisible()
+    assert "nouvel enfant" in page.keys
     assert not edited(month)
 
 

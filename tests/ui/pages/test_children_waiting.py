@@ -321,7 +321,9 @@ def test_ctrl_k_finds_a_waiting_child_and_shows_it(
     assert view.card.name.text() == "Éloïse Sissoko"
 
 
-def test_the_list_has_its_own_help_keys_and_count(view: WaitingView, page: ChildrenPage) -> None:
+def test_the_list_has_its_own_help_keys_and_count(
+    qtbot: QtBot, view: WaitingView, page: ChildrenPage
+) -> None:
     asked(page.session)
     assert page.help_topic == "waiting-list"
     assert "simulation" in page.keys
@@ -329,7 +331,9 @@ def test_the_list_has_its_own_help_keys_and_count(view: WaitingView, page: Child
         "Enfants",
         "Liste d’attente 1",
     ]
-    page.views.show_view("files")
+    qtbot.keyClick(view.table, Qt.Key.Key_1, CONTROL)
+    assert page.views.shows(page.files)
+    assert page.list.table.hasFocus()
     assert page.help_topic == "children"
     assert "contrat en cours" in plain(page.subtitle)
 

@@ -82,6 +82,7 @@ class ChildrenPage(Page):
         self.files = QWidget()
         row.setContentsMargins(0, 0, 0, 0)
         self.files.setLayout(row)
+        self.files.setFocusProxy(self.list.table)
         self.views = Views(self, self.files, self._files_keys)
         self.views.turned.connect(self._tell_view)
         self.views.drafted.connect(self._tell_draft)
@@ -191,7 +192,7 @@ class ChildrenPage(Page):
                 self.month.reload()
                 if self.month.desk.enrolment.id != enrolment.id:
                     self.banner.tell(MONTH_BUSY)
-            self.views.show_over(self.month)
+            self.views.show_over(self.month, MonthPane.keys)
             self.month.grid.focus_first()
 
     def _leave_month(self) -> None:

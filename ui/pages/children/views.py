@@ -25,6 +25,7 @@ class Views(QWidget):
     def __init__(self, page: Page, files: QWidget, keys: str) -> None:
         super().__init__()
         self._page, self._files, self._keys = page, files, keys
+        self._over_keys = ""
         self._waiting: WaitingView | None = None
         self._may = page.session.can(Right.EDIT_FAMILIES)
         self.tabs = SegmentedFilter("Vues de la page")
@@ -41,7 +42,7 @@ class Views(QWidget):
         column.addWidget(self.stack, 1)
         if self._may:
             for number, name in enumerate((FILES, WAITING), start=1):
-                numbered(page, number, partial(self.show_view, name), ctrl=True, anywhere=True)
+                numbered(page, number, partial(self._go, name), ctrl=True, anywhere=True)
 
     @property
     def waiting(self) -> WaitingView:
@@ -66,7 +67,7 @@ class Views(QWidget):
         """The help's topic, the keys and the grey text of the view shown; `files` is that of the children's."""
         if self.shows_waiting:
             return "waiting-list", WaitingView.keys, self.waiting.subtitle
-        return "children", self._keys, files
+        return "children", self._keys if self.shows(self._files) else self._over_keys, files
 
     def shows(self, widget: QWidget) -> bool:
         """Whether that one is on the screen."""
@@ -79,8 +80,9 @@ class Views(QWidget):
         else:
             self.tabs.choose(name)
 
-    def show_over(self, widget: QWidget) -> None:
-        """Something that takes the whole page, until a view is shown again."""
+    def show_over(self, widget: QWidget, keys: str) -> None:
+        """Something that takes the whole page, with its own keys, until a view is shown again."""
+        self._over_keys = keys
         if self.stack.indexOf(widget) < 0:
             self.stack.addWidget(widget)
         self.tabs.hide()
@@ -102,6 +104,12 @@ class Views(QWidget):
                 self._waiting.reload()
         count = count_waiting(self._page.session)
         self.tabs.show_choices([(FILES, "Enfants"), (WAITING, f"Liste d’attente\u00a0{count}")])
+
+    def _go(self, name: str) -> None:
+        """Ctrl and a figure: the view has the keyboard too."""
+        self.show_view(name)
+        if name == FILES:
+            self._files.setFocus()
 
     def _turn(self, name: str) -> None:
         self.tabs.setVisible(self._may)

@@ -33,6 +33,10 @@ class MonthPane(QWidget):
 
     closed = Signal()
     drafted = Signal()
+    keys = (
+        "Entrée\u00a0: jour suivant · Échap\u00a0: heures réservées · Ctrl+Entrée\u00a0: enregistrer le mois · "
+        "F1\u00a0: aide"
+    )
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -148,7 +152,6 @@ class MonthPane(QWidget):
             return
         word = bool(self.sums.word.value())
         with self._page.guard():
-            self.lost = ()
             accept_roster(
                 self._page.session,
                 self.desk.enrolment,
@@ -156,6 +159,7 @@ class MonthPane(QWidget):
                 self.grid.read(),
                 outside_opening=word,
             )
+            self.lost = ()
             self.reload()
 
     def give_up(self) -> None:
