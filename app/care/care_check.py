@@ -121,10 +121,10 @@ def _load(facts: MonthFacts, child: Child, wanted: Days, day: date) -> Iterable[
     percent = facts.book.on(day).surnombre_percent
     limits = [Places(piece.start, piece.end, limit(piece.places, percent)) for piece in places]
     load = sweep(_others(facts, child, day, own))
-    over_limit = _above(load, limits, own)
+    over_limit = runs_above(load, limits, own)
     yield from (Finding(day=day, rule=Rule.OVER_LIMIT, **one) for one in over_limit)
     if not over_limit:
-        yield from (Finding(day=day, rule=Rule.SURNOMBRE, **one) for one in _above(load, places, own))
+        yield from (Finding(day=day, rule=Rule.SURNOMBRE, **one) for one in runs_above(load, places, own))
 
 
 def _others(facts: MonthFacts, child: Child, day: date, own: Sequence[Span]) -> Iterable[Sequence[Span]]:
@@ -145,10 +145,10 @@ def _others(facts: MonthFacts, child: Child, day: date, own: Sequence[Span]) -> 
         yield own
 
 
-def _above(
+def runs_above(
     load: Iterable[tuple[int, int, int]], places: Sequence[Places], own: Sequence[Span]
 ) -> list[dict[str, int]]:
-    """Runs of stretches above the places, inside the wanted minutes, each with its most children."""
+    """Runs of stretches above the places, inside the minutes `own`, each with its most children: parts of a Finding."""
     runs: list[dict[str, int]] = []
     for start, end, children in load:
         for piece in places:

@@ -1,6 +1,6 @@
 """Dated exceptions (exceptions d'un jour): the whole list of an enrolment's spans for a day, perhaps empty."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -53,6 +53,59 @@ def set_exception(
             ExceptionSpan(exception_id=stored.id, start=span.start, end=span.end) for span in sorted(spans)
         )
         return stored
+
+
+def put_exceptions(
+    session: Session, days: Mapping[tuple[int, date], Sequence[Span]], notes: Mapping[date, str | None]
+) -> None:
+    """Writes checked days, by enrolment and day, in place of their former exceptions; inside a use case.
+
+    A day that `notes` does not name keeps the note that it had.
+    """
+    if not days:
+        return
+    first, last = min(day for _, day in days), max(day for _, day in days)
+    ids = sorted({enrolment_id for enrolment_id, _ in days})
+    former = {
+        (one.enrolment_id, one.day): one
+        for one in session.store.touching(DayException, first, last, enrolment_id=ids)
+        if (one.enrolment_id, one.day) in days
+    }
+    known: dict[int, list[ExceptionSpan]] = {}
+    for piece in session.store.find(ExceptionSpan, exception_id=[one.id for one in former.values()]):
+        known.setdefault(piece.exception_id, []).append(piece)
+    for key, one in former.items():
+        if one.day in notes:
+            session.store.change(tidy(replace(one, note=notes[one.day])))
+        _rewrite(session, one, known.get(one.id, ()), days[key])
+    fresh = [key for key in days if key not in former]
+    added = session.store.add_all(
+        tidy(DayException(enrolment_id=enrolment_id, day=day, note=notes.get(day)))
+        for enrolment_id, day in fresh
+    )
+    for key, one in zip(fresh, added, strict=True):
+        _rewrite(session, one, (), days[key])
+
+
+def _rewrite(
+    session: Session, exception: DayException, former: Sequence[ExceptionSpan], spans: Sequence[Span]
+) -> None:
+    """The spans wanted in place of the former ones, nothing where they are the same."""
+    wanted = sorted(spans)
+    if sorted(Span(one.start, one.end) for one in former) == wanted:
+        return
+    for piece in former:
+        session.store.remove(piece)
+    session.store.add_all(
+        ExceptionSpan(exception_id=exception.id, start=span.start, end=span.end) for span in wanted
+    )
+
+
+def take_exceptions(session: Session, enrolment: Enrolment, days: Iterable[date]) -> None:
+    """Takes the exceptions of these days away; inside a use case."""
+    for one in session.store.find(DayException, enrolment_id=enrolment.id, day=list(days)):
+        _remove_spans(session, one)
+        session.store.remove(one)
 
 
 def drop_exception(session: Session, exception: DayException) -> None:

@@ -91,6 +91,10 @@ class Schedule:
         position = bisect_right(self._starts, at.number)
         return self._weeks[position - 1].on(at) if position else NOTHING
 
+    def instead(self, days: Mapping[int, Reserved]) -> "Schedule":
+        """The same with other spans on these days, by the day's ordinal."""
+        return Schedule(self._weeks, {**self._exceptions, **days})
+
 
 class Schedules:
     """When each enrolment's child is expected; the pattern in force is the latest that has begun."""
@@ -117,6 +121,12 @@ class Schedules:
     def reserved(self, enrolment: Enrolment, at: DayOpening) -> Reserved:
         """What is reserved that day; nothing outside the enrolment."""
         return self.of(enrolment.id).on(at) if enrolment.covers(at.day) else NOTHING
+
+    def instead(self, days: Mapping[int, Mapping[int, Reserved]]) -> "Schedules":
+        """The same with other spans on some days, by enrolment and ordinal: a plan tried before it is written."""
+        made = Schedules(ScheduleRows())
+        made._schedules = self._schedules | {one: self.of(one).instead(own) for one, own in days.items()}
+        return made
 
 
 def _exceptions(rows: ScheduleRows) -> dict[int, dict[int, Reserved]]:

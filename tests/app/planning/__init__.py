@@ -1,0 +1,1 @@
+"""The planning's gestures: tests."""
