@@ -25,6 +25,15 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_size(pdf: bytes, number: int) -> tuple[float, float]:
+    """How wide and high page `number` (from 0) is, in points."""
+    import pypdfium2
+
+    with ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
+        wide, high = document[number].get_size()
+        return wide, high
+
+
 def page_image(pdf: bytes, number: int, scale: float) -> QImage:
     """Page `number` (from 0) as a picture, `scale` pixels a point."""
     import pypdfium2
@@ -37,10 +46,14 @@ def page_image(pdf: bytes, number: int, scale: float) -> QImage:
 
 def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
     """Asks which printer, then prints every page; False when the person gives up."""
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
+    wide, high = page_size(pdf, 0)
+    if wide > high:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False

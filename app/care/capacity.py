@@ -138,11 +138,12 @@ def capacity_part(facts: MonthFacts, month: Month, loads: Mapping[date, Sequence
         peak_at=peak_at,
         over_capacity_minutes=over_capacity,
         over_limit_minutes=over_limit,
-        weeks=tuple(_week(facts, sunday, loads) for sunday in month.days() if sunday.weekday() == 6),
+        weeks=tuple(week_figures(facts, sunday, loads) for sunday in month.days() if sunday.weekday() == 6),
     )
 
 
-def _week(facts: MonthFacts, sunday: date, loads: Mapping[date, Sequence[Stretch]]) -> WeekLoad:
+def week_figures(facts: MonthFacts, sunday: date, loads: Mapping[date, Sequence[Stretch]]) -> WeekLoad:
+    """The week that ends that Sunday. `loads`: attended, by day, of its seven days at least."""
     monday = sunday - timedelta(days=6)
     numbers = range(monday.toordinal(), sunday.toordinal() + 1)
     attended = sum(

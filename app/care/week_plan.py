@@ -1,7 +1,7 @@
 """A week's plan (planning de la semaine): who is expected when, what happened, and each day's peak."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.care.capacity import planned_on
@@ -9,8 +9,9 @@ from app.care.enrolments import Enrolment
 from app.care.presence import State
 from app.care.schedules import DayException
 from app.dated import latest
-from app.days import days_between, monday_of
+from app.days import ONE_DAY, days_between, monday_of
 from app.families.records import Child, Group, GroupStay
+from app.planning.week_load import LoadOfWeek, load_of_week
 from app.report.month_facts import EnrolmentFacts, MonthFacts, facts_between
 from app.search import name_order
 from app.session import Session
@@ -66,6 +67,8 @@ class WeekPlan:
 
     days: tuple[DayHead, ...]
     lines: tuple[PlanLine, ...]
+    load: LoadOfWeek = field(default_factory=LoadOfWeek)
+    """Children and adults at every minute, from the same facts."""
 
 
 def week_plan(session: Session, day: date) -> WeekPlan:
@@ -73,7 +76,7 @@ def week_plan(session: Session, day: date) -> WeekPlan:
     session.require(Right.SEE_CHILDREN)
     first = monday_of(day)
     last = first + WEEK
-    facts = facts_between(session.store, first, last)
+    facts = facts_between(session.store, first, last + ONE_DAY)
     groups = {group.id: group for group in session.store.find(Group)}
     stays: dict[int, list[GroupStay]] = {}
     for stay in session.store.find(GroupStay, child_id=sorted(facts.by_child)):
@@ -87,7 +90,8 @@ def week_plan(session: Session, day: date) -> WeekPlan:
             group = None if place is None else groups[place.group_id]
             lines.append(PlanLine(child=one.child, enrolment=one.enrolment, group=group, days=days))
     heads = tuple(_head(facts, each) for each in days_between(first, last))
-    return WeekPlan(days=heads, lines=tuple(sorted(lines, key=_rank)))
+    load = load_of_week(facts, first, session.clock.moment())
+    return WeekPlan(days=heads, lines=tuple(sorted(lines, key=_rank)), load=load)
 
 
 def _days(

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ui.french import NBSP
 from ui.pdf import fonts
 from ui.pdf.fonts import REGULAR
-from ui.pdf.paper import FOOT, HIGH, LINE, MARGIN, MUTED, NOTE, RIGHT, ROOM, SMALL, WIDE, Sheet
+from ui.pdf.paper import FOOT, HIGH, LINE, MARGIN, MUTED, NOTE, RIGHT, SMALL, WIDE, Sheet
 from ui.pdf.prose import Run, fitted, wrap
 
 Page = Callable[[Sheet], None]
@@ -36,13 +36,13 @@ class Footer:
     second: tuple[Run, ...] = ()
 
 
-def bound(pages: Sequence[Page], cover: Cover, footer: Footer) -> bytes:
-    """The PDF of these pages. The same pages give the same bytes."""
+def bound(pages: Sequence[Page], cover: Cover, footer: Footer, *, lying: bool = False) -> bytes:
+    """The PDF of these pages, upright or lying. The same pages give the same bytes."""
     fonts.faces()
     file = BytesIO()
     canvas = Canvas(
         file,
-        pagesize=(WIDE, HIGH),
+        pagesize=(HIGH, WIDE) if lying else (WIDE, HIGH),
         invariant=1,
         pdfVersion=(1, 7),
         pageCompression=1,
@@ -56,7 +56,7 @@ def bound(pages: Sequence[Page], cover: Cover, footer: Footer) -> bytes:
     canvas.setCreator("Marelle")
     canvas.setProducer("Marelle")
     for number, page in enumerate(pages, start=1):
-        sheet = Sheet(canvas)
+        sheet = Sheet(canvas, lying=lying)
         page(sheet)
         _foot(sheet, footer, f"page{NBSP}{number}/{len(pages)}")
         sheet.finish()
@@ -82,10 +82,12 @@ def with_attachment(pdf: bytes, name: str, content: bytes, description: str) -> 
 
 
 def _foot(sheet: Sheet, footer: Footer, page: str) -> None:
-    room = ROOM - PAGE_ROOM
-    sheet.rule(MARGIN, FOOT, ROOM, LINE)
-    sheet.text(MARGIN, FOOT + 10.4, fitted(footer.first, room, REGULAR, NOTE), REGULAR, NOTE, MUTED)
+    # The same margins at the right and at the foot, whichever way the sheet lies.
+    right, foot = sheet.wide - (WIDE - RIGHT), sheet.high - (HIGH - FOOT)
+    room = right - MARGIN - PAGE_ROOM
+    sheet.rule(MARGIN, foot, right - MARGIN, LINE)
+    sheet.text(MARGIN, foot + 10.4, fitted(footer.first, room, REGULAR, NOTE), REGULAR, NOTE, MUTED)
     lines = wrap(footer.second, room, NOTE)
     if lines:
-        sheet.lines(MARGIN, FOOT + 20.6, lines[:1], NOTE, NOTE)
-    sheet.right(RIGHT, FOOT + (15.4 if lines else 10.4), page, REGULAR, 9.0)
+        sheet.lines(MARGIN, foot + 20.6, lines[:1], NOTE, NOTE)
+    sheet.right(right, foot + (15.4 if lines else 10.4), page, REGULAR, 9.0)

@@ -12,6 +12,7 @@ Ink = tuple[float, float, float]
 Point = tuple[float, float]
 
 WIDE, HIGH = 595.28, 841.89
+"""Upright; a sheet that lies is HIGH wide."""
 MARGIN = 45.0
 RIGHT = 550.0
 ROOM = RIGHT - MARGIN
@@ -55,8 +56,9 @@ class Sheet:
     The operators are written here rather than by the canvas, whose figures cost more than all the rest.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, *, lying: bool = False) -> None:
         self.canvas = canvas
+        self.wide, self.high = (HIGH, WIDE) if lying else (WIDE, HIGH)
         self.texts: list[Placed] = []
         self._shapes: list[str] = []
         self._pen: tuple[Ink, float, tuple[float, ...]] | None = None
@@ -124,33 +126,33 @@ class Sheet:
     ) -> None:
         """A line through the points."""
         self._stroke(ink, thick, dash)
-        self._shapes.append(f"{_outline(points)} S")
+        self._shapes.append(f"{_outline(points, self.high)} S")
 
     def area(self, points: Sequence[Point], ink: Ink) -> None:
         """A filled shape."""
         self._fill(ink)
-        self._shapes.append(f"{_outline(points)} f")
+        self._shapes.append(f"{_outline(points, self.high)} f")
 
     def block(self, x: float, y: float, wide: float, high: float, ink: Ink) -> None:
         """A filled rectangle whose top left corner is (x, y)."""
         self._fill(ink)
-        self._shapes.append(f"{_box(x, y, wide, high)} f")
+        self._shapes.append(f"{_box(x, self.high - y, wide, high)} f")
 
     def frame(self, x: float, y: float, wide: float, high: float, ink: Ink = INK, thick: float = 0.7) -> None:
         """An empty rectangle."""
         self._stroke(ink, thick)
-        self._shapes.append(f"{_box(x, y, wide, high)} S")
+        self._shapes.append(f"{_box(x, self.high - y, wide, high)} S")
 
     def dot(self, x: float, y: float, radius: float, ink: Ink, hollow: bool = False) -> None:
         """A point of a curve, filled, or hollow with a white heart."""
         self._fill(WHITE if hollow else ink)
         if hollow:
             self._stroke(ink, 1.0)
-        self._shapes.append(f"{_circle(x, HIGH - y, radius)} {'b' if hollow else 'f'}")
+        self._shapes.append(f"{_circle(x, self.high - y, radius)} {'b' if hollow else 'f'}")
 
     def hatch(self, x: float, y: float, wide: float, high: float, ink: Ink = INK, step: float = 5.2) -> None:
         """Slanted strokes that fill a rectangle."""
-        self._shapes.append(f"q {_box(x, y, wide, high)} W n")
+        self._shapes.append(f"q {_box(x, self.high - y, wide, high)} W n")
         self._pen = None
         at = x - high
         while at < x + wide:
@@ -173,7 +175,7 @@ class Sheet:
         """An entry of the document's outline that leads here."""
         title = title.replace("\u00a0", " ")
         key = f"p{self.canvas.getPageNumber()}-{y:.1f}-{title}"
-        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=HIGH - y + 14, zoom=0)
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self.high - y + 14, zoom=0)
         self.canvas.addOutlineEntry(title, key, level, closed=False)
 
     def _stroke(self, ink: Ink, thick: float, dash: tuple[float, ...] = ()) -> None:
@@ -201,7 +203,7 @@ class Sheet:
             if placed.ink != ink:
                 ink = placed.ink
                 yield f"{_colour(ink)} rg"
-            yield f"1 0 0 1 {placed.x:.2f} {HIGH - placed.y:.2f} Tm"
+            yield f"1 0 0 1 {placed.x:.2f} {self.high - placed.y:.2f} Tm"
             font = read[placed.face]
             for part, codes in font.splitString(placed.text, document):
                 if (placed.face, placed.size, part) != (face, size, subset):
@@ -214,14 +216,15 @@ def _colour(ink: Ink) -> str:
     return f"{ink[0]:.4f} {ink[1]:.4f} {ink[2]:.4f}"
 
 
-def _outline(points: Sequence[Point]) -> str:
+def _outline(points: Sequence[Point], page: float) -> str:
     start, *others = points
-    lines = [f"{x:.2f} {HIGH - y:.2f} l" for x, y in others]
-    return f"{start[0]:.2f} {HIGH - start[1]:.2f} m {' '.join(lines)}"
+    lines = [f"{x:.2f} {page - y:.2f} l" for x, y in others]
+    return f"{start[0]:.2f} {page - start[1]:.2f} m {' '.join(lines)}"
 
 
-def _box(x: float, y: float, wide: float, high: float) -> str:
-    return f"{x:.2f} {HIGH - y - high:.2f} {wide:.2f} {high:.2f} re"
+def _box(x: float, top: float, wide: float, high: float) -> str:
+    """A rectangle under `top`; y runs up here."""
+    return f"{x:.2f} {top - high:.2f} {wide:.2f} {high:.2f} re"
 
 
 def _circle(x: float, y: float, radius: float) -> str:

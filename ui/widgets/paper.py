@@ -10,17 +10,15 @@ from ui import theme
 from ui.tasks import Task
 from ui.widgets.basics import Button, label
 
-A4_RATIO = 842 / 595
-A4_POINTS = 595.28
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Wish:
-    """What to draw: the page, and how many pixels wide."""
+    """What to draw: the page, and into how many pixels; without a height the page is as high as it wants."""
 
     pdf: bytes
     page: int
-    pixels: int
+    wide: int
+    high: int | None
 
 
 class PaperPreview(QWidget):
@@ -130,10 +128,9 @@ class PaperPreview(QWidget):
         bar = self._area.verticalScrollBar()
         if not self._whole and not bar.isVisible():
             width -= bar.sizeHint().width()
-        if self._whole:
-            width = min(width, int((room.height() - 4) / A4_RATIO))
         ratio = self.devicePixelRatioF()
-        wish = _Wish(pdf=self._pdf, page=self._page, pixels=max(64, round(width * ratio)))
+        high = max(64, round((room.height() - 4) * ratio)) if self._whole else None
+        wish = _Wish(pdf=self._pdf, page=self._page, wide=max(64, round(width * ratio)), high=high)
         self._task = Task(lambda _: _drawn(wish), self)
         self._task.done.connect(self._show)
         self._task.start()
@@ -160,9 +157,11 @@ class PaperPreview(QWidget):
 
 
 def _drawn(wish: _Wish) -> QImage:
-    from ui.printing import page_image
+    from ui.printing import page_image, page_size
 
-    return page_image(wish.pdf, wish.page, wish.pixels / A4_POINTS)
+    wide, high = page_size(wish.pdf, wish.page)
+    scale = wish.wide / wide if wish.high is None else min(wish.wide / wide, wish.high / high)
+    return page_image(wish.pdf, wish.page, scale)
 
 
 class _PaperArea(QScrollArea):

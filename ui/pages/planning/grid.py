@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.care.presence import State
 from app.care.week_plan import PlanLine, PlannedDay, WeekPlan
 from ui import codes, french
+from ui.load_words import header_words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -85,7 +86,8 @@ class WeekModel(QAbstractTableModel):
         if section == 0:
             return f"Enfants ({len({line.child.id for line in self.plan.lines})})"
         day = self.plan.days[section - 1].day
-        return f"{french.day_of_week(day).split()[0][:3]}. {day.day}"
+        words = header_words(self.plan.load.on(day)).replace(french.NBSP, french.THIN)
+        return f"{french.day_of_week(day).split()[0][:3]}. {day.day}" + (f"\n{words}" if words else "")
 
 
 def _day_data(line: PlanLine, day: PlannedDay, role: int) -> object:

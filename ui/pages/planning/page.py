@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
-from app.care.week_plan import DayHead, PlanLine, week_plan
+from app.care.week_plan import PlanLine, week_plan
 from app.days import monday_of
 from app.families.records import Child, Group, GroupStay
 from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
@@ -20,11 +20,15 @@ from ui.page import Page
 from ui.pages.planning.cells import DayCells
 from ui.pages.planning.day_form import DayForm
 from ui.pages.planning.grid import WeekModel
-from ui.widgets.basics import Button, label, set_tone
+from ui.pages.planning.views import PlanningViews
+from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 
 NAMES, FORM, ROW = 170, 300, 30
-LEGEND = "trait noir\u00a0: présence · O occasionnel · U urgence · ?\u00a0non pointé"
+LEGEND = (
+    "trait noir\u00a0: présence · O occasionnel · U urgence · ?\u00a0non pointé · "
+    "fond gris\u00a0: heures atypiques"
+)
 WEEK = timedelta(days=7)
 
 
@@ -46,6 +50,8 @@ class PlanningPage(Page):
     def build(self) -> None:
         self._monday = monday_of(self.session.clock.day())
         self._place: tuple[int, date] | None = None
+        self.views = PlanningViews(self)
+        self.views.cell_wanted.connect(self._go_to_cell)
         self.model = WeekModel(self)
         self._cells = DayCells(self)
         self.table = self._make_table()
@@ -56,16 +62,23 @@ class PlanningPage(Page):
         panel = Panel()
         panel.add(self._bar())
         panel.add(self.table, 1)
-        panel.add(self._foot())
+        panel.add(self.views.strip)
+        panel.add(label(LEGEND, tone="muted"))
+        self.views.strip.follow(self.table.horizontalHeader())
         self.side = Panel("Le jour choisi")
         self.side.setFixedWidth(theme.scaled(FORM))
         self.side.add(self.form)
         self.side.body.addStretch(1)
-        row = QHBoxLayout()
+        beside = QVBoxLayout()
+        beside.setSpacing(theme.GAP)
+        beside.addWidget(self.side)
+        beside.addWidget(self.views.check, 1)
+        row = QHBoxLayout(self.views.week)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(panel, 1)
-        row.addWidget(self.side)
-        self.body.addLayout(row, 1)
+        row.addLayout(beside)
+        self.body.addWidget(self.views, 1)
         self.side.setVisible(self.session.can(Right.EDIT_ENROLMENTS))
 
     def _make_table(self) -> QTableView:
@@ -88,6 +101,7 @@ class PlanningPage(Page):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(8)
+        bar.addWidget(self.views.switch())
         bar.addWidget(
             Button("", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left")
         )
@@ -101,22 +115,8 @@ class PlanningPage(Page):
         self.week.setFixedWidth(theme.scaled(120))
         bar.addWidget(self.week)
         bar.addStretch()
-        bar.addWidget(label(LEGEND, tone="muted"))
+        bar.addWidget(self.views.papers())
         return bar
-
-    def _foot(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        # The scroll bar's room, so that each peak stands under its day.
-        row.setContentsMargins(0, 0, self.table.verticalScrollBar().sizeHint().width(), 0)
-        row.setSpacing(0)
-        name = label("Pic des enfants prévus", tone="muted")
-        name.setFixedWidth(theme.scaled(NAMES))
-        row.addWidget(name)
-        self._peaks = [label("", wrap=True) for _ in range(7)]
-        for one in self._peaks:
-            row.addWidget(one, 1)
-        return made
 
     def reload(self) -> None:
         """Reads the week; the cell chosen stays chosen."""
@@ -129,15 +129,13 @@ class PlanningPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, theme.scaled(NAMES))
-        for column, (words, head) in enumerate(zip(self._peaks, plan.days, strict=True), start=1):
+        for column, head in enumerate(plan.days, start=1):
             unused = head.day.weekday() > 4 and not head.opening and not head.peak
             self.table.setColumnHidden(column, unused)
-            words.setVisible(not unused)
-            words.setText(_peak(head))
-            set_tone(words, "alert" if head.peak > head.places else "ink")
         last = self._monday + timedelta(days=6)
         self.subtitle = f"{french.week(self._monday)}, {french.period(self._monday, last)}"
         self._choose_again()
+        self.views.show_plan(plan, (self._cells.first, self._cells.last))
 
     def open(self, _kind: str, id: int) -> None:
         """That child's line, this week."""
@@ -162,6 +160,7 @@ class PlanningPage(Page):
         line: PlanLine = self.model.plan.lines[index.row()]
         day = line.days[max(0, index.column() - 1)]
         self._place = line.id, day.day
+        self.views.choose(day.day)
         self.form.show_day(line, day)
 
     def _tell_draft(self) -> None:
@@ -195,6 +194,14 @@ class PlanningPage(Page):
         with self.guard():
             self.reload()
 
+    def _go_to_cell(self, enrolment_id: int, day: date) -> None:
+        """That enrolment's day, in its week; 0 keeps the line."""
+        self._place = enrolment_id or (self._place[0] if self._place else 0), day
+        self._monday = monday_of(day)
+        with self.guard():
+            self.reload()
+        self.table.setFocus()
+
     def _go_to_child(self, child_id: int) -> None:
         self.desk.go("children", child_id)
 
@@ -206,10 +213,3 @@ class _WeekTable(QTableView):
         super().__init__()
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-def _peak(head: DayHead) -> str:
-    if not head.opening and not head.peak:
-        return "fermé"
-    words = f"{head.peak} sur {head.places}"
-    return f"▲ {words}, surnombre" if head.peak > head.places else words
