@@ -15,6 +15,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.work_events import WorkEvent
 from app.journal_words import BY_NAME, KEYS, KINDS
 from app.session import Session
+from app.staff.records import ShiftException, ShiftPattern, StaffMember
 from app.store import Act, JournalEntry, Record
 from app.users import Right, User
 from app.wording import NBSP
@@ -34,7 +35,7 @@ class JournalLine:
     record: str
     """The record's class name."""
     about: str
-    """Whose it is: a child's or a parent's name, empty where it is nobody's."""
+    """Whose it is: a child's, a parent's or an adult's name, empty where it is nobody's."""
     act: Act
     count: int
     changes: Changes
@@ -63,8 +64,14 @@ LEADS: Mapping[str, type[Record]] = {
     "need_id": Need,
     "event_id": WorkEvent,
     "request_id": CareRequest,
+    "member_id": StaffMember,
+    "shift_pattern_id": ShiftPattern,
+    "shift_exception_id": ShiftException,
 }
 """Which field of a record leads to whose it is."""
+PEOPLE = (Child, Parent, StaffMember)
+ENDS = frozenset({*PEOPLE, Record})
+"""Where the search ends: somebody, or nobody."""
 
 
 def journal_page(session: Session, limit: int) -> JournalPage:
@@ -102,7 +109,7 @@ def _line(batch: Sequence[JournalEntry], who: Mapping[str, str], names: Mapping[
 
 
 def _names(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
-    """Whose each entry is: its record's child or parent; a record taken away is told by what the journal kept."""
+    """Whose each entry is, a child's, a parent's or an adult's; a record taken away is told by what was kept."""
     stored = _stored(session, entries)
     owners = {entry.id: _owner(entry, stored.get((entry.kind, entry.row))) for entry in entries}
     for _ in range(len(LEADS)):
@@ -116,21 +123,17 @@ def _names(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
 def _nearer(session: Session, owners: Mapping[int, Owner]) -> dict[int, Owner]:
     """Each record that is no person yet, replaced by what it leads to."""
     leads: dict[Owner, Owner] = {}
-    for kind in sorted(
-        {kind for kind, _ in owners.values()} - {Child, Parent, Record}, key=lambda one: one.__name__
-    ):
+    for kind in sorted({kind for kind, _ in owners.values()} - ENDS, key=lambda one: one.__name__):
         ids = sorted({row for known, row in owners.values() if known is kind})
         for record in session.store.find(kind, id=ids):
             leads[(kind, record.id)] = _led(record, {})
-    return {
-        at: owner if owner[0] in {Child, Parent, Record} else leads.get(owner, (Record, 0))
-        for at, owner in owners.items()
-    }
+    return {at: owner if owner[0] in ENDS else leads.get(owner, (Record, 0)) for at, owner in owners.items()}
 
 
-def _people(session: Session, owners: set[Owner]) -> Iterator[Child | Parent]:
+def _people(session: Session, owners: set[Owner]) -> Iterator[Child | Parent | StaffMember]:
     yield from session.store.find(Child, id=sorted(row for kind, row in owners if kind is Child))
     yield from session.store.find(Parent, id=sorted(row for kind, row in owners if kind is Parent))
+    yield from session.store.find(StaffMember, id=sorted(row for kind, row in owners if kind is StaffMember))
 
 
 def _stored(session: Session, entries: Sequence[JournalEntry]) -> dict[tuple[str, int], Record]:
@@ -143,10 +146,9 @@ def _stored(session: Session, entries: Sequence[JournalEntry]) -> dict[tuple[str
 
 
 def _owner(entry: JournalEntry, record: Record | None) -> Owner:
-    if entry.kind == "Child":
-        return Child, entry.row
-    if entry.kind == "Parent":
-        return Parent, entry.row
+    for person in PEOPLE:
+        if entry.kind == person.__name__:
+            return person, entry.row
     return _led(record, entry.changes)
 
 

@@ -34,6 +34,15 @@ from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
 from app.report.comments import MonthComment
 from app.settings import Setting
+from app.staff.records import (
+    Leave,
+    ShiftException,
+    ShiftExceptionSpan,
+    ShiftPattern,
+    ShiftPatternSpan,
+    StaffContract,
+    StaffMember,
+)
 from app.store import Draft, Record
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
@@ -64,6 +73,7 @@ KINDS: Mapping[type[Record], str] = {
     Interview: "entretien",
     InterviewMove: "déplacement d’un entretien",
     JobSpell: "emploi",
+    Leave: "congé",
     Meeting: "réunion",
     MeetingAttendee: "présence à une réunion",
     MeetingTopic: "parent à l’ordre du jour",
@@ -84,7 +94,13 @@ KINDS: Mapping[type[Record], str] = {
     RequestSpan: "heures demandées",
     Resources: "ressources",
     Setting: "réglage",
+    ShiftException: "horaire d’un jour",
+    ShiftExceptionSpan: "heures d’un horaire d’un jour",
+    ShiftPattern: "horaires d’une personne",
+    ShiftPatternSpan: "heures d’une semaine de travail",
     Situation: "situation",
+    StaffContract: "contrat de travail",
+    StaffMember: "personne de l’équipe",
     User: "compte",
     WeekPattern: "semaine type",
     WorkEvent: "rendez-vous de travail",

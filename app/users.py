@@ -21,6 +21,8 @@ class Right(StrEnum):
     EDIT_FAMILIES = "edit_families"
     EDIT_HEALTH = "edit_health"
     EDIT_ENROLMENTS = "edit_enrolments"
+    SEE_STAFF = "see_staff"
+    EDIT_STAFF = "edit_staff"
     NOTE_ATTENDANCE = "note_attendance"
     CORRECT_ATTENDANCE = "correct_attendance"
     SEE_INSERTION = "see_insertion"
@@ -43,6 +45,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {
             Right.SEE_CHILDREN,
             Right.EDIT_FAMILIES,
+            Right.SEE_STAFF,
             Right.NOTE_ATTENDANCE,
             Right.CORRECT_ATTENDANCE,
             Right.SEE_INSERTION,
@@ -51,7 +54,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.SEE_REPORTS,
         }
     ),
-    Role.TEAM: frozenset({Right.SEE_CHILDREN, Right.NOTE_ATTENDANCE, Right.CORRECT_ATTENDANCE}),
+    Role.TEAM: frozenset(
+        {Right.SEE_CHILDREN, Right.SEE_STAFF, Right.NOTE_ATTENDANCE, Right.CORRECT_ATTENDANCE}
+    ),
 }
 
 

@@ -35,6 +35,15 @@ from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
 from app.report.comments import MonthComment
 from app.settings import Setting
+from app.staff.records import (
+    Leave,
+    ShiftException,
+    ShiftExceptionSpan,
+    ShiftPattern,
+    ShiftPatternSpan,
+    StaffContract,
+    StaffMember,
+)
 from app.store import Draft, Record
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
@@ -96,6 +105,13 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         FollowUp: "follow_ups",
         MonthComment: "month_comments",
         Draft: "drafts",
+        StaffMember: "staff_members",
+        StaffContract: "staff_contracts",
+        ShiftPattern: "shift_patterns",
+        ShiftPatternSpan: "shift_pattern_spans",
+        ShiftException: "shift_exceptions",
+        ShiftExceptionSpan: "shift_exception_spans",
+        Leave: "leaves",
     }
 )
 """In an order in which each table only refers to those before it: rows are carried in so."""
@@ -123,6 +139,9 @@ REFERS: Mapping[str, type[Record]] = MappingProxyType(
         "meeting_id": Meeting,
         "event_id": WorkEvent,
         "request_id": CareRequest,
+        "member_id": StaffMember,
+        "shift_pattern_id": ShiftPattern,
+        "shift_exception_id": ShiftException,
     }
 )
 """What a field of that name holds the id of."""

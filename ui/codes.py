@@ -11,6 +11,7 @@ from app.insertion.outcomes import Outcome
 from app.insertion.partners import Prescriber
 from app.insertion.settings import OUTCOMES
 from app.settings_catalogue import REASONS
+from app.staff.records import LeaveKind, Qualification
 from app.structure.records import Area, ClosureReason
 from app.users import Role
 
@@ -59,6 +60,23 @@ ROLES: Mapping[Role, str] = {
     Role.DIRECTOR: "direction",
     Role.COUNSELLOR: "insertion",
     Role.TEAM: "équipe",
+}
+QUALIFICATIONS: Mapping[Qualification, str] = {
+    Qualification.PUERICULTURE_NURSE: "puériculture",
+    Qualification.EARLY_YEARS_EDUCATOR: "éducation de jeunes enfants",
+    Qualification.CHILDCARE_ASSISTANT: "auxiliaire de puériculture",
+    Qualification.NURSE: "infirmier ou infirmière",
+    Qualification.PSYCHOMOTRICIAN: "psychomotricité",
+    Qualification.EARLY_YEARS_CAP: "CAP petite enfance",
+    Qualification.OTHER_ACCEPTED: "autre diplôme admis auprès des enfants",
+    Qualification.MANAGEMENT: "direction, hors encadrement",
+    Qualification.OTHER_STAFF: "autre, hors encadrement",
+}
+LEAVES: Mapping[LeaveKind, str] = {
+    LeaveKind.PAID: "congé payé",
+    LeaveKind.SICK: "arrêt maladie",
+    LeaveKind.TRAINING: "formation",
+    LeaveKind.OTHER: "autre absence",
 }
 OUTCOME_WORDS: Mapping[Outcome, str] = OUTCOMES
 REASON_WORDS: Mapping[AbsenceReason, str] = REASONS

@@ -1,6 +1,6 @@
 """Load against the agreement (surnombre): peaks, minutes above, weeks, the heat map (rules.md, Capacity and staff)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -54,17 +54,37 @@ class DayLoad:
     limits: Sequence[Places]
 
 
-def planned_on(facts: MonthFacts, day: date) -> list[Stretch]:
-    """Children by reserved spans, those of the eve's night included."""
+def planned_by_child(facts: MonthFacts, day: date) -> Iterator[tuple[int, list[Span]]]:
+    """Each child's reserved minutes of the civil day, those of the eve's night included."""
     today, eve = facts.calendar.on(day), facts.calendar.number(day.toordinal() - 1)
     reserved = facts.schedules.reserved
-    return sweep(
-        civil(
-            [span for one in own for span in reserved(one.enrolment, eve).spans],
-            [span for one in own for span in reserved(one.enrolment, today).spans],
+    for child_id, own in facts.by_child.items():
+        yield (
+            child_id,
+            civil(
+                [span for one in own for span in reserved(one.enrolment, eve).spans],
+                [span for one in own for span in reserved(one.enrolment, today).spans],
+            ),
         )
-        for own in facts.by_child.values()
-    )
+
+
+def attended_by_child(
+    facts: MonthFacts, day: date, until: int | None = None
+) -> Iterator[tuple[int, list[Span]]]:
+    """Each child's raw attended minutes of the civil day, those of the eve's night included; see `attended_on`."""
+    number = day.toordinal()
+    for child_id, own in facts.by_child.items():
+        eve = [span for one in own for span in one.attended.get(number - 1, ())]
+        spans = [span for one in own for span in one.attended.get(number, ())]
+        if until is not None:
+            spans += [(at, until) for one in own for at in one.arrived.get(number, ()) if at < until]
+        if eve or spans:
+            yield child_id, civil(eve, spans)
+
+
+def planned_on(facts: MonthFacts, day: date) -> list[Stretch]:
+    """Children by reserved spans, those of the eve's night included."""
+    return sweep(spans for _, spans in planned_by_child(facts, day))
 
 
 def attended_on(facts: MonthFacts, day: date, until: int | None = None) -> list[Stretch]:
@@ -72,16 +92,7 @@ def attended_on(facts: MonthFacts, day: date, until: int | None = None) -> list[
 
     An arrival without departure counts nothing, or, for today's screen, up to the minute `until`.
     """
-    number = day.toordinal()
-    loads = []
-    for own in facts.by_child.values():
-        eve = [span for one in own for span in one.attended.get(number - 1, ())]
-        spans = [span for one in own for span in one.attended.get(number, ())]
-        if until is not None:
-            spans += [(at, until) for one in own for at in one.arrived.get(number, ()) if at < until]
-        if eve or spans:
-            loads.append(civil(eve, spans))
-    return sweep(loads)
+    return sweep(spans for _, spans in attended_by_child(facts, day, until))
 
 
 def day_load(facts: MonthFacts, day: date, until: int | None = None) -> DayLoad:

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from app.care.enrolments import Enrolment
-from app.care.schedules import DayException, ExceptionSpan, PatternSpan, Turn, WeekPattern
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, Turn, Turning, WeekPattern
 from app.spans import Span, common, merged
 from app.structure.opening import DayOpening
 
@@ -30,11 +31,11 @@ def reserved_of(spans: Iterable[Span]) -> Reserved:
     return Reserved(disjoint, sum(span.minutes for span in disjoint))
 
 
-def week_of(pattern: WeekPattern, at: DayOpening) -> int:
+def week_of(pattern: Turning, day: date) -> int:
     """Which of the pattern's weeks that day falls in, 0 to 9; the anchor may lie in the past or the future."""
     if pattern.turn is Turn.ISO_PARITY:
-        return (at.day.isocalendar().week - 1) % 2 % pattern.weeks
-    weeks = (at.number - MONDAY_1) // 7 - (pattern.anchor.toordinal() - MONDAY_1) // 7
+        return (day.isocalendar().week - 1) % 2 % pattern.weeks
+    weeks = (day.toordinal() - MONDAY_1) // 7 - (pattern.anchor.toordinal() - MONDAY_1) // 7
     return weeks % pattern.weeks
 
 
@@ -61,7 +62,7 @@ class _Weeks:
     def on(self, at: DayOpening) -> Reserved:
         """The day's spans, cut to its opening."""
         pattern = self.pattern
-        slot = at.weekday if pattern.weeks == 1 else week_of(pattern, at) * 7 + at.weekday
+        slot = at.weekday if pattern.weeks == 1 else week_of(pattern, at.day) * 7 + at.weekday
         cut = self._cut.get((slot, at.shape))
         if cut is None:
             cut = reserved_of(common(self._spans.get(slot, ()), at.spans))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from app.store import Record
 
@@ -15,6 +15,19 @@ class Turn(StrEnum):
     """Counted from the anchor Monday."""
     ISO_PARITY = "iso_parity"
     """Odd ISO weeks are week 0, even ones week 1; two odd ones meet after a year of 53 weeks."""
+
+
+class Turning(Protocol):
+    """Weeks in turn: a child's or an adult's."""
+
+    @property
+    def weeks(self) -> int: ...
+
+    @property
+    def turn(self) -> Turn: ...
+
+    @property
+    def anchor(self) -> date: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

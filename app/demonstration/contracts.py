@@ -51,7 +51,7 @@ class Contract:
         begun = [pattern for pattern in self.patterns if pattern.row.first_day <= at.day]
         if not begun or not self.first <= at.day <= self.last:
             return []
-        turn = week_of(begun[-1].row, at)
+        turn = week_of(begun[-1].row, at.day)
         return [span for weekday, span in begun[-1].weeks[turn] if weekday == at.weekday]
 
     def reserved(self, day: date, premises: Premises) -> list[Span]:

@@ -10,11 +10,12 @@ from app.care.hours import Illness, illnesses
 from app.care.reserved import ScheduleRows, Schedules
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import ONE_DAY, Month
-from app.families.records import Child, Parent, Parenthood
+from app.families.records import Child, ChildFact, FactKind, Parent, Parenthood
 from app.insertion.facts import InsertionFacts, InsertionRows, insertion_facts, load_insertion
 from app.insertion.paths import InsertionPath
 from app.report.comments import MonthComment
 from app.settings import Setting, SettingsBook
+from app.staff.facts import StaffFacts, StaffRows, load_staff, staff_facts
 from app.store import Store
 from app.structure.opening import Calendar, OpeningRows
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
@@ -34,6 +35,7 @@ class Rows:
     identities: Sequence[Identity] = ()
     comments: Sequence[MonthComment] = ()
     children: Sequence[Child] = ()
+    child_facts: Sequence[ChildFact] = ()
     enrolments: Sequence[Enrolment] = ()
     attended: Sequence[AttendedSpan] = ()
     absences: Sequence[Absence] = ()
@@ -41,6 +43,7 @@ class Rows:
     parenthoods: Sequence[Parenthood] = ()
     paths: Sequence[InsertionPath] = ()
     insertion: InsertionRows = field(default_factory=InsertionRows)
+    staff: StaffRows = field(default_factory=StaffRows)
 
 
 def load(store: Store, first: date, last: date, *, insertion: bool = False) -> Rows:
@@ -57,12 +60,7 @@ def load(store: Store, first: date, last: date, *, insertion: bool = False) -> R
     exceptions = store.touching(DayException, since, last)
     paths = store.find(InsertionPath) if insertion else store.touching(InsertionPath, first, last)
     return Rows(
-        opening=OpeningRows(
-            opening=store.find(OpeningSpan),
-            closures=store.touching(Closure, since, last),
-            holidays=store.touching(PublicHoliday, since, last),
-            capacity=store.find(CapacitySlot),
-        ),
+        opening=_load_opening(store, since, last),
         schedules=ScheduleRows(
             patterns=patterns,
             pattern_spans=store.find(PatternSpan, pattern_id=[pattern.id for pattern in patterns]),
@@ -75,6 +73,7 @@ def load(store: Store, first: date, last: date, *, insertion: bool = False) -> R
         identities=store.find(Identity),
         comments=store.find(MonthComment, month=str(Month.of(last))),
         children=store.find(Child, id=child_ids),
+        child_facts=store.touching(ChildFact, since, until, child_id=child_ids, kind=FactKind.WALKS),
         enrolments=enrolments,
         attended=store.touching(AttendedSpan, since, last),
         absences=store.touching(Absence, first - ILLNESS, last),
@@ -82,6 +81,16 @@ def load(store: Store, first: date, last: date, *, insertion: bool = False) -> R
         parenthoods=store.find(Parenthood, child_id=child_ids),
         paths=paths,
         insertion=load_insertion(store, first, last) if insertion else InsertionRows(),
+        staff=load_staff(store, first, last),
+    )
+
+
+def _load_opening(store: Store, since: date, last: date) -> OpeningRows:
+    return OpeningRows(
+        opening=store.find(OpeningSpan),
+        closures=store.touching(Closure, since, last),
+        holidays=store.touching(PublicHoliday, since, last),
+        capacity=store.find(CapacitySlot),
     )
 
 
@@ -118,6 +127,16 @@ class MonthFacts:
     paths_of: Mapping[int, Sequence[InsertionPath]]
     """By child: the paths of its parents."""
     insertion: InsertionFacts
+    walking: Mapping[int, Sequence[ChildFact]]
+    """By child: when it walks."""
+    staff: StaffFacts
+
+    def walks(self, child_id: int, day: date) -> bool:
+        """Whether the child walks on that day."""
+        return any(
+            fact.first_day <= day and (fact.last_day is None or day <= fact.last_day)
+            for fact in self.walking.get(child_id, ())
+        )
 
     def touching(self, first: date, last: date) -> list[EnrolmentFacts]:
         """The enrolments that cover a day from first to last."""
@@ -146,6 +165,8 @@ def facts_of(rows: Rows) -> MonthFacts:
         paths=rows.paths,
         paths_of=_paths_of(rows.parenthoods, rows.paths),
         insertion=insertion_facts(rows.insertion, rows.paths),
+        walking=_walking(rows.child_facts),
+        staff=staff_facts(rows.staff),
     )
 
 
@@ -180,6 +201,14 @@ def _enrolments(rows: Rows) -> list[EnrolmentFacts]:
         )
         for enrolment in sorted(rows.enrolments, key=lambda enrolment: enrolment.id)
     ]
+
+
+def _walking(facts: Iterable[ChildFact]) -> dict[int, list[ChildFact]]:
+    found: dict[int, list[ChildFact]] = {}
+    for fact in facts:
+        if fact.kind is FactKind.WALKS:
+            found.setdefault(fact.child_id, []).append(fact)
+    return found
 
 
 def _absences(rows: Rows) -> dict[int, dict[int, Illness]]:

@@ -1,1 +1,1 @@
-"""Staff (équipe): the adults, their contracts and shifts, how many are needed, the week's rota."""
+"""The adults (équipe): people, contracts, shifts, leave, and how many are needed at each minute."""

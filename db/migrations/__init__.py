@@ -16,6 +16,7 @@ from db.migrations import (
     insertion_support,
     insertion_work,
     people,
+    staff,
     structure,
 )
 from db.names import APPLICATION_ID
@@ -31,6 +32,7 @@ STEPS = (
     *insertion_work.STEPS,
     *insertion_jobs.STEPS,
     *drafts.STEPS,
+    *staff.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

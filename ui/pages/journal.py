@@ -24,6 +24,7 @@ ACTS = {Act.ADDED: "ajout", Act.CHANGED: "modification", Act.REMOVED: "retrait"}
 LISTS: tuple[Mapping[Any, str], ...] = (
     *insertion_codes.ALL, codes.KINDS, codes.PRESCRIBERS, codes.REGIMES, codes.GENDERS, codes.AREAS, codes.CLOSURES,
     codes.ROLES, codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
+    codes.QUALIFICATIONS, codes.LEAVES,
 )  # fmt: skip
 CODES = {str(code): words for known in LISTS for code, words in known.items()}
 

@@ -26,6 +26,7 @@ from app.structure.records import Identity
 from app.users import Role
 from tests.app.creche import LATER, OCTOBER, Creche, day, usual
 from tests.app.records import as_role, parent, refused
+from tests.app.staff.team import member
 from tests.builders import FixedClock
 
 
@@ -214,23 +215,24 @@ class Counting:
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
 
-    def find(self, kind: type[Record], **equals: object) -> list[Record]:
+    def find(self, kind: type[Record], /, **equals: object) -> list[Record]:
         self.asked.append(kind)
         return self._store.find(kind, **equals)
 
-    def touching(self, kind: type[Record], first: date, last: date, **equals: object) -> list[Record]:
+    def touching(self, kind: type[Record], first: date, last: date, /, **equals: object) -> list[Record]:
         self.asked.append(kind)
         return self._store.touching(kind, first, last, **equals)
 
 
 def test_the_facts_are_asked_for_once_a_kind_of_record_and_interviews_twice(session: Session) -> None:
     save(session.store, autumn())
+    member(session)
     counting = Counting(session.store)
     report_facts(replace(session, store=counting), OCTOBER)  # type: ignore[arg-type]
     asked = Counter(counting.asked)
     assert asked.pop(Interview) == 2  # those of the days, then the former ones of the same paths
     assert set(asked.values()) == {1}
-    assert len(asked) == 25
+    assert len(asked) == 33
 
 
 def test_rows_of_other_years_are_not_loaded(session: Session) -> None:

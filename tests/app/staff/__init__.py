@@ -1,1 +1,1 @@
-"""Tests of the adults: who they are, when they work."""
+"""The adults: tests."""
