@@ -8,6 +8,7 @@ from app.wording import NBSP
 DEEDS: Mapping[str, str] = {
     "accept_orientation": "Orientation acceptée",
     "accept_request": "Demande d’accueil acceptée",
+    "accept_rota": "Proposition de planning acceptée",
     "acknowledge_withdrawal": "Retrait d’une demande d’accueil vu",
     "add_action": "Action ajoutée",
     "add_allergy": "Allergie ajoutée",
