@@ -1,8 +1,8 @@
 """A day's load (charge de la journée): children and adults as steps, agreement and 115 % lines, now, hours under it."""
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTableView, QWidget
 
 from ui import french, theme
 from ui.widgets.load_painting import DayLoad, Frame, LoadPainting, counts
@@ -18,7 +18,7 @@ class LoadChart(QWidget):
     def __init__(self, title: str = "Charge de la journée") -> None:
         super().__init__()
         self._load: DayLoad | None = None
-        self._sides: tuple[int, int] | None = None
+        self._over: tuple[QTableView, int] | None = None
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -28,16 +28,20 @@ class LoadChart(QWidget):
         self.setAccessibleDescription(load.words if load is not None else "")
         self.update()
 
-    def set_sides(self, left: int, right: int) -> None:
-        """Leaves so many pixels at its sides, so that its hours stand over something else's."""
-        if self._sides != (left, right):
-            self._sides = left, right
-            self.update()
+    def follow(self, table: QTableView, column: int) -> None:
+        """Its hours stand over that column of a table in the same window, whatever the sizes become."""
+        self._over = table, column
+        table.horizontalHeader().sectionResized.connect(self.update)
 
     @property
     def sides(self) -> tuple[int, int]:
         """The pixels at its left and right."""
-        return self._sides or (theme.scaled(LEFT), RIGHT)
+        if self._over is None:
+            return theme.scaled(LEFT), RIGHT
+        table, column = self._over
+        start = table.viewport().mapToGlobal(QPoint(table.columnViewportPosition(column), 0))
+        left = self.mapFromGlobal(start).x()
+        return left, max(0, self.width() - left - table.columnWidth(column))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(480), theme.scaled(200))

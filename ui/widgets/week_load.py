@@ -150,11 +150,11 @@ class WeekLoadStrip(QWidget):
 
 def shown(one: StripDay, width: float) -> tuple[str, int]:
     """The longest wording that holds in the column on one line, or two, and on how many; never cut."""
-    metrics = QFontMetrics(theme.font(bold=one.tone != "muted"))
+    metrics = QFontMetrics(theme.font())
     room = QRect(0, 0, int(width - ROOM), 10 * metrics.lineSpacing())
     for words in one.words:
         box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
-        lines = -(-(box.height() - 1) // metrics.lineSpacing())
+        lines = round(box.height() / metrics.lineSpacing())  # ▲ comes from a taller font
         if box.width() <= room.width() and lines <= MOST:
             return words, lines
     return one.words[-1], 1
@@ -175,7 +175,6 @@ def _paint_day(painter: QPainter, one: StripDay, frame: Frame, box: QRectF, word
     line = box.bottom() - words
     painter.drawLine(QLineF(box.left(), line, box.right(), line))
     painter.setPen(QColor(getattr(chosen, one.tone)))
-    painter.setFont(theme.font(bold=one.tone != "muted"))
     room = QRectF(box.left() + ROOM / 2, line, box.width() - ROOM / 2, words)
     painter.drawText(
         room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, shown(one, box.width())[0]

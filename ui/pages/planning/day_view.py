@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from app.planning.conflicts import LoadConflict
@@ -71,7 +71,7 @@ class DayView(QWidget):
         header.resizeSection(0, theme.scaled(NAMES))
         table.stepped.connect(self._step)
         table.closed.connect(self.closed)
-        table.resized.connect(self._align)
+        self.chart.follow(table, 1)
         table.activated.connect(self._choose)
 
     def _bar(self, switch: QWidget, deeds: QWidget) -> QHBoxLayout:
@@ -111,7 +111,6 @@ class DayView(QWidget):
         self.check.show_conflicts(load.conflicts)
         row = self.model.row_of(former) if former is not None else None
         self._go(row if row is not None else self._first_row())
-        self._align()
 
     def _join_headings(self) -> None:
         self.table.clearSpans()
@@ -148,13 +147,6 @@ class DayView(QWidget):
         if isinstance(row, DayLine):
             self.chosen.emit(row.enrolment.id)
 
-    def _align(self) -> None:
-        """The chart's hours stand over the rows' ones."""
-        viewport = self.table.viewport()
-        left = viewport.mapTo(self, QPoint(self.table.columnViewportPosition(1), 0)).x()
-        left -= self.chart.mapTo(self, QPoint(0, 0)).x()
-        self.chart.set_sides(left, max(0, self.chart.width() - left - self.table.columnWidth(1)))
-
     @property
     def day(self) -> date | None:
         """The day shown."""
@@ -166,7 +158,6 @@ class _DayTable(QTableView):
 
     stepped = Signal(int)
     closed = Signal()
-    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -191,7 +182,3 @@ class _DayTable(QTableView):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()

@@ -20,7 +20,7 @@ from ui.page import Page
 from ui.pages.planning.cells import DayCells
 from ui.pages.planning.day_form import DayForm
 from ui.pages.planning.grid import WeekModel
-from ui.pages.planning.views import PlanningViews
+from ui.pages.planning.views import LOAD_KINDS, PlanningViews
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 
@@ -43,15 +43,15 @@ class PlanningPage(Page):
     kinds = frozenset(
         {
             Absence, AttendedSpan, CapacitySlot, Child, Closure, DayException, Enrolment, ExceptionSpan, Group,
-            GroupStay, OpeningSpan, PatternSpan, PublicHoliday, WeekPattern,
+            GroupStay, OpeningSpan, PatternSpan, PublicHoliday, WeekPattern, *LOAD_KINDS,
         }
     )  # fmt: skip
 
     def build(self) -> None:
         self._monday = monday_of(self.session.clock.day())
         self._place: tuple[int, date] | None = None
-        self.views = PlanningViews(self)
-        self.views.cell_wanted.connect(self._go_to_cell)
+        self.planes = PlanningViews(self)
+        self.planes.cell_wanted.connect(self._go_to_cell)
         self.model = WeekModel(self)
         self._cells = DayCells(self)
         self.table = self._make_table()
@@ -62,9 +62,9 @@ class PlanningPage(Page):
         panel = Panel()
         panel.add(self._bar())
         panel.add(self.table, 1)
-        panel.add(self.views.strip)
+        panel.add(self.planes.strip)
         panel.add(label(LEGEND, tone="muted"))
-        self.views.strip.follow(self.table.horizontalHeader())
+        self.planes.strip.follow(self.table.horizontalHeader())
         self.side = Panel("Le jour choisi")
         self.side.setFixedWidth(theme.scaled(FORM))
         self.side.add(self.form)
@@ -72,13 +72,13 @@ class PlanningPage(Page):
         beside = QVBoxLayout()
         beside.setSpacing(theme.GAP)
         beside.addWidget(self.side)
-        beside.addWidget(self.views.check, 1)
-        row = QHBoxLayout(self.views.week)
+        beside.addWidget(self.planes.check, 1)
+        row = QHBoxLayout(self.planes.week)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(panel, 1)
         row.addLayout(beside)
-        self.body.addWidget(self.views, 1)
+        self.body.addWidget(self.planes, 1)
         self.side.setVisible(self.session.can(Right.EDIT_ENROLMENTS))
 
     def _make_table(self) -> QTableView:
@@ -94,6 +94,8 @@ class PlanningPage(Page):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
         table.horizontalHeader().setHighlightSections(False)
+        # Room for a conflict's hours in a narrow day.
+        table.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 0 3px; }")
         table.activated.connect(self._type_hours)
         table.selectionModel().currentChanged.connect(self._show_cell)
         return table
@@ -101,7 +103,7 @@ class PlanningPage(Page):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(self.views.switch())
+        bar.addWidget(self.planes.switch())
         bar.addWidget(
             Button("", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left")
         )
@@ -115,7 +117,7 @@ class PlanningPage(Page):
         self.week.setFixedWidth(theme.scaled(120))
         bar.addWidget(self.week)
         bar.addStretch()
-        bar.addWidget(self.views.papers())
+        bar.addWidget(self.planes.papers())
         return bar
 
     def reload(self) -> None:
@@ -135,7 +137,7 @@ class PlanningPage(Page):
         last = self._monday + timedelta(days=6)
         self.subtitle = f"{french.week(self._monday)}, {french.period(self._monday, last)}"
         self._choose_again()
-        self.views.show_plan(plan, (self._cells.first, self._cells.last))
+        self.planes.show_plan(plan, (self._cells.first, self._cells.last))
 
     def open(self, _kind: str, id: int) -> None:
         """That child's line, this week."""
@@ -160,7 +162,7 @@ class PlanningPage(Page):
         line: PlanLine = self.model.plan.lines[index.row()]
         day = line.days[max(0, index.column() - 1)]
         self._place = line.id, day.day
-        self.views.choose(day.day)
+        self.planes.choose(day.day)
         self.form.show_day(line, day)
 
     def _tell_draft(self) -> None:

@@ -11,8 +11,19 @@ from app.care.door import Door, door
 from app.care.week_plan import WeekPlan, week_plan
 from app.dated import latest
 from app.days import iso_week, monday_of
+from app.families.records import ChildFact
 from app.planning.conflicts import LoadConflict
 from app.planning.day_plan import day_plan
+from app.settings import Setting
+from app.staff.records import (
+    Leave,
+    ShiftException,
+    ShiftExceptionSpan,
+    ShiftPattern,
+    ShiftPatternSpan,
+    StaffMember,
+)
+from app.store import Record
 from app.structure.records import Identity
 from ui import french
 from ui.page import Page
@@ -30,6 +41,11 @@ KEYS = (
 )
 PAPER_KEYS = "Échap\u00a0: revenir · Page suivante, Page précédente\u00a0: tourner les pages · F1\u00a0: aide"
 T = TypeVar("T")
+LOAD_KINDS: tuple[type[Record], ...] = (
+    ChildFact, Identity, Leave, Setting, ShiftException, ShiftExceptionSpan, ShiftPattern, ShiftPatternSpan,
+    StaffMember,
+)  # fmt: skip
+"""What the load depends on beside the week's plan: who walks, the adults, the rules."""
 VIEWS = (("week", "Semaine"), ("day", "Jour"))
 
 
