@@ -6,6 +6,7 @@ from app.store import Committed
 from app.wording import NBSP
 
 DEEDS: Mapping[str, str] = {
+    "accept_emergency": "Accueil accepté",
     "accept_orientation": "Orientation acceptée",
     "accept_request": "Demande d’accueil acceptée",
     "accept_rota": "Proposition de planning acceptée",
