@@ -10,6 +10,7 @@ DEEDS: Mapping[str, str] = {
     "accept_orientation": "Orientation acceptée",
     "accept_request": "Demande d’accueil acceptée",
     "accept_rota": "Proposition de planning acceptée",
+    "accept_trial": "Simulation acceptée",
     "acknowledge_withdrawal": "Retrait d’une demande d’accueil vu",
     "add_action": "Action ajoutée",
     "add_allergy": "Allergie ajoutée",
