@@ -25,6 +25,7 @@ from app.users import Right
 from app.wording import counted, spoken_day, spoken_hour
 
 WEEK = timedelta(days=6)
+BY_OPENING = frozenset({Rule.CLOSED, Rule.OUTSIDE_OPENING})
 
 
 class Verdict(StrEnum):
@@ -74,6 +75,11 @@ class Answer:
     def is_ended(self) -> bool:
         """Whether the child's file ended before that day."""
         return bool(_ended(self.question))
+
+    @property
+    def by_opening(self) -> bool:
+        """Whether some of it is out of the opening: the director's explicit word answers that."""
+        return any(one.rule in BY_OPENING for one in self.check.findings)
 
     @property
     def is_possible(self) -> bool:
@@ -137,7 +143,7 @@ def refusals(check: CareCheck, question: Question) -> list[Rule]:
     """The rules that stand against it: the director's explicit word answers those of the opening."""
     rules = [one.rule for one in check.refusals()]
     if question.outside_opening:
-        rules = [one for one in rules if one not in {Rule.CLOSED, Rule.OUTSIDE_OPENING}]
+        rules = [one for one in rules if one not in BY_OPENING]
     return rules
 
 

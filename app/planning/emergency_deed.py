@@ -1,7 +1,7 @@
 """Granting emergency care (accueil d'urgence accepté): the child's hours and the team's change, in one deed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from app.care.day_exceptions import set_exception
@@ -13,7 +13,7 @@ from app.families.children import add_child
 from app.families.facts import walks_from
 from app.families.records import Child
 from app.insertion.care_answers import Acceptance, accept_request, holder_on
-from app.insertion.care_requests import CareRequest
+from app.insertion.care_requests import Became, CareRequest
 from app.planning.emergency import Answer, answer, emergency_facts, known_to_walk, refusals
 from app.planning.questions import Question
 from app.planning.rota_changes import RotaChange
@@ -29,16 +29,12 @@ NOTE = "Accueil d’urgence"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Granted:
-    """The director's yes. `newcomer`: the file of a child who has none yet.
-
-    `request`: the care request that is answered so, and as what it is accepted.
-    """
+    """The director's yes. `newcomer`: the file of a child who has none yet; `request`: what is answered so."""
 
     question: Question
     option: RotaOption | None = None
     newcomer: Child | None = None
     request: CareRequest | None = None
-    acceptance: Acceptance | None = None
 
 
 def accept(session: Session, granted: Granted) -> None:
@@ -60,8 +56,8 @@ def accept(session: Session, granted: Granted) -> None:
     with session.store.atomic("accept_emergency", about=f"{named}, {spoken_day(question.day)}"):
         for change in changes:
             set_shift_day(session, change.member, change.day, change.after, NOTE)
-        if granted.request is not None and granted.acceptance is not None:
-            accept_request(session, granted.request, granted.acceptance)
+        if granted.request is not None:
+            accept_request(session, granted.request, _acceptance(session, question))
         else:
             _put_care(session, question, granted.newcomer)
 
@@ -106,16 +102,21 @@ def _filed(session: Session, question: Question, newcomer: Child | None) -> Chil
 
 
 def _enrolled(session: Session, child: Child, day: date) -> Enrolment:
-    """A contract of that day alone: an emergency for a child never received, else occasional (domain.md, B.2)."""
-    known = bool(session.store.find(Enrolment, child_id=child.id))
-    kind = Kind.OCCASIONAL if known else Kind.EMERGENCY
+    """A contract of that day alone."""
+    kind = _kind(session, child)
     return enrol(session, Enrolment(child_id=child.id, kind=kind, first_day=day, last_day=day))
 
 
-def for_request(question: Question, request: CareRequest, acceptance: Acceptance) -> Granted:
-    """A care request of one day, answered by the same question."""
-    return Granted(
-        question=replace(question, outside_opening=acceptance.outside_opening),
-        request=request,
-        acceptance=acceptance,
+def _kind(session: Session, child: Child) -> Kind:
+    """An emergency for a child never received, else occasional (domain.md, B.2)."""
+    return Kind.OCCASIONAL if session.store.find(Enrolment, child_id=child.id) else Kind.EMERGENCY
+
+
+def _acceptance(session: Session, question: Question) -> Acceptance:
+    """As what a request of one day is accepted: an exception where a contract holds it, else a contract of its own."""
+    child = question.who
+    if holder_on(session, child.id, question.day) is not None:
+        return Acceptance(became=Became.EXCEPTIONS, outside_opening=question.outside_opening)
+    return Acceptance(
+        became=Became.ENROLMENT, kind=_kind(session, child), outside_opening=question.outside_opening
     )

@@ -179,8 +179,11 @@ def _week(facts: MonthFacts, change: RotaChange) -> list[Shift]:
 
 
 def _overrun(facts: MonthFacts, change: RotaChange) -> int:
-    worked = sum(map(total, _week(facts, change)))
-    return max(0, worked - wanted_minutes(facts, change.member, monday_of(change.day)))
+    monday = monday_of(change.day)
+    days = zip(days_between(monday, monday + SUNDAY), _week(facts, change), strict=True)
+    # As for the contract's own minutes: a closed day's shift is not asked for.
+    worked = sum(total(spans) for day, spans in days if facts.calendar.on(day).open)
+    return max(0, worked - wanted_minutes(facts, change.member, monday))
 
 
 def _day_allows(before: Shift, after: Shift) -> bool:

@@ -1,6 +1,5 @@
 """Granting emergency care: the child's day and the team's change stand or fall together, and one undo takes both."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,11 +10,9 @@ from app.care.expected import expected
 from app.care.schedules import DayException
 from app.errors import Conflict, InvalidEntry, NotAllowed
 from app.families.records import Child, ChildFact
-from app.insertion.care_answers import Acceptance
 from app.insertion.care_requests import Became, CareRequest, RequestAnswer
 from app.planning.emergency import Verdict
-from app.planning.emergency_deed import Granted, accept, for_request
-from app.planning.questions import Question
+from app.planning.emergency_deed import Granted, accept
 from app.session import Session
 from app.spans import Span
 from app.staff.records import ShiftException, ShiftExceptionSpan
@@ -151,8 +148,7 @@ def test_a_care_request_is_answered_with_the_team_s_change(creche: Session) -> N
     request = ask_one_day(creche, one, path, TUESDAY, span("7:30", "12:00"))
     before = every_row(creche)
     found = asked(creche, "7:30-12:00", who=one)
-    granted = for_request(found.question, request, Acceptance(became=Became.EXCEPTIONS))
-    accept(creche, replace(granted, option=found.options[0]))
+    accept(creche, Granted(question=found.question, option=found.options[0], request=request))
     (answered,) = creche.store.find(CareRequest)
     assert (answered.answer, answered.became) == (RequestAnswer.ACCEPTED, Became.EXCEPTIONS)
     assert reserved(creche, one) == [(Kind.REGULAR, (span("7:30", "12:00"), span("13:00", "15:00")))]
@@ -161,12 +157,24 @@ def test_a_care_request_is_answered_with_the_team_s_change(creche: Session) -> N
     assert every_row(creche) == before
 
 
+def test_a_request_that_no_contract_holds_gets_one(creche: Session) -> None:
+    one = child(creche, "Lou")
+    request = ask_one_day(creche, one, open_path_of(creche, one), TUESDAY, span("8:00", "12:00"))
+    accept(creche, Granted(question=question("8:00-12:00", who=one), request=request))
+    (answered,) = creche.store.find(CareRequest)
+    assert answered.became is Became.ENROLMENT
+    assert reserved(creche, one) == [(Kind.EMERGENCY, (span("8:00", "12:00"),))]
+
+
 def test_the_question_of_a_request_is_checked_like_any_other(creche: Session) -> None:
     one = child(creche, "Lou")
     enrolled(creche, one)
     request = ask_one_day(creche, one, open_path_of(creche, one), TUESDAY, span("6:00", "8:00"))
-    asked_for = Question(day=TUESDAY, spans=(span("6:00", "8:00"),), child=one)
+    wanted = question("6:00-8:00", who=one)
     with refused(Conflict, "n’est pas ouverte"):
-        accept(creche, for_request(asked_for, request, Acceptance(became=Became.EXCEPTIONS)))
+        accept(creche, Granted(question=wanted, request=request))
     (waiting,) = creche.store.find(CareRequest)
     assert waiting.answer is RequestAnswer.WAITING
+    outside = question("6:00-8:00", who=one, outside_opening=True)
+    accept(creche, Granted(question=outside, request=request))
+    assert reserved(creche, one) == [(Kind.REGULAR, (span("6:00", "8:00"),))]
