@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from app.care.capacity import planned_on
 from app.care.enrolments import Enrolment
-from app.care.presence import State
+from app.care.presence import State, typical
 from app.care.schedules import DayException
 from app.dated import latest
 from app.days import ONE_DAY, days_between, monday_of
 from app.families.records import Child, Group, GroupStay
+from app.insertion.quota import shared, under_three
 from app.planning.week_load import LoadOfWeek, load_of_week
 from app.report.month_facts import EnrolmentFacts, MonthFacts, facts_between
 from app.search import name_order
@@ -44,6 +45,8 @@ class PlanLine:
     enrolment: Enrolment
     group: Group | None
     days: tuple[PlannedDay, ...]
+    avip: bool = False
+    """Whether the child is an AVIP child on a day of it; never told to who may not see insertion."""
 
     @property
     def id(self) -> int:
@@ -59,6 +62,8 @@ class DayHead:
     opening: tuple[Span, ...]
     peak: int
     places: int
+    typical: tuple[int, int]
+    """The stretch of the day that is not atypical."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,10 +93,20 @@ def week_plan(session: Session, day: date) -> WeekPlan:
             place = latest(stays.get(one.child.id, ()), last)
             days = _days(facts, one, first, exceptions, session.clock.day())
             group = None if place is None else groups[place.group_id]
-            lines.append(PlanLine(child=one.child, enrolment=one.enrolment, group=group, days=days))
+            avip = session.can(Right.SEE_INSERTION) and _is_avip(facts, one, first, last)
+            lines.append(
+                PlanLine(child=one.child, enrolment=one.enrolment, group=group, days=days, avip=avip)
+            )
     heads = tuple(_head(facts, each) for each in days_between(first, last))
     load = load_of_week(facts, first, session.clock.moment())
     return WeekPlan(days=heads, lines=tuple(sorted(lines, key=_rank)), load=load)
+
+
+def _is_avip(facts: MonthFacts, one: EnrolmentFacts, first: date, last: date) -> bool:
+    """Enrolled, under three, and a parent's path open, on a same day of the week."""
+    enrolled = [(max(first, one.enrolment.first_day), min(last, one.enrolment.last_day))]
+    paths = [(path.entry_day, path.exit_day or date.max) for path in facts.paths_of.get(one.child.id, ())]
+    return bool(shared(shared(enrolled, [under_three(one.child)]), paths))
 
 
 def _days(
@@ -132,6 +147,7 @@ def _head(facts: MonthFacts, day: date) -> DayHead:
         opening=tuple(opening.spans),
         peak=max((children for _, _, children in load), default=0),
         places=opening.places,
+        typical=typical(facts.book.on(day), opening),
     )
 
 

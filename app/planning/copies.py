@@ -115,8 +115,10 @@ def _week_wishes(facts: MonthFacts, copy: WeekCopy) -> list[Wish]:
             continue
         for number in range(7):
             source = copy.monday + number * ONE_DAY
-            if one.enrolment.covers(source):
-                spans = facts.schedules.reserved(one.enrolment, facts.calendar.on(source)).spans
+            at = facts.calendar.on(source)
+            spans = facts.schedules.reserved(one.enrolment, at).spans
+            # A closed day says nothing of who would have come.
+            if one.enrolment.covers(source) and (at.open or spans):
                 for wish in _onto(facts, one, spans, source, copy.until):
                     wishes.setdefault(wish.key, wish)
     return sorted(wishes.values(), key=lambda wish: wish.day)

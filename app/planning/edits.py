@@ -12,14 +12,13 @@ from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPat
 from app.care.weeks import Weeks, WeekSpan, check_weeks, put_weeks, weeks_of
 from app.dated import latest
 from app.days import ONE_DAY, days_between, monday_of
-from app.errors import InvalidEntry
+from app.errors import InvalidEntry, RuleError
 from app.families.records import Child
 from app.planning.preview import previewed, standing_refusal
 from app.planning.wishes import Preview, Wish
 from app.report.month_facts import MonthFacts, facts_between
 from app.session import Session
 from app.spans import Span
-from app.structure.opening import Calendar
 from app.users import Right
 from app.wording import listed, spoken_day
 
@@ -79,6 +78,22 @@ def change_days(session: Session, edit: DayEdit) -> Preview:
     return preview
 
 
+def change_reach(session: Session, edit: DayEdit, scope: Scope) -> Preview:
+    """Does the edit just done again with another reach, in its place; where that is refused, the former stands.
+
+    Raises InvalidEntry or Conflict, as `change_days`.
+    """
+    session.require(Right.EDIT_ENROLMENTS)
+    if session.store.can_undo() != "change_days":
+        return change_days(session, replace(edit, scope=scope))
+    session.store.undo()
+    try:
+        return change_days(session, replace(edit, scope=scope))
+    except RuleError:
+        session.store.redo()
+        raise
+
+
 Patterns = list[tuple[date, Weeks]]
 
 
@@ -94,7 +109,7 @@ def _planned(session: Session, edit: DayEdit) -> tuple[Preview, Patterns]:
     refused = _refused_by_day(facts, edit, child)
     if refused is not None:
         return refused, []
-    patterns = _changed_patterns(edit, weeks_of(session, edit.enrolment), facts.calendar)
+    patterns = _changed_patterns(edit, weeks_of(session, edit.enrolment))
     schedules = _schedules_with(session, edit, patterns)
     wishes = []
     for day in days_between(since, edit.enrolment.last_day):
@@ -125,30 +140,26 @@ def _refused_by_day(facts: MonthFacts, edit: DayEdit, child: Child) -> Preview |
     return preview if preview.proposals else None
 
 
-def _changed_patterns(
-    edit: DayEdit, former: Sequence[tuple[WeekPattern, Weeks]], calendar: Calendar
-) -> Patterns:
+def _changed_patterns(edit: DayEdit, former: Sequence[tuple[WeekPattern, Weeks]]) -> Patterns:
     """The reference weeks with these weekdays changed, each week of a turn by itself: from the first day, and later."""
     first = edit.enrolment.first_day if edit.scope is Scope.PERIOD else min(edit.days)
     known = dict(former)
     in_force = latest(known, first)
     base = known[in_force] if in_force is not None else Weeks(spans=(), anchor=monday_of(first))
-    patterns = [(first, _changed(edit, base, calendar))]
+    patterns = [(first, _changed(edit, base))]
     patterns += [
-        (pattern.first_day, _changed(edit, weeks, calendar))
-        for pattern, weeks in former
-        if pattern.first_day > first
+        (pattern.first_day, _changed(edit, weeks)) for pattern, weeks in former if pattern.first_day > first
     ]
     for _, weeks in patterns:
         check_weeks(weeks)
     return patterns
 
 
-def _changed(edit: DayEdit, weeks: Weeks, calendar: Calendar) -> Weeks:
+def _changed(edit: DayEdit, weeks: Weeks) -> Weeks:
     pattern = _pattern(edit.enrolment.id, min(edit.days), weeks)
     spans = list(weeks.spans)
     for day, wanted in edit.days.items():
-        week = week_of(pattern, calendar.on(day))
+        week = week_of(pattern, day)
         spans = [one for one in spans if (one.week, one.weekday) != (week, day.weekday())]
         spans += [WeekSpan(week, day.weekday(), span.start, span.end) for span in wanted]
     return replace(weeks, spans=tuple(sorted(spans)))

@@ -10,6 +10,11 @@ from app.families.records import Child
 from app.spans import Span
 from app.wording import counted
 
+
+class OutsideOpening(InvalidEntry):
+    """Hours at which the crèche is not open: the director may confirm them, for a day."""
+
+
 Key = tuple[int, date]
 """An enrolment and a day."""
 
@@ -45,7 +50,7 @@ class Refusal:
         more = (
             f" {counted(others, 'autre jour le refuse', 'autres jours le refusent')} aussi." if others else ""
         )
-        kind = Conflict if self.at_odds else InvalidEntry
+        kind = Conflict if self.at_odds else OutsideOpening if self.by_opening else InvalidEntry
         return kind(f"{self.sentence}{more} {self.advice}", field="spans")
 
 

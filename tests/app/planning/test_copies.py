@@ -81,7 +81,7 @@ def test_a_week_goes_onto_the_next_as_it_really_is(session: Session, one: Enrolm
     instead(session, one, TUESDAY + DAY)
     copy = WeekCopy.onto_next(MONDAY, [one.id])
     preview = copy_week(session, copy)
-    assert (len(preview.allowed), preview.refused, preview.unchanged) == (2, [], 5)
+    assert (len(preview.allowed), preview.refused, preview.unchanged) == (2, [], 3)
     assert hours(session, one, *(MONDAY + WEEK + n * DAY for n in range(4))) == [
         (EIGHT,),
         (NINE,),
@@ -110,6 +110,13 @@ def test_a_week_goes_forward_to_a_day_and_leaves_out_what_is_closed_or_after_the
     assert said[1][0] == TUESDAY + 2 * WEEK + DAY
     assert "le contrat va du 1er septembre 2026 au 8 décembre 2026" in said[1][1]
     assert [day for day, _ in said[-1:]] == [TUESDAY + 3 * WEEK]
+
+
+def test_a_closed_day_of_the_week_copied_empties_no_other(session: Session, one: Enrolment) -> None:
+    add_closure(session, Closure(first_day=MONDAY, last_day=MONDAY, reason=ClosureReason.EXCEPTIONAL))
+    instead(session, one, TUESDAY)
+    copy_week(session, WeekCopy.onto_next(MONDAY, [one.id]))
+    assert hours(session, one, MONDAY + WEEK, TUESDAY + WEEK) == [(EIGHT,), ()]
 
 
 def test_a_renewed_contract_takes_the_week_on(session: Session) -> None:

@@ -14,7 +14,7 @@ from ui.window import Window
 
 ENGLISH = {"Maj": "Shift", "Échap": "Esc", "Entrée": "Return", "Suppr": "Del", "Espace": "Space",
            "←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}  # fmt: skip
-COMBINED = re.compile(r"\b((?:Ctrl|Alt|Maj)\+(?:[A-Z0-9]\b|[←→↑↓]))|\b(F\d)\b")
+COMBINED = re.compile(r"\b((?:(?:Ctrl|Alt|Maj)\+)+(?:[A-Z0-9]\b|[←→↑↓]))|\b(F\d)\b")
 WINDOWS_OWN = {"Ctrl+L"}
 """Held by the navigation, which every page has."""
 

@@ -284,8 +284,16 @@ def test_the_team_sees_what_wants_a_look(qtbot: QtBot, open_window: OpenWindow) 
     enough(director, but=(540, 600))
     page = open_window("planning", "equipe").page()
     assert isinstance(page, PlanningPage)
+    assert not page.planes.check.isVisible()
+    assert page.check_button.text() == "À vérifier 1"
+    click(qtbot, page.check_button)
     assert page.planes.check.isVisible()
     (row,) = page.planes.check.rows
     assert isinstance(row, ConflictRow)
+    assert row.hasFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Escape)
+    assert not page.planes.check.isVisible()
+    assert page.table.hasFocus()
+    click(qtbot, page.check_button)
     click(qtbot, row)
     assert page.planes.day.day == THURSDAY

@@ -1,18 +1,25 @@
 """How a day is painted (cellule): the planned strip with its hours, the real bar under it, states in words."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from collections.abc import Hashable, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.care.enrolments import Kind
 from app.care.presence import State
-from app.care.week_plan import PlanLine, PlannedDay
-from app.spans import Span
+from app.care.week_plan import DayHead, PlanLine, PlannedDay
+from app.spans import DAY, Span, without
 from ui import french, theme
-from ui.pages.planning.grid import DAY_ROLE, LINE_ROLE
+from ui.pages.planning.gestures import Axis
+from ui.pages.planning.grid import WeekModel
 
 LETTERS = {Kind.REGULAR: "", Kind.OCCASIONAL: "O", Kind.EMERGENCY: "U"}
 STRIP, BAR = 17, 4
+MOST_DRAWN = 3000
+CURRENT = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
+Cell = tuple[PlannedDay, DayHead, Sequence[Span] | None]
+"""A day, its column's head, and what a gesture has in mind for it."""
 
 
 class DayCells(QStyledItemDelegate):
@@ -20,34 +27,99 @@ class DayCells(QStyledItemDelegate):
 
     first, last = 360, 1200
 
+    def __init__(self, weeks: WeekModel) -> None:
+        super().__init__()
+        self._weeks = weeks
+        self._drawn: dict[Hashable, QPixmap] = {}
+        self.tried: Mapping[tuple[int, int], Sequence[Span]] = {}
+        """Spans that a gesture has in mind, by row and column: drawn dashed in place of what is written."""
+
+    def axis(self, width: float) -> Axis:
+        """Where the minutes stand in a cell of that width."""
+        return Axis(self.first, self.last, width)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        day: PlannedDay = index.data(DAY_ROLE)
-        line: PlanLine = index.data(LINE_ROLE)
         chosen = theme.colours()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)
-        if not day.inside:
-            painter.fillRect(rect, QColor(chosen.atypical))
-        self._strips(painter, rect, line, day, chosen)
+        row, column = index.row(), index.column()
+        line = self._weeks.line_at(row)
+        if line is None:
+            painter.fillRect(option.rect, QColor(chosen.side))
+            return
+        day, head = line.days[column - 1], self._weeks.plan.days[column - 1]
+        tried = self.tried.get((row, column))
+        picture = self._picture(painter, option, line, (day, head, tried), chosen)
+        painter.drawPixmap(option.rect.topLeft(), picture)
+        frame(painter, option)
+
+    def _picture(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        line: PlanLine,
+        what: Cell,
+        chosen: theme.Colours,
+    ) -> QPixmap:
+        """Drawn once for all the days that look the same: a week is full of the same hours."""
+        kind, (day, head, tried) = line.enrolment.kind, what
+        size, ratio = option.rect.size(), painter.device().devicePixelRatioF()
+        look = (kind, day.reserved, day.attended, day.state, day.inside, head.typical, bool(head.opening))
+        tries = None if tried is None else tuple(tried)
+        key = (look, tries, size.toTuple(), self.first, self.last, chosen.ground, option.font.key(), ratio)
+        known = self._drawn.get(key)
+        if known is not None:
+            return known
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(made)
+        brush.setFont(option.font)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(brush, QRectF(QPointF(0, 0), QSizeF(size)), line, what)
+        brush.end()
+        if len(self._drawn) >= MOST_DRAWN:
+            self._drawn.clear()
+        self._drawn[key] = made
+        return made
+
+    def _draw(self, painter: QPainter, rect: QRectF, line: PlanLine, what: Cell) -> None:
+        chosen, (day, head, tried) = theme.colours(), what
+        self._ground(painter, rect, head, day, chosen)
+        if tried is None:
+            self._strips(painter, rect, line, day, chosen)
+        else:
+            self._dashed(painter, rect, line, tried, chosen)
         self._real(painter, rect, day, chosen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        bottom, right = rect.bottom() - 1, rect.right() - 1
         painter.setPen(QColor(chosen.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(chosen.action), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
+        painter.drawLine(QPointF(rect.left(), bottom), QPointF(right, bottom))
+        painter.setPen(QColor(chosen.border))
+        painter.drawLine(QPointF(right, rect.top()), QPointF(right, bottom))
+
+    def _ground(
+        self, painter: QPainter, rect: QRectF, head: DayHead, day: PlannedDay, chosen: theme.Colours
+    ) -> None:
+        """Grey for a day outside the contract, a closed one, and atypical hours."""
+        if not day.inside or not head.opening:
+            painter.fillRect(rect, QColor(chosen.atypical))
+            return
+        axis = self.axis(rect.width())
+        own = Span(*head.typical) if head.typical[0] < head.typical[1] else Span(DAY, DAY)
+        for piece in without([Span(self.first, self.last)], [own]):
+            left = 0.0 if piece.start <= self.first else axis.x(piece.start)
+            right = rect.width() if piece.end >= self.last else axis.x(piece.end)
+            atypical = QRectF(rect.left() + left, rect.top(), right - left, rect.height())
+            painter.fillRect(atypical, QColor(chosen.atypical))
 
     def _box(self, rect: QRectF, span: Span, top: float, height: float) -> QRectF:
-        room = rect.width() - 8
-        scale = room / max(1, self.last - self.first)
-        left = max(0.0, (span.start - self.first) * scale)
-        right = min(room, (span.end - self.first) * scale)
-        return QRectF(rect.left() + 4 + left, rect.top() + top, max(3.0, right - left), height)
+        axis = self.axis(rect.width())
+        left, right = axis.x(span.start), axis.x(span.end)
+        return QRectF(rect.left() + left, rect.top() + top, max(3.0, right - left), height)
+
+    def _strip(self, rect: QRectF, span: Span) -> QRectF:
+        return self._box(rect, span, theme.scaled(4), theme.scaled(STRIP))
 
     def _strips(
         self, painter: QPainter, rect: QRectF, line: PlanLine, day: PlannedDay, chosen: theme.Colours
@@ -56,7 +128,7 @@ class DayCells(QStyledItemDelegate):
         away = day.state is State.ABSENT
         colour = QColor(getattr(chosen, kind.value))
         for number, span in enumerate(day.reserved):
-            box = self._box(rect, span, theme.scaled(4), theme.scaled(STRIP))
+            box = self._strip(rect, span)
             painter.setPen(QPen(QColor(chosen.border) if away else colour, 1))
             painter.setBrush(QColor(chosen.surface) if away else colour)
             painter.drawRoundedRect(box, 2, 2)
@@ -64,6 +136,24 @@ class DayCells(QStyledItemDelegate):
             words = _shown(painter, _AWAY if away else _hours(kind, span), box.width())
             if day.state is State.NOT_RECORDED and number == len(day.reserved) - 1:
                 self._question(painter, rect, box, chosen)
+            painter.drawText(box.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _dashed(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        line: PlanLine,
+        tried: Sequence[Span],
+        chosen: theme.Colours,
+    ) -> None:
+        for span in tried:
+            box = self._strip(rect, span)
+            colour = QColor(getattr(chosen, line.enrolment.kind.value))
+            painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(chosen.surface))
+            painter.drawRoundedRect(box, 2, 2)
+            painter.setPen(QColor(chosen.ink))
+            words = _shown(painter, _hours(line.enrolment.kind, span), box.width())
             painter.drawText(box.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _question(self, painter: QPainter, rect: QRectF, box: QRectF, chosen: theme.Colours) -> None:
@@ -81,6 +171,17 @@ class DayCells(QStyledItemDelegate):
             painter.fillRect(
                 self._box(rect, span, theme.scaled(STRIP + 6), theme.scaled(BAR)), QColor(chosen.ink)
             )
+
+
+def frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Around the current cell: two pixels while the grid has the keyboard, else one."""
+    state = option.state & CURRENT
+    if state:
+        rect = QRectF(option.rect)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(QColor(theme.colours().action), 2 if focused else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
 _AWAY = ("absence", "abs.", "a")

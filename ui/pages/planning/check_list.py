@@ -53,6 +53,10 @@ class CheckList(Panel):
     def _tell(self, conflict: LoadConflict) -> None:
         self.opened.emit(conflict)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self.rows:
+            self.rows[0].setFocus(reason)
+
 
 class ConflictRow(Button):
     """A sign, where and what, how many and which rule."""

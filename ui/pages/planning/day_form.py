@@ -1,28 +1,51 @@
-"""One day of one child (jour), in a form: hours of that day only, or back to the reference week."""
+"""One day of one child (jour), in a form: its hours, how far they reach, or back to the reference week."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
 
-from app.care.day_exceptions import drop_exception, set_exception
+from app.care.day_exceptions import drop_exception
 from app.care.schedules import DayException
 from app.care.week_plan import PlanLine, PlannedDay
+from app.planning.edits import DayEdit, Scope, change_days
 from app.session import Session
 from ui import codes, french
 from ui.boundary import Guard
+from ui.field import Field
 from ui.forms import CheckField, Form, SpansField, TextField
+from ui.pages.planning.answers import SCOPES
 from ui.widgets.basics import Button, label
 
 BUSY = "Enregistrez d’abord ce que vous avez tapé pour ce jour, ou abandonnez-le avec Échap."
 
 
+class ScopeField(Field[Scope]):
+    """How far the hours reach: this day unless told otherwise."""
+
+    def __init__(self) -> None:
+        self.combo = QComboBox()
+        for scope, words in SCOPES.items():
+            self.combo.addItem(words, scope.value)
+        super().__init__("scope", "Portée", self.combo)
+        self.combo.currentIndexChanged.connect(self.edited)
+
+    def read(self) -> Scope:
+        return Scope(self.combo.currentData())
+
+    def show_value(self, value: Scope | None) -> None:
+        self.combo.setCurrentIndex(self.combo.findData(value or Scope.DAY))
+
+
 class DayForm(Form):
-    """`show_day` fills it; Enter writes a dated exception, an empty line expects nobody that day."""
+    """`show_day` fills it; Enter writes the hours, for this day unless told otherwise; an empty line expects nobody."""
 
     opened = Signal(int)
     """The child whose whole week is to be shown."""
     settled = Signal()
     """What was typed is written or given up: another day may be shown."""
+    written = Signal(object, object)
+    """The edit that was done and its preview."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
@@ -43,10 +66,14 @@ class DayForm(Form):
             "outside_opening", "Accueil hors ouverture", hint="Décidé par la direction."
         )
         self.note = TextField("note", "Note")
+        self.scope = ScopeField()
+        self.scope.combo.setObjectName("planning_scope")
+        self.scope.changed.connect(self._follow_scope)
         self.add(self.spans)
+        self.add(self.scope)
         self.add(self.outside)
         self.add(self.note)
-        self.buttons("Enregistrer ce jour", "Rétablir")
+        self.buttons("Enregistrer", "Rétablir")
         self.drop = Button("Revenir à la semaine type", self._drop)
         self.drop.setObjectName("planning_drop")
         self.week = Button("Semaine type et contrat…", self._open)
@@ -79,6 +106,8 @@ class DayForm(Form):
         self.spans.put(day.reserved)
         self.outside.put(None)
         self.note.put(exception.note if exception else None)
+        self.scope.put(Scope.DAY)
+        self._follow_scope()
         self.drop.setVisible(exception is not None)
         self.saved()
 
@@ -95,17 +124,24 @@ class DayForm(Form):
             return
         with Guard(self):
             self.check()
-            spans, note = self.spans.value() or (), self.note.value()
-            outside = bool(self.outside.value())
-            set_exception(
-                self._session(),
-                self._line.enrolment,
-                self._day.day,
-                spans,
-                note=note,
-                outside_opening=outside,
+            scope, day = self.scope.filled(), self._day.day
+            by_day = scope is Scope.DAY
+            edit = DayEdit(
+                enrolment=self._line.enrolment,
+                days={day: self.spans.value() or ()},
+                scope=scope,
+                outside_opening=by_day and bool(self.outside.value()),
+                notes={day: self.note.value()} if by_day else None,
             )
+            preview = change_days(self._session(), edit)
             self._settle()
+            self.written.emit(edit, preview)
+
+    def _follow_scope(self) -> None:
+        """A note and the director's word go with a dated exception."""
+        by_day = self.scope.read() is Scope.DAY
+        self.outside.setVisible(by_day)
+        self.note.setVisible(by_day)
 
     def _drop(self) -> None:
         exception = self._exception()

@@ -1,23 +1,38 @@
-"""The week's grid (grille): a line for each enrolment, a column for each day; every cell says itself in words."""
+"""The week's grid (grille): groups, a line for each enrolment, a column for each day; every cell says itself."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.care.presence import State
 from app.care.week_plan import PlanLine, PlannedDay, WeekPlan
-from ui import codes, french
+from ui import codes, french, theme
 from ui.load_words import header_words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 DAY_ROLE = Qt.ItemDataRole.UserRole
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
+CHOSEN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 STATES = {
     State.ATTENDED: "",
     State.ABSENT: "absence",
     State.NOT_RECORDED: "non pointé",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The row above a group's children."""
+
+    name: str
+    children: int
+
+
+Row = GroupRow | PlanLine
 
 
 def cell_words(line: PlanLine, day: PlannedDay) -> str:
@@ -36,58 +51,122 @@ def cell_words(line: PlanLine, day: PlannedDay) -> str:
     return ", ".join(words)
 
 
+def rows_of(lines: Sequence[PlanLine]) -> list[Row]:
+    """The lines under their group's row; no group's row where nobody is in a group."""
+    if not any(line.group for line in lines):
+        return list(lines)
+    rows: list[Row] = []
+    groups = dict.fromkeys(line.group for line in lines)
+    for group in groups:
+        own = [line for line in lines if line.group == group]
+        children = len({line.child.id for line in own})
+        rows.append(GroupRow(group.name if group else "Sans groupe", children))
+        rows += own
+    return rows
+
+
 class WeekModel(QAbstractTableModel):
-    """Column 0 is the child; 1 to 7 are Monday to Sunday."""
+    """Column 0 is the child; 1 to 7 are Monday to Sunday. A group's row can't be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plan = WeekPlan(days=(), lines=())
+        self.lines: Sequence[PlanLine] = ()
+        """Those shown."""
+        self.rows: Sequence[Row] = ()
+        self.today: date | None = None
 
-    def show_plan(self, plan: WeekPlan) -> None:
-        """Shows this week instead."""
+    def show_plan(self, plan: WeekPlan, lines: Sequence[PlanLine]) -> None:
+        """Shows these lines of that week instead."""
         self.beginResetModel()
-        self.plan = plan
+        self.plan, self.lines = plan, lines
+        self.rows = rows_of(lines)
         self.endResetModel()
+
+    def line_at(self, row: int) -> PlanLine | None:
+        """The line of that row; a group's row has none."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, PlanLine) else None
 
     def row_of(self, enrolment_id: int) -> int | None:
         """The row of that enrolment."""
-        return next((row for row, line in enumerate(self.plan.lines) if line.id == enrolment_id), None)
+        return next(
+            (
+                row
+                for row, one in enumerate(self.rows)
+                if isinstance(one, PlanLine) and one.id == enrolment_id
+            ),
+            None,
+        )
+
+    def first_row(self) -> int | None:
+        """The row of the first child."""
+        return self.row_of(self.lines[0].id) if self.lines else None
 
     def column_of(self, day: date) -> int | None:
         """The column of that day."""
         return next((at for at, head in enumerate(self.plan.days, start=1) if head.day == day), None)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.plan.lines)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else 1 + len(self.plan.days)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.line_at(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return CHOSEN
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line = self.plan.lines[index.row()]
+        row = self.rows[index.row()]
+        if isinstance(row, GroupRow):
+            return _group_data(row, index.column(), role)
         if role == LINE_ROLE:
-            return line
+            return row
         if index.column() == 0:
-            return line.child.name if role == Qt.ItemDataRole.DisplayRole else None
-        return _day_data(line, line.days[index.column() - 1], role)
+            return _name_data(row, role)
+        return _day_data(row, row.days[index.column() - 1], role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Vertical:
-            if role == Qt.ItemDataRole.DisplayRole and section < len(self.plan.lines):
-                group = self.plan.lines[section].group
-                return group.name if group else "sans groupe"
-            return None
-        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:
-            return f"Enfants ({len({line.child.id for line in self.plan.lines})})"
+            children = len({line.child.id for line in self.lines})
+            return f"Enfants ({children})" if role == Qt.ItemDataRole.DisplayRole else None
         day = self.plan.days[section - 1].day
-        words = header_words(self.plan.load.on(day)).replace(french.NBSP, french.THIN)
-        return f"{french.day_of_week(day).split()[0][:3]}. {day.day}" + (f"\n{words}" if words else "")
+        if role == Qt.ItemDataRole.DisplayRole:
+            words = header_words(self.plan.load.on(day)).replace(french.NBSP, french.THIN)
+            name = french.capitalised(f"{french.WEEKDAYS[day.weekday()]} {french.day_number(day)}")
+            return f"{name}\n{words}" if words else name
+        if day == self.today:
+            if role == Qt.ItemDataRole.FontRole:
+                return theme.font(bold=True)
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return "aujourd’hui"
+        return None
+
+
+def _group_data(row: GroupRow, column: int, role: int) -> object:
+    if role == GROUP_ROLE:
+        return row
+    words = f"{row.name}, {french.plural(row.children, 'enfant')}"
+    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} and column == 0:
+        return words
+    return None
+
+
+def _name_data(line: PlanLine, role: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return line.child.name
+    if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        kind = codes.KINDS[line.enrolment.kind]
+        return f"{line.child.name}, {kind}{', AVIP' if line.avip else ''}"
+    return None
 
 
 def _day_data(line: PlanLine, day: PlannedDay, role: int) -> object:

@@ -3,102 +3,104 @@
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
-from app.care.week_plan import PlanLine, week_plan
+from app.care.week_plan import PlanLine, PlannedDay, WeekPlan, week_plan
 from app.days import monday_of
-from app.families.records import Child, Group, GroupStay
+from app.families.records import Child, Group, GroupStay, Parenthood
+from app.insertion.paths import InsertionPath
+from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui import french, theme
 from ui.forms import DateField
 from ui.page import Page
-from ui.pages.planning.cells import DayCells
+from ui.pages.planning.board import WeekBoard
+from ui.pages.planning.copy_panel import CopyPanel
 from ui.pages.planning.day_form import DayForm
-from ui.pages.planning.grid import WeekModel
+from ui.pages.planning.filters import WeekFilters
+from ui.pages.planning.side import Beside, SidePanel
 from ui.pages.planning.views import LOAD_KINDS, PlanningViews
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 
-NAMES, FORM, ROW = 170, 300, 30
+WEEK = timedelta(days=7)
 LEGEND = (
-    "trait noir\u00a0: présence · O occasionnel · U urgence · ?\u00a0non pointé · "
+    "bande\u00a0: réservé · trait\u00a0: présence · O\u00a0occasionnel · U\u00a0urgence · ?\u00a0non pointé · "
     "fond gris\u00a0: heures atypiques"
 )
-WEEK = timedelta(days=7)
 
 
 class PlanningPage(Page):
-    """Read with the arrows; Enter goes to the form of the day."""
+    """Worked with the mouse or the keyboard; the form of the day stands beside, or slides over the grid."""
 
     title = "Planning"
     help_topic = "planning"
     keys = (
-        "Alt+←, Alt+→\u00a0: semaine · flèches\u00a0: jour · Entrée\u00a0: saisir les heures · F1\u00a0: aide"
+        "Alt+←, Alt+→\u00a0: semaine · F2\u00a0: saisir · Suppr\u00a0: personne · Entrée\u00a0: le jour choisi · "
+        "F1\u00a0: aide"
     )
     kinds = frozenset(
         {
             Absence, AttendedSpan, CapacitySlot, Child, Closure, DayException, Enrolment, ExceptionSpan, Group,
-            GroupStay, OpeningSpan, PatternSpan, PublicHoliday, WeekPattern, *LOAD_KINDS,
+            GroupStay, InsertionPath, OpeningSpan, Parenthood, PatternSpan, PublicHoliday, Setting, WeekPattern,
+            *LOAD_KINDS,
         }
     )  # fmt: skip
 
     def build(self) -> None:
         self._monday = monday_of(self.session.clock.day())
         self._place: tuple[int, date] | None = None
+        self._plan = WeekPlan(days=(), lines=())
         self.planes = PlanningViews(self)
-        self.planes.cell_wanted.connect(self._go_to_cell)
-        self.model = WeekModel(self)
-        self._cells = DayCells(self)
-        self.table = self._make_table()
+        self.board = WeekBoard(lambda: self.session, self.planes.strip)
+        self.model, self.table = self.board.model, self.board.table
+        self.filters = WeekFilters(avip=self.session.can(Right.SEE_INSERTION))
+        self.copying = CopyPanel(lambda: self.session)
         self.form = DayForm(lambda: self.session)
+        self.side = SidePanel("Le jour choisi")
+        self.side.add(self.form)
+        self.side.body.addStretch(1)
+        panel = Panel()
+        panel.add(self.board, 1)
+        panel.add(label(LEGEND, tone="muted"))
+        self.beside = Beside(self._main(panel), self.side, self.planes.check)
+        week = QVBoxLayout(self.planes.week)
+        week.setContentsMargins(0, 0, 0, 0)
+        week.addWidget(self.beside)
+        self.body.addWidget(self.planes, 1)
+        self._connect()
+        may_edit = self.session.can(Right.EDIT_ENROLMENTS)
+        self.beside.is_allowed = self.table.editable = may_edit
+        self.copy_button.setVisible(may_edit)
+
+    def _main(self, panel: QWidget) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addLayout(self._bar())
+        column.addWidget(self.copying)
+        column.addWidget(panel, 1)
+        return made
+
+    def _connect(self) -> None:
+        self.board.chosen.connect(self._show_cell)
+        self.board.opened.connect(self._type_hours)
+        self.board.escaped.connect(self._close_side)
+        self.filters.changed.connect(self._show_plan)
+        self.copying.closed.connect(self._close_copy)
+        self.planes.cell_wanted.connect(self._go_to_cell)
         self.form.opened.connect(self._go_to_child)
         self.form.edited.connect(self._tell_draft)
         self.form.settled.connect(self._settle_day)
-        panel = Panel()
-        panel.add(self._bar())
-        panel.add(self.table, 1)
-        panel.add(self.planes.strip)
-        panel.add(label(LEGEND, tone="muted"))
-        self.planes.strip.follow(self.table.horizontalHeader())
-        self.side = Panel("Le jour choisi")
-        self.side.setFixedWidth(theme.scaled(FORM))
-        self.side.add(self.form)
-        self.side.body.addStretch(1)
-        beside = QVBoxLayout()
-        beside.setSpacing(theme.GAP)
-        beside.addWidget(self.side)
-        beside.addWidget(self.planes.check, 1)
-        row = QHBoxLayout(self.planes.week)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GAP)
-        row.addWidget(panel, 1)
-        row.addLayout(beside)
-        self.body.addWidget(self.planes, 1)
-        self.side.setVisible(self.session.can(Right.EDIT_ENROLMENTS))
-
-    def _make_table(self) -> QTableView:
-        table = _WeekTable()
-        table.setObjectName("planning_week")
-        table.setAccessibleName("Planning de la semaine")
-        table.setModel(self.model)
-        for column in range(1, 8):
-            table.setItemDelegateForColumn(column, self._cells)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
-        table.horizontalHeader().setHighlightSections(False)
-        # Room for a conflict's hours in a narrow day.
-        table.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 0 3px; }")
-        table.activated.connect(self._type_hours)
-        table.selectionModel().currentChanged.connect(self._show_cell)
-        return table
+        self.form.written.connect(self.board.deeds.show_done)
+        self.side.closed.connect(self._leave_side)
+        self.beside.placed.connect(self.check_button.setHidden)
+        self.beside.dismissed.connect(self.table.setFocus)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -116,51 +118,57 @@ class PlanningPage(Page):
         self.week.line.returnPressed.connect(self._jump)
         self.week.setFixedWidth(theme.scaled(120))
         bar.addWidget(self.week)
+        bar.addWidget(self.filters)
+        self.copy_button = Button("Copier la semaine…", self._open_copy)
+        self.copy_button.setObjectName("planning_copy_open")
+        bar.addWidget(self.copy_button)
         bar.addStretch()
+        self.check_button = Button("À vérifier", self._open_check, keys="Alt+V")
+        self.check_button.setObjectName("planning_check_open")
+        bar.addWidget(self.check_button)
         bar.addWidget(self.planes.papers())
         return bar
 
     def reload(self) -> None:
         """Reads the week; the cell chosen stays chosen."""
-        plan = week_plan(self.session, self._monday)
-        bounds = [span for head in plan.days for span in head.opening]
-        self._cells.first = min((span.start for span in bounds), default=420)
-        self._cells.last = min(max((span.end for span in bounds), default=1140), 1800)
-        self.model.show_plan(plan)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, theme.scaled(NAMES))
-        for column, head in enumerate(plan.days, start=1):
-            unused = head.day.weekday() > 4 and not head.opening and not head.peak
-            self.table.setColumnHidden(column, unused)
+        self._plan = week_plan(self.session, self._monday)
+        self.filters.offer_groups(self._plan.lines)
         last = self._monday + timedelta(days=6)
         self.subtitle = f"{french.week(self._monday)}, {french.period(self._monday, last)}"
-        self._choose_again()
-        self.planes.show_plan(plan, (self._cells.first, self._cells.last))
+        self._show_plan()
+        self.planes.show_plan(self._plan, self.board.hours)
+        count = len(self._plan.load.conflicts)
+        self.check_button.setText(f"À vérifier {count}" if count else "Rien à vérifier")
 
     def open(self, _kind: str, id: int) -> None:
         """That child's line, this week."""
-        for row, line in enumerate(self.model.plan.lines):
-            if line.child.id == id:
+        if all(line.child.id != id for line in self.model.lines):
+            self.filters.clear()
+        for line in self.model.lines:
+            row = self.model.row_of(line.id)
+            if line.child.id == id and row is not None:
                 self.table.setCurrentIndex(self.model.index(row, 1))
                 return
 
-    def _choose_again(self) -> None:
+    def _show_plan(self) -> None:
+        lines = self.filters.kept(self._plan.lines)
+        self.board.show_plan(self._plan, lines, self.session.clock.day())
         day = self._place[1] if self._place else self.session.clock.day()
         row = self.model.row_of(self._place[0]) if self._place else None
         column = self.model.column_of(day)
         if column is None or self.table.isColumnHidden(column):
             column = self.model.column_of(self._monday)
-        if self.model.plan.lines and column is not None:
-            self.table.setCurrentIndex(self.model.index(row or 0, column))
-        self.side.setEnabled(bool(self.model.plan.lines))
+        row = self.model.first_row() if row is None else row
+        if row is not None and column is not None:
+            place = self._place
+            self.table.setCurrentIndex(self.model.index(row, column))
+            if place is not None and self.model.row_of(place[0]) is None and self.filters.are_on:
+                self._place = place  # a filter hides the child only for a while
+        self.side.setEnabled(bool(lines))
+        if self.copying.isVisible():
+            self._open_copy()
 
-    def _show_cell(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            return
-        line: PlanLine = self.model.plan.lines[index.row()]
-        day = line.days[max(0, index.column() - 1)]
+    def _show_cell(self, line: PlanLine, day: PlannedDay) -> None:
         self._place = line.id, day.day
         self.planes.choose(day.day)
         self.form.show_day(line, day)
@@ -170,13 +178,37 @@ class PlanningPage(Page):
 
     def _settle_day(self) -> None:
         self.drafted.emit(False)
-        self._show_cell(self.table.currentIndex())
+        self.beside.close_side()
+        cell = self.board.cell()
+        if cell is not None:
+            self._show_cell(*cell)
         self.table.setFocus()
 
-    def _type_hours(self, _index: QModelIndex) -> None:
-        if self.side.isVisible():
+    def _type_hours(self) -> None:
+        if self.beside.is_allowed:
+            self.beside.open_side()
             self.form.spans.setFocus()
             self.form.spans.line.selectAll()
+
+    def _open_check(self) -> None:
+        """What wants a look this week, over the grid; its first row has the keyboard."""
+        self.beside.open_under()
+        self.planes.check.setFocus()
+
+    def _close_side(self) -> None:
+        if not self.form.is_edited:
+            self.beside.close_side()
+
+    def _leave_side(self) -> None:
+        self.form.cancelled.emit()
+
+    def _open_copy(self) -> None:
+        cell = self.board.cell()
+        self.copying.open_for(self._monday, self.model.lines, cell[0] if cell else None)
+
+    def _close_copy(self) -> None:
+        self.copying.hide()
+        self.table.setFocus()
 
     def _move(self, by: timedelta) -> None:
         self._show_week(self._monday + by)
@@ -206,12 +238,3 @@ class PlanningPage(Page):
 
     def _go_to_child(self, child_id: int) -> None:
         self.desk.go("children", child_id)
-
-
-class _WeekTable(QTableView):
-    """Enter opens the day; Tab leaves the grid."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
