@@ -144,6 +144,10 @@ class TrialDesk:
         """Without any change."""
         return facts_of(self.rows)
 
+    def holds(self, day: date) -> bool:
+        """Whether the first of its weeks is that day's."""
+        return monday_of(day) == self.monday
+
     def tried(self, changes: Sequence[Change]) -> Outcome:
         """What these changes would do, together. Raises InvalidEntry or Conflict for one that can't be."""
         facts = facts_of(overlaid(self.rows, changes))

@@ -23,6 +23,7 @@ from ui.pages.planning.copy_panel import CopyPanel
 from ui.pages.planning.day_form import DayForm
 from ui.pages.planning.filters import WeekFilters
 from ui.pages.planning.side import Beside, SidePanel
+from ui.pages.planning.trials import PlanningTrials
 from ui.pages.planning.views import LOAD_KINDS, PlanningViews
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
@@ -56,6 +57,7 @@ class PlanningPage(Page):
         self._place: tuple[int, date] | None = None
         self._plan = WeekPlan(days=(), lines=())
         self.planes = PlanningViews(self)
+        self.trials = PlanningTrials(lambda: self.session)
         self.board = WeekBoard(lambda: self.session, self.planes.strip)
         self.model, self.table = self.board.model, self.board.table
         self.filters = WeekFilters(avip=self.session.can(Right.SEE_INSERTION))
@@ -67,7 +69,8 @@ class PlanningPage(Page):
         panel = Panel()
         panel.add(self.board, 1)
         panel.add(label(LEGEND, tone="muted"))
-        self.beside = Beside(self._main(panel), self.side, self.planes.check)
+        self.beside = Beside(self._main(panel), self.side, self.planes.check, self.trials.panel)
+        self.trials.beside = self.beside
         week = QVBoxLayout(self.planes.week)
         week.setContentsMargins(0, 0, 0, 0)
         week.addWidget(self.beside)
@@ -84,6 +87,7 @@ class PlanningPage(Page):
         column.setSpacing(theme.GAP)
         column.addLayout(self._bar())
         column.addWidget(self.copying)
+        column.addWidget(self.trials.band)
         column.addWidget(panel, 1)
         return made
 
@@ -99,6 +103,9 @@ class PlanningPage(Page):
         self.form.settled.connect(self._settle_day)
         self.form.written.connect(self.board.deeds.show_done)
         self.side.closed.connect(self._leave_side)
+        self.trials.redrawn.connect(self._show_week_again)
+        self.trials.left.connect(self.table.setFocus)
+        self.trials.day_wanted.connect(partial(self._go_to_cell, 0))
         self.beside.placed.connect(self.check_button.setHidden)
         self.beside.dismissed.connect(self.table.setFocus)
 
@@ -122,6 +129,7 @@ class PlanningPage(Page):
         self.copy_button = Button("Copier la semaine…", self._open_copy)
         self.copy_button.setObjectName("planning_copy_open")
         bar.addWidget(self.copy_button)
+        bar.addLayout(self.trials.buttons)
         bar.addStretch()
         self.check_button = Button("À vérifier", self._open_check, keys="Alt+V")
         self.check_button.setObjectName("planning_check_open")
@@ -135,10 +143,14 @@ class PlanningPage(Page):
         self.filters.offer_groups(self._plan.lines)
         last = self._monday + timedelta(days=6)
         self.subtitle = f"{french.week(self._monday)}, {french.period(self._monday, last)}"
-        self._show_plan()
-        self.planes.show_plan(self._plan, self.board.hours)
+        self.trials.reload(self._monday)
+        self._show_week_again()
         count = len(self._plan.load.conflicts)
         self.check_button.setText(f"À vérifier {count}" if count else "Rien à vérifier")
+
+    def _show_week_again(self) -> None:
+        self._show_plan()
+        self.planes.show_plan(self._plan, self.board.hours, self.trials.load(self._monday))
 
     def open(self, _kind: str, id: int) -> None:
         """That child's line, this week."""
@@ -152,7 +164,8 @@ class PlanningPage(Page):
 
     def _show_plan(self) -> None:
         lines = self.filters.kept(self._plan.lines)
-        self.board.show_plan(self._plan, lines, self.session.clock.day())
+        tried = self.trials.lines(self._monday)
+        self.board.show_plan(self._plan, lines, self.session.clock.day(), tried)
         day = self._place[1] if self._place else self.session.clock.day()
         row = self.model.row_of(self._place[0]) if self._place else None
         column = self.model.column_of(day)
