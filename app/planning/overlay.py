@@ -26,7 +26,7 @@ ABOUT_A_YEAR = timedelta(days=365)
 class NewFamily:
     """A child who would come on these weeks from a day on: one on file, or one whose name and birth may be known.
 
-    `avip`: of a child without a file, that a parent's path would be open from that day on.
+    `walks` and `avip` (a parent's path open) would hold from that day on, beside what the file says.
     """
 
     weeks: Weeks
@@ -141,24 +141,17 @@ def _with_family(rows: Rows, family: NewFamily, id: int) -> Rows:
         children=rows.children if known else [*rows.children, child],
         enrolments=[*rows.enrolments, enrolment],
     )
-    if family.child is None:
-        rows = _with_file(rows, family, id)
-    return _with_weeks(rows, id, family.first_day, family.weeks, id)
-
-
-def _with_file(rows: Rows, family: NewFamily, id: int) -> Rows:
-    """What a child without a file would bring: whether it walks, and a parent's path where it is Avip."""
     facts: Sequence[ChildFact] = rows.child_facts
     if family.walks:
-        facts = [*facts, ChildFact(child_id=id, kind=FactKind.WALKS, first_day=family.first_day)]
+        facts = [*facts, ChildFact(id=id, child_id=child.id, kind=FactKind.WALKS, first_day=family.first_day)]
     rows = replace(rows, child_facts=facts)
-    if not family.avip:
-        return rows
-    return replace(
-        rows,
-        parenthoods=[*rows.parenthoods, Parenthood(child_id=id, parent_id=id)],
-        paths=[*rows.paths, InsertionPath(id=id, parent_id=id, entry_day=family.first_day)],
-    )
+    if family.avip:
+        rows = replace(
+            rows,
+            parenthoods=[*rows.parenthoods, Parenthood(child_id=child.id, parent_id=id)],
+            paths=[*rows.paths, InsertionPath(id=id, parent_id=id, entry_day=family.first_day)],
+        )
+    return _with_weeks(rows, id, family.first_day, family.weeks, id)
 
 
 def _with_weeks(rows: Rows, enrolment_id: int, first_day: date, weeks: Weeks, id: int) -> Rows:

@@ -16,6 +16,7 @@ from tests.ui.pages.conftest import OpenWindow
 from tests.ui.pages.planning import drag, shown
 from ui.foot import DRAFT, SAVED
 from ui.pages.planning import PlanningPage
+from ui.pages.planning.board import NOBODY_SHOWN, NOBODY_YET
 from ui.pages.planning.day_form import BUSY
 from ui.pages.planning.grid import DAY_ROLE, LINE_ROLE, GroupRow
 from ui.window import Window
@@ -201,6 +202,18 @@ def test_filters_change_the_children_counted_and_never_the_load(page: PlanningPa
     assert [head.peak for head in page.model.plan.days] == peaks
 
 
+def test_a_week_without_anybody_says_what_to_do(page: PlanningPage) -> None:
+    page.filters.group.setCurrentIndex(1)
+    page.filters.kind.setCurrentIndex(page.filters.kind.findData("emergency"))
+    page.filters.avip.setChecked(True)
+    assert (page.model.rowCount(), page.table.empty) == (0, NOBODY_SHOWN)
+    page.filters.clear()
+    page.week.line.setText("3/1/2040")
+    page.week.line.returnPressed.emit()
+    assert (page.model.rowCount(), page.table.empty) == (0, NOBODY_YET)
+    page.grab()
+
+
 def test_a_child_that_a_filter_hid_is_chosen_again_and_a_link_shows_it(page: PlanningPage) -> None:
     choose(page, 2, 2)
     line = page.model.line_at(2)
@@ -263,6 +276,7 @@ def test_the_form_reaches_from_this_day_on(qtbot: QtBot, page: PlanningPage) -> 
     assert not page.form.note.isVisible()
     qtbot.keyClick(page.form.spans.line, Qt.Key.Key_Return)
     assert page.form.spans.refusal == ""
+    assert page.board.line.sentence.endswith("9\u00a0h–12\u00a0h, à partir de ce jour.")
     for week in range(2):
         day = page.model.plan.days[1].day
         own = page.model.line_at(page.model.row_of(line.id) or 0)
@@ -286,3 +300,4 @@ def test_the_team_reads_the_week_and_its_mouse_changes_nothing(open_window: Open
     assert shown(page, line.enrolment, line.days[1].day) == before
     assert not page.table.editor.isVisible()
     assert not page.copy_button.isVisible()
+    assert not page.board.line.isVisible()

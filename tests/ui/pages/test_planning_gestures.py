@@ -218,6 +218,20 @@ def test_hours_refused_in_the_cell_stay_typed_until_esc(
     assert page.table.cells.tried == {}
 
 
+def test_the_cells_editor_follows_its_cell_and_goes_with_its_week(
+    qtbot: QtBot, page: PlanningPage, bea: Enrolment, ana: Enrolment
+) -> None:
+    choose(page, bea, TUESDAY)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    type_in(qtbot, page, "9-10")
+    before = page.table.editor.geometry().center()
+    page.filters.changed.emit()
+    assert (page.table.editor.text(), page.table.editor.geometry().center()) == ("9-10", before)
+    qtbot.keyClick(page, Qt.Key.Key_Right, ALT)
+    assert not page.table.editor.isVisible()
+    assert reserved(page, bea, TUESDAY) == []
+
+
 def test_delete_empties_the_day_and_the_week_stays(qtbot: QtBot, page: PlanningPage, ana: Enrolment) -> None:
     choose(page, ana, TUESDAY)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
@@ -335,6 +349,30 @@ def test_the_directors_word_allows_hours_outside_the_opening_and_a_closed_day(
     assert page.board.note.sentence == ""
 
 
+def test_a_paste_that_is_refused_is_answered_by_the_keyboard(
+    qtbot: QtBot, page: PlanningPage, ana: Enrolment, bea: Enrolment, session: Session
+) -> None:
+    add_closure(session, Closure(first_day=TUESDAY, last_day=TUESDAY, reason=ClosureReason.EXCEPTIONAL))
+    QGuiApplication.clipboard().setText("9-11")
+    choose(page, bea, TUESDAY)
+    qtbot.keyClick(page.table, Qt.Key.Key_V, CTRL)
+    assert "la crèche est fermée" in page.board.note.sentence
+    assert page.table.cells.tried == {(row_of(page, bea), 2): (span("9:00", "11:00"),)}
+    qtbot.keyClick(page.table, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Corriger les heures"
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert (page.board.note.sentence, QApplication.focusWidget()) == ("", page.table)
+    qtbot.keyClick(page.table, Qt.Key.Key_V, CTRL)
+    word = page.findChild(QPushButton, "planning_word")
+    assert word is not None
+    word.setFocus()
+    qtbot.keyClick(word, Qt.Key.Key_Return)
+    assert reserved(page, bea, TUESDAY) == [(h("9:00"), h("11:00"))]
+    assert QApplication.focusWidget() is page.table
+
+
 @pytest.mark.parametrize(("day", "fits"), [(WEDNESDAY, True), (WEDNESDAY + timedelta(days=1), False)])
 def test_the_contracts_last_day_takes_hours_and_the_morrow_does_not(
     page: PlanningPage, bea: Enrolment, day: date, fits: bool
@@ -359,6 +397,24 @@ def test_a_night_is_typed_drawn_past_midnight_and_its_end_can_be_held(
     ((start, end),) = reserved(page, ana, TUESDAY)
     assert start == h("22:00")
     assert abs(end - h("28:00")) <= 15
+
+
+def test_a_move_that_is_refused_stands_on_the_day_it_went_to_and_the_former_reach_is_settled(
+    qtbot: QtBot, page: PlanningPage, bea: Enrolment, session: Session
+) -> None:
+    thursday = WEDNESDAY + timedelta(days=1)
+    drag(page, bea, (TUESDAY, "9:00"), (TUESDAY, "11:00"))
+    drag(page, bea, (TUESDAY, "10:00"), (thursday, "10:00"))
+    cell = page.board.cell()
+    assert cell is not None
+    assert (cell[1].day, page.board.line.sentence) == (thursday, "")
+    assert page.table.cells.tried == {
+        (row_of(page, bea), 2): (),
+        (row_of(page, bea), 4): (span("9:00", "11:00"),),
+    }
+    before = content(session)
+    qtbot.keyClick(page.table, Qt.Key.Key_P)
+    assert content(session) == before
 
 
 def test_esc_gives_a_refused_gesture_up(qtbot: QtBot, page: PlanningPage, bea: Enrolment) -> None:

@@ -19,6 +19,8 @@ from ui.pages.planning.week_table import WeekTable
 from ui.widgets.week_load import WeekLoadStrip
 
 NAMES = 196
+NOBODY_YET = "Aucun contrat ne couvre cette semaine\u00a0: ajoutez-en un depuis la fiche d’un enfant."
+NOBODY_SHOWN = "Aucun enfant ne correspond à ces filtres."
 
 
 class WeekBoard(QWidget):
@@ -66,10 +68,12 @@ class WeekBoard(QWidget):
         self.model.today = today
         self.model.show_plan(plan, lines, tried)
         self.table.forget_tried()
+        self.table.empty = NOBODY_SHOWN if plan.lines else NOBODY_YET
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, theme.scaled(NAMES))
+        self.deeds.follow_cell()
         for column, head in enumerate(plan.days, start=1):
             unused = head.day.weekday() > 4 and not head.opening and not head.peak
             self.table.setColumnHidden(column, unused)
@@ -78,6 +82,11 @@ class WeekBoard(QWidget):
     def hours(self) -> tuple[int, int]:
         """The first and the last minute that a day's column shows."""
         return self.table.cells.first, self.table.cells.last
+
+    def allow_edits(self, allowed: bool) -> None:
+        """Whether this person may change the planning."""
+        self.table.editable = allowed
+        self.line.setVisible(allowed)
 
     def refuse(self, error: RuleError) -> None:
         """Under the cell it is about; what was wanted stays drawn."""

@@ -25,10 +25,7 @@ class DayEditor(QLineEdit):
 
     def edit(self, cell: QRect, text: str, name: str) -> None:
         """Opens on that cell, its hours ready to be typed over."""
-        wide = max(cell.width(), theme.scaled(WIDEST))
-        left = min(cell.left(), self._over.width() - wide)
-        high = max(cell.height(), theme.scaled(HIGH))
-        self.setGeometry(max(0, left), cell.center().y() - high // 2, wide, high)
+        self.place(cell)
         self.setAccessibleName(f"Heures\u00a0: {name}")
         self._before = text
         self.setText(text)
@@ -36,6 +33,13 @@ class DayEditor(QLineEdit):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def place(self, cell: QRect) -> None:
+        """Over that cell, wide enough to type in."""
+        wide = max(cell.width(), theme.scaled(WIDEST))
+        left = min(cell.left(), self._over.width() - wide)
+        high = max(cell.height(), theme.scaled(HIGH))
+        self.setGeometry(max(0, left), cell.center().y() - high // 2, wide, high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -52,6 +52,17 @@ class WeekDeeds(QObject):
         """Neither the last edit nor the last refusal can be taken up again."""
         self._done = self.refused = None
 
+    def follow_cell(self) -> None:
+        """The editor stays on its cell where the grid still shows it; what is typed for another week is let go."""
+        if self._typing is None or not self._board.table.editor.isVisible():
+            return
+        line, day = self._typing
+        row, column = self._board.model.row_of(line.id), self._board.model.column_of(day.day)
+        if row is None or column is None:
+            self._board.table.close_editor()
+        else:
+            self._board.table.place_editor(self._board.model.index(row, column))
+
     def show_done(self, edit: DayEdit, preview: Preview) -> None:
         """Tells an edit that was just written, here or in the form beside, so that its reach can still be changed."""
         self._done, self.refused = edit, None
@@ -94,14 +105,21 @@ class WeekDeeds(QObject):
             self._board.table.show_tried(row, columns)
 
     def _edit(self, edit: DayEdit) -> bool:
+        self._forget_done()
         return self._do(lambda: self.show_done(edit, change_days(self._session(), edit)), edit)
 
     def _change(self, line: PlanLine, days: Mapping[date, Sequence[Span]]) -> None:
-        column = self._board.model.column_of(max(days, key=lambda day: len(days[day])))
+        before = {each.day: len(each.reserved) for each in line.days}
+        column = self._board.model.column_of(max(days, key=lambda day: len(days[day]) - before[day]))
         row = self._board.model.row_of(line.id)
         if row is not None and column is not None:
             self._board.table.setCurrentIndex(self._board.model.index(row, column))
         self._edit(DayEdit(enrolment=line.enrolment, days=days))
+
+    def _forget_done(self) -> None:
+        """Another gesture begins: the reach of the former one is settled."""
+        self._done = None
+        self._board.line.forget()
 
     def _reach(self, scope: Scope) -> None:
         edit = self._done
@@ -188,6 +206,7 @@ class WeekDeeds(QObject):
             self._paste(DayCopy(enrolment=line.enrolment, spans=spans, days=days))
 
     def _paste(self, copy: DayCopy) -> None:
+        self._forget_done()
         self._do(lambda: self._tell_copied(copy, copy_day(self._session(), copy)), copy)
 
     def _tell_copied(self, copy: DayCopy, preview: Preview) -> None:

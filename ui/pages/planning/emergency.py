@@ -15,7 +15,7 @@ from app.planning.free_slots import FreeSlot
 from app.planning.questions import Question
 from app.session import Session
 from app.users import Right
-from ui import emergency_words
+from ui import emergency_words, theme
 from ui.boundary import Guard
 from ui.fields import CheckField
 from ui.pages.planning.emergency_answer import AnswerView
@@ -27,6 +27,7 @@ from ui.widgets.inline_error import InlineError
 from ui.widgets.panel import Panel
 from ui.widgets.scrolling import scrolling
 
+WIDE = 344
 PAUSE = 150
 """Milliseconds without a key before the answer is worked out."""
 
@@ -43,6 +44,7 @@ class EmergencyPanel(Panel):
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__("Accueil d’urgence")
         self.setObjectName("planning_emergency")
+        self.setFixedWidth(theme.scaled(WIDE))
         self._session = session
         self._asking = Asking(session)
         self._care: TypedCare | None = None

@@ -21,11 +21,11 @@ class WeekFilters(QWidget):
     def __init__(self, *, avip: bool) -> None:
         super().__init__()
         self.kind = _choice("planning_kind", "Type d’accueil")
-        self.kind.addItem("Tous les accueils", ALL)
+        self.kind.addItem("Tout accueil", ALL)
         for kind in Kind:
             self.kind.addItem(french.capitalised(codes.KINDS[kind]), kind.value)
         self.group = _choice("planning_group", "Groupe")
-        self.group.addItem("Tous les groupes", ALL)
+        self.group.addItem("Tout groupe", ALL)
         self.avip = QPushButton("AVIP")
         self.avip.setObjectName("planning_avip")
         self.avip.setAccessibleName("Seulement les enfants AVIP")
@@ -92,6 +92,6 @@ def _choice(name: str, words: str) -> QComboBox:
     made.setObjectName(name)
     made.setAccessibleName(words)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(13)
-    made.setMinimumWidth(theme.scaled(140))
+    made.setMinimumContentsLength(9)
+    made.setMinimumWidth(theme.scaled(126))
     return made

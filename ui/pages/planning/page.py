@@ -16,7 +16,6 @@ from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui import french, theme
-from ui.forms import DateField
 from ui.page import Page
 from ui.pages.planning.board import WeekBoard
 from ui.pages.planning.copy_panel import CopyPanel
@@ -25,10 +24,10 @@ from ui.pages.planning.filters import WeekFilters
 from ui.pages.planning.side import Beside, SidePanel
 from ui.pages.planning.trials import PlanningTrials
 from ui.pages.planning.views import LOAD_KINDS, PlanningViews
+from ui.pages.planning.week_moves import WeekMoves
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 
-WEEK = timedelta(days=7)
 LEGEND = (
     "bande\u00a0: réservé · trait\u00a0: présence · O\u00a0occasionnel · U\u00a0urgence · ?\u00a0non pointé · "
     "fond gris\u00a0: heures atypiques"
@@ -42,7 +41,7 @@ class PlanningPage(Page):
     help_topic = "planning"
     keys = (
         "Alt+←, Alt+→\u00a0: semaine · F2\u00a0: saisir · Suppr\u00a0: personne · Entrée\u00a0: le jour choisi · "
-        "F1\u00a0: aide"
+        "Ctrl+U\u00a0: urgence · F1\u00a0: aide"
     )
     kinds = frozenset(
         {
@@ -57,7 +56,7 @@ class PlanningPage(Page):
         self._place: tuple[int, date] | None = None
         self._plan = WeekPlan(days=(), lines=())
         self.planes = PlanningViews(self)
-        self.trials = PlanningTrials(lambda: self.session)
+        self.trials = PlanningTrials(self, self.planes)
         self.board = WeekBoard(lambda: self.session, self.planes.strip)
         self.model, self.table = self.board.model, self.board.table
         self.filters = WeekFilters(avip=self.session.can(Right.SEE_INSERTION))
@@ -68,7 +67,8 @@ class PlanningPage(Page):
         self.side.body.addStretch(1)
         panel = Panel()
         panel.add(self.board, 1)
-        panel.add(label(LEGEND, tone="muted"))
+        self._legend = label(LEGEND, tone="muted")
+        panel.add(self._legend)
         self.beside = Beside(self._main(panel), self.side, self.planes.check, self.trials.panel)
         self.trials.beside = self.beside
         week = QVBoxLayout(self.planes.week)
@@ -77,7 +77,10 @@ class PlanningPage(Page):
         self.body.addWidget(self.planes, 1)
         self._connect()
         may_edit = self.session.can(Right.EDIT_ENROLMENTS)
-        self.beside.is_allowed = self.table.editable = may_edit
+        self.beside.is_allowed = may_edit
+        self.board.allow_edits(may_edit)
+        if not may_edit:
+            self.keys = "Alt+←, Alt+→\u00a0: semaine · flèches\u00a0: jour · F1\u00a0: aide"
         self.copy_button.setVisible(may_edit)
 
     def _main(self, panel: QWidget) -> QWidget:
@@ -107,26 +110,20 @@ class PlanningPage(Page):
         self.trials.left.connect(self.table.setFocus)
         self.trials.day_wanted.connect(partial(self._go_to_cell, 0))
         self.beside.placed.connect(self.check_button.setHidden)
+        # Where room is short, the arrows are enough to go from week to week.
+        for roomy in (self._legend, self.week):
+            self.beside.placed.connect(roomy.setVisible)
         self.beside.dismissed.connect(self.table.setFocus)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.planes.switch())
-        bar.addWidget(
-            Button("", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left")
-        )
-        bar.addWidget(Button("Cette semaine", self._today))
-        bar.addWidget(
-            Button("", partial(self._move, WEEK), icon="right", name="Semaine suivante", keys="Alt+Right")
-        )
-        self.week = DateField("week", "", self.session.clock.day)
-        self.week.control.setAccessibleName("Aller à la semaine du")
-        self.week.line.returnPressed.connect(self._jump)
-        self.week.setFixedWidth(theme.scaled(120))
-        bar.addWidget(self.week)
+        moves = WeekMoves(self._move, self._today, self._jump, self.session.clock.day)
+        self.week = moves.week
+        bar.addLayout(moves)
         bar.addWidget(self.filters)
-        self.copy_button = Button("Copier la semaine…", self._open_copy)
+        self.copy_button = Button("Copier…", self._open_copy, name="Copier la semaine…")
         self.copy_button.setObjectName("planning_copy_open")
         bar.addWidget(self.copy_button)
         bar.addLayout(self.trials.buttons)

@@ -51,7 +51,7 @@ class Beside(QWidget):
         held = QVBoxLayout(self._held)
         held.setContentsMargins(0, 0, 0, 0)
         held.setSpacing(theme.GAP)
-        held.addWidget(front, 2)
+        held.addWidget(front, 3)
         held.addWidget(side)
         held.addWidget(under, 1)
         self._held.hide()
@@ -95,11 +95,11 @@ class Beside(QWidget):
         self.dismissed.emit()
 
     def _place(self) -> None:
-        wide, beside = self.side.width(), self.is_roomy
+        front, beside = self._over is self.front, self.is_roomy
+        wide = self.front.width() if front else self.side.width()
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, wide + theme.GAP if beside else 0, 0)
-        front = self._over is self.front
         self.front.setVisible(front)
         self.side.setVisible(self.is_allowed and not front and (beside or self._over is self.side))
         self.side.close_button.setVisible(not beside)

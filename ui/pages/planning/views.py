@@ -94,7 +94,7 @@ class PlanningViews(QStackedWidget):
             button = Button("Feuille du jour", self.print_day, icon="print")
             button.setObjectName("planning_print_day")
             return button
-        button = Button("Imprimer", icon="print", name="Imprimer la semaine ou la feuille du jour")
+        button = Button("", icon="print", name="Imprimer la semaine ou la feuille du jour")
         button.setObjectName("planning_print")
         menu = QMenu(button)
         menu.addAction("Imprimer la semaine", self.print_week)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.care.week_plan import PlanLine
@@ -65,6 +65,8 @@ class WeekTable(QTableView):
         self.weeks = model
         self.cells = DayCells(model)
         self.editable = False
+        self.empty = ""
+        """What stands in the place of the lines where there are none: what to do."""
         self.drag: Drag | None = None
         self._names = NameCells()
         self.setModel(model)
@@ -116,10 +118,13 @@ class WeekTable(QTableView):
         self.scrollTo(self.currentIndex())
         self.editor.edit(self.visualRect(self.currentIndex()), text, name)
 
+    def place_editor(self, index: QModelIndex) -> None:
+        """Moves it to where its cell stands now."""
+        self.editor.place(self.visualRect(index))
+
     def close_editor(self) -> None:
         """Puts it away; the keyboard comes back to the grid."""
         had_focus = self.editor.hasFocus()
-        self.editor.setModified(False)
         self.editor.hide()
         if had_focus:
             self.setFocus()
@@ -167,6 +172,14 @@ class WeekTable(QTableView):
         there = drag.line.days[drag.column - 1].reserved
         moved = (*there, drag.live) if drag.live is not None else there
         return {drag.source: gestures.without_held(drag.hold), drag.column: tuple(sorted(moved))}
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.empty and not self.weeks.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colours(self).muted)
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty)
+            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

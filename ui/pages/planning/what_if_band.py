@@ -21,6 +21,10 @@ from ui.pages.planning.what_if_form import WhatIfForm
 from ui.what_if_words import Effect
 from ui.widgets.basics import Button, Sign, label
 from ui.widgets.inline_error import InlineError
+from ui.widgets.scrolling import scrolling
+
+WEEKS_HEIGHT = 92
+"""Of the list of weeks: the grid keeps its room."""
 
 
 class WhatIfBand(QFrame):
@@ -42,13 +46,16 @@ class WhatIfBand(QFrame):
         self._effects = QHBoxLayout()
         self._list = QVBoxLayout()
         self._weeks = QVBoxLayout()
-        self._weeks_held = QWidget()
+        self._inside = QWidget()
+        self._weeks_held = scrolling(self._inside)
         self.form = WhatIfForm(session().clock.day)
         self.error = InlineError()
         self.accept_button = Button("Accepter", self.accept, kind="main")
         self.accept_button.setObjectName("what_if_accept")
         self.drop_button = Button("Abandonner", self.drop)
         self.drop_button.setObjectName("what_if_drop")
+        self.mend_button = Button("Modifier…", partial(self.mend, 0))
+        self.mend_button.setObjectName("what_if_mend")
         self.more_button = Button("Ajouter…", self.open_form)
         self.more_button.setObjectName("what_if_more")
         self.weeks_button = Button("Semaine par semaine", self._turn_weeks, kind="link")
@@ -63,17 +70,21 @@ class WhatIfBand(QFrame):
         side = theme.scaled(theme.PADDING)
         column.setContentsMargins(side, 8, side, 8)
         column.setSpacing(6)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self.sentence, 1)
-        for button in (self.more_button, self.accept_button, self.drop_button):
+        head.addWidget(self.weeks_button)
+        for button in (self.mend_button, self.more_button, self.accept_button, self.drop_button):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._effects.setSpacing(theme.scaled(20))
-        self._weeks_held.setLayout(self._weeks)
+        self._inside.setLayout(self._weeks)
+        self._weeks_held.setFixedHeight(theme.scaled(WEEKS_HEIGHT))
         self._weeks.setContentsMargins(0, 0, 0, 0)
         self._weeks.setSpacing(2)
         self._weeks_held.hide()
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addLayout(self._effects)
         column.addLayout(self._list)
         column.addWidget(self._weeks_held)
@@ -165,16 +176,18 @@ class WhatIfBand(QFrame):
         self.closed.emit()
 
     def _show(self) -> None:
+        self._head.setVisible(bool(self.changes))
         self.sentence.setText(what_if_words.sentence(tuple(self.changes)))
         effects = what_if_words.effects(self.outcome) if self.outcome and self.changes else []
-        _fill(self._effects, [_effect(one) for one in effects], self.weeks_button if effects else None)
-        _fill(self._list, [self._row(number) for number in range(len(self.changes))])
+        _fill(self._effects, [_effect(one) for one in effects])
+        several = len(self.changes) > 1
+        _fill(self._list, [self._row(number) for number in range(len(self.changes))] if several else [])
         weeks = self.outcome.weeks if self.outcome and self.changes else ()
         _fill(self._weeks, [label(what_if_words.week_words(one), tone="muted", wrap=True) for one in weeks])
         self.weeks_button.setVisible(bool(effects))
         may_accept = self._session().can(Right.EDIT_ENROLMENTS)
-        self.accept_button.setVisible(may_accept and bool(self.changes))
-        self.more_button.setVisible(bool(self.changes))
+        self.accept_button.setVisible(may_accept)
+        self.mend_button.setVisible(len(self.changes) == 1)
 
     def _row(self, number: int) -> QWidget:
         made = QWidget()
@@ -217,20 +230,17 @@ class WhatIfBand(QFrame):
         painter.end()
 
 
-def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: Sequence[QWidget], last: QWidget | None = None) -> None:
-    """These instead; `last` is kept from one time to the next."""
+def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """These instead."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
-        if widget is not None and widget is not last and not isinstance(widget, Button):
+        if widget is not None:
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
     for widget in widgets:
-        layout.addWidget(widget)
+        layout.addWidget(widget, 1)
         widget.show()
-    if last is not None:
-        layout.addWidget(last)
-    if isinstance(layout, QHBoxLayout):
-        layout.addStretch()
 
 
 def _effect(effect: Effect) -> QWidget:
@@ -239,6 +249,7 @@ def _effect(effect: Effect) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     if effect.tone in {"amber", "alert"}:
-        row.addWidget(Sign("alert", effect.tone, 14))
-    row.addWidget(label(effect.words, tone="ink" if effect.tone == "muted" else effect.tone))
+        row.addWidget(Sign("alert", effect.tone, 14), 0, Qt.AlignmentFlag.AlignTop)
+    tone: theme.Tone = "ink" if effect.tone == "muted" else effect.tone
+    row.addWidget(label(effect.words, tone=tone, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     return made

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from app.care.enrolments import Enrolment
 from app.care.weeks import Weeks, WeekSpan
 from app.errors import InvalidEntry
@@ -15,6 +17,7 @@ from app.staff.records import StaffMember
 from ui import codes, french
 from ui.forms import CheckField, ChoiceField, DateField, Field, Form, Need, SpansField, TextField
 from ui.insertion_fields import WeekField
+from ui.widgets.basics import Button, label
 from ui.widgets.segmented import SegmentedFilter
 
 FAMILY, WEEK, LEAVE, CLOSURE = "family", "week", "leave", "closure"
@@ -36,7 +39,10 @@ class WhatIfForm(Form):
         self.kind = SegmentedFilter("Essayer")
         self.kind.setObjectName("what_if_kind")
         self.kind.show_choices(KINDS)
-        self.add_widget(self.kind)
+        self.submit = Button("Essayer", self.submitted.emit, kind="main")
+        self.submit.setObjectName("what_if_try")
+        self.close_button = Button("Fermer", self.cancelled.emit)
+        self.add_widget(self._head())
         self.name = TextField("child", "Prénom et nom de l’enfant")
         self.contract: ChoiceField[tuple[Child, Enrolment]] = ChoiceField(
             "contract", "Contrat", [], need=Need.MANDATORY
@@ -49,12 +55,25 @@ class WhatIfForm(Form):
         self.birth_day = DateField("birth_day", "Naissance", today)
         self.walks = CheckField("walks", "Marche")
         self.avip = CheckField("avip", "Enfant Avip")
-        self.add(self.name, self.contract, self.member, self.week, self.hours)
-        self.add(self.first_day, self.last_day, self.birth_day, self.walks, self.avip)
-        self.submit = self.buttons("Essayer", "Fermer")
-        self.submit.setObjectName("what_if_try")
+        everybody = (self.name, self.contract, self.member, self.week, self.hours)
+        self.add(*everybody, self.first_day, self.last_day, widths=(3, 3, 3, 3, 3, 2, 2))
+        self.add(self.birth_day, self.walks, self.avip, widths=(2, 2, 6))
+        self._follow_tab(self.submit)
+        self._follow_tab(self.close_button)
         self.kind.chosen.connect(self._ask)
         self._ask(FAMILY)
+
+    def _head(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label("Et si…", tone="action", bold=True))
+        row.addWidget(self.kind)
+        row.addStretch()
+        row.addWidget(self.submit)
+        row.addWidget(self.close_button)
+        return made
 
     def offer(self, choices: TrialChoices) -> None:
         """Who may be tried."""
