@@ -6,9 +6,12 @@ from app.store import Committed
 from app.wording import NBSP
 
 DEEDS: Mapping[str, str] = {
+    "accept_emergency": "Accueil accepté",
     "accept_orientation": "Orientation acceptée",
     "accept_request": "Demande d’accueil acceptée",
     "accept_roster": "Planning mensuel enregistré",
+    "accept_rota": "Proposition de planning acceptée",
+    "accept_trial": "Simulation acceptée",
     "acknowledge_withdrawal": "Retrait d’une demande d’accueil vu",
     "add_action": "Action ajoutée",
     "add_admission": "Demande d’admission ajoutée",

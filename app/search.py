@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.families.records import Child, Parent
 from app.session import Session
+from app.staff.records import StaffMember
 from app.users import Right
 
 SPECIAL = str.maketrans(
@@ -49,7 +50,7 @@ def fold(text: str) -> str:
     return " ".join(WORD.findall(kept))
 
 
-def name_order(person: Child | Parent) -> tuple[str, str]:
+def name_order(person: Child | Parent | StaffMember) -> tuple[str, str]:
     """What people are listed by: « Bâ » stands before « Benali », « D’Août » before « Dupré »."""
     return fold(person.last_name), fold(person.first_name)
 

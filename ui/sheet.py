@@ -17,6 +17,8 @@ SHEET = """
 QFrame[role="panel"] {{ background: {surface}; border: 1px solid {line}; border-radius: 4px; }}
 QFrame[role="side"] {{ background: {side}; }}
 QFrame[role="band"] {{ background: {selection}; border: 1px solid {action}; border-radius: 4px; }}
+QFrame[role="fine"] {{ background: {fine_ground}; border: 1px solid {fine}; border-radius: 4px; }}
+QFrame[role="amber"] {{ background: {amber_ground}; border: 1px solid {amber}; border-radius: 4px; }}
 QFrame[role="error"] {{ background: {alert_ground}; border: 1px solid {alert}; border-radius: 4px; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 

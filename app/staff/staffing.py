@@ -123,7 +123,7 @@ def needed_for(facts: MonthFacts, day: date, present: Iterable[Heads]) -> list[t
 def shortages_of(day: date, present: Stretches, needed: Stretches) -> list[Shortage]:
     """The runs of minutes with fewer adults than needed, each with its largest gap, the earliest of equal ones."""
     runs: list[Shortage] = []
-    for start, end, adults, need in _side_by_side(present, needed):
+    for start, end, adults, need in side_by_side(present, needed):
         if adults >= need:
             continue
         one = Shortage(day=day, start=start, end=end, present=adults, needed=need)
@@ -135,7 +135,7 @@ def shortages_of(day: date, present: Stretches, needed: Stretches) -> list[Short
     return runs
 
 
-def _side_by_side(present: Stretches, needed: Stretches) -> Iterable[tuple[int, int, int, int]]:
+def side_by_side(present: Stretches, needed: Stretches) -> Iterable[tuple[int, int, int, int]]:
     """(start, end, present, needed) where somebody is needed."""
     for start, end, need in needed:
         cuts = {start, end} | {cut for piece in present for cut in piece[:2] if start < cut < end}

@@ -34,14 +34,14 @@ def weeks_section(page: ChildrenPage) -> WeekSection:
 
 
 def type_day(qtbot: QtBot, page: ChildrenPage, weekday: int, text: str) -> None:
-    line = weeks_section(page).grid.lines()[weekday]
+    line = weeks_section(page).form.grid.lines()[weekday]
     line.setFocus()
     line.selectAll()
     type_in(qtbot, line, text)
 
 
 def save_week(qtbot: QtBot, page: ChildrenPage) -> None:
-    qtbot.keyClick(weeks_section(page).grid.lines()[0], Qt.Key.Key_Return)
+    qtbot.keyClick(weeks_section(page).form.grid.lines()[0], Qt.Key.Key_Return)
 
 
 def latest_weeks(page: ChildrenPage, enrolment: Enrolment) -> tuple[WeekSpan, ...]:
@@ -61,7 +61,7 @@ def test_a_new_contract_goes_straight_to_its_week(qtbot: QtBot, page: ChildrenPa
     assert (enrolment.kind, enrolment.signed_on) == (Kind.REGULAR, date(2026, 11, 21))
     form = visible_form(page, "contract_weeks")
     assert form.fields["first_day"].value() == date(2027, 1, 4)
-    assert weeks_section(page).grid.lines()[0].hasFocus()
+    assert weeks_section(page).form.grid.lines()[0].hasFocus()
     type_day(qtbot, page, 0, "8:30-12 13-17")
     type_day(qtbot, page, 4, "22-6")
     assert "Semaine : 15 h 30" in shown(section(page, "contract_weeks"))
@@ -88,9 +88,9 @@ def test_a_line_that_cannot_be_read_is_named_and_kept(qtbot: QtBot, page: Childr
     new_contract(qtbot, page)
     type_day(qtbot, page, 2, "matin")
     save_week(qtbot, page)
-    assert weeks_section(page).grid.refusal.startswith("Mercredi")
-    assert weeks_section(page).grid.lines()[2].text() == "matin"
-    assert weeks_section(page).grid.lines()[2].hasFocus()
+    assert weeks_section(page).form.grid.refusal.startswith("Mercredi")
+    assert weeks_section(page).form.grid.lines()[2].text() == "matin"
+    assert weeks_section(page).form.grid.lines()[2].hasFocus()
     assert page.session.store.find(WeekPattern, first_day=date(2027, 1, 4)) == []
 
 
@@ -115,7 +115,7 @@ def test_two_weeks_take_turns_and_the_53rd_week_is_told(qtbot: QtBot, page: Chil
     qtbot.keyClicks(form.fields["weeks"].control, "2")
     qtbot.keyClicks(form.fields["turn"].control, "s")
     assert form.fields["anchor"].isHidden()
-    weeks_section(page).grid.choose_week(1)
+    weeks_section(page).form.grid.choose_week(1)
     type_day(qtbot, page, 0, "13-18")
     save_week(qtbot, page)
     pattern, weeks = weeks_of(page.session, enrolments(page)[0])[-1]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.care.week_plan import PlanLine, PlannedDay, WeekPlan
 from app.errors import RuleError
+from app.planning.what_if import TriedLine
 from app.planning.wishes import OutsideOpening
 from app.session import Session
 from ui import theme
@@ -49,9 +50,15 @@ class WeekBoard(QWidget):
         self.table.activated.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
 
-    def show_plan(self, plan: WeekPlan, lines: Sequence[PlanLine], today: date) -> None:
-        """Shows these lines of that week; what was answered to the last gesture goes, unless it has just been done."""
+    def show_plan(
+        self, plan: WeekPlan, lines: Sequence[PlanLine], today: date, tried: Sequence[TriedLine] = ()
+    ) -> None:
+        """Shows these lines of that week; what was answered to the last gesture goes, unless it has just been done.
+
+        `tried` is laid over them, dashed.
+        """
         bounds = [span for head in plan.days for span in head.opening]
+        bounds += [span for one in tried for spans in one.days.values() for span in spans]
         bounds += [span for line in lines for day in line.days for span in day.reserved]
         cells = self.table.cells
         cells.first = min((span.start for span in bounds), default=420)
@@ -59,7 +66,7 @@ class WeekBoard(QWidget):
         if not self.deeds.acting:
             self.forget_answers()
         self.model.today = today
-        self.model.show_plan(plan, lines)
+        self.model.show_plan(plan, lines, tried)
         self.table.forget_tried()
         self.table.empty = NOBODY_SHOWN if plan.lines else NOBODY_YET
         header = self.table.horizontalHeader()

@@ -48,7 +48,7 @@ class DayCells(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(chosen.side))
             return
         day, head = line.days[column - 1], self._weeks.plan.days[column - 1]
-        tried = self.tried.get((row, column))
+        tried = self.tried.get((row, column), self._weeks.laid.get((line.id, day.day)))
         picture = self._picture(painter, option, line, (day, head, tried), chosen)
         painter.drawPixmap(option.rect.topLeft(), picture)
         frame(painter, option)

@@ -1,13 +1,17 @@
 """The week's grid (grille): groups, a line for each enrolment, a column for each day; every cell says itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.care.enrolments import Enrolment, Kind
 from app.care.presence import State
 from app.care.week_plan import PlanLine, PlannedDay, WeekPlan
+from app.families.records import Child
+from app.planning.what_if import TriedLine
+from app.spans import Span
 from ui import codes, french, theme
 from ui.load_words import header_words
 
@@ -74,13 +78,16 @@ class WeekModel(QAbstractTableModel):
         self.lines: Sequence[PlanLine] = ()
         """Those shown."""
         self.rows: Sequence[Row] = ()
+        self.laid: Mapping[tuple[int, date], Sequence[Span]] = {}
+        """Spans that are only tried, by enrolment and day: drawn dashed over what is written."""
         self.today: date | None = None
 
-    def show_plan(self, plan: WeekPlan, lines: Sequence[PlanLine]) -> None:
-        """Shows these lines of that week instead."""
+    def show_plan(self, plan: WeekPlan, lines: Sequence[PlanLine], tried: Sequence[TriedLine] = ()) -> None:
+        """Shows these lines of that week instead; what is tried stands first, or over the line that it changes."""
         self.beginResetModel()
         self.plan, self.lines = plan, lines
-        self.rows = rows_of(lines)
+        self.rows = [*_tried_rows(plan, tried), *rows_of(lines)]
+        self.laid = {(one.enrolment_id, day): spans for one in tried for day, spans in one.days.items()}
         self.endResetModel()
 
     def line_at(self, row: int) -> PlanLine | None:
@@ -114,9 +121,8 @@ class WeekModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1 + len(self.plan.days)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.line_at(index.row()) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return CHOSEN
+        line = self.line_at(index.row()) if index.isValid() else None
+        return CHOSEN if line is not None and line.id > 0 else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -128,7 +134,8 @@ class WeekModel(QAbstractTableModel):
             return row
         if index.column() == 0:
             return _name_data(row, role)
-        return _day_data(row, row.days[index.column() - 1], role)
+        day = row.days[index.column() - 1]
+        return _day_data(row, day, role, self.laid.get((row.id, day.day)))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -169,11 +176,42 @@ def _name_data(line: PlanLine, role: int) -> object:
     return None
 
 
-def _day_data(line: PlanLine, day: PlannedDay, role: int) -> object:
+def _day_data(line: PlanLine, day: PlannedDay, role: int, laid: Sequence[Span] | None) -> object:
     if role == DAY_ROLE:
         return day
     if role == Qt.ItemDataRole.DisplayRole:
         return french.spans(day.reserved) if day.reserved else ""
     if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-        return cell_words(line, day)
+        words = cell_words(line, day)
+        if laid is None:
+            return words
+        return f"{words}, et si\u00a0: {french.spans(laid) if laid else 'rien'}"
     return None
+
+
+def _tried_rows(plan: WeekPlan, tried: Sequence[TriedLine]) -> list[Row]:
+    """A row for each contract that is only tried, under « Et si… »."""
+    fresh = [one for one in tried if one.is_new]
+    if not fresh or not plan.days:
+        return []
+    return [GroupRow("Et si…", len(fresh)), *(_tried_line(plan, one) for one in fresh)]
+
+
+def _tried_line(plan: WeekPlan, tried: TriedLine) -> PlanLine:
+    first, _, last = tried.name.partition(" ")
+    days = [head.day for head in plan.days]
+    child = Child(id=tried.enrolment_id, first_name=first, last_name=last, birth_day=days[0])
+    enrolment = Enrolment(
+        id=tried.enrolment_id, child_id=child.id, kind=Kind.REGULAR, first_day=days[0], last_day=days[-1]
+    )
+    return PlanLine(
+        child=child,
+        enrolment=enrolment,
+        group=None,
+        days=tuple(
+            PlannedDay(
+                day=day, reserved=(), attended=(), state=None, exception=False, inside=day in tried.days
+            )
+            for day in days
+        ),
+    )

@@ -16,18 +16,18 @@ from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui import french, theme
-from ui.forms import DateField
 from ui.page import Page
 from ui.pages.planning.board import WeekBoard
 from ui.pages.planning.copy_panel import CopyPanel
 from ui.pages.planning.day_form import DayForm
 from ui.pages.planning.filters import WeekFilters
 from ui.pages.planning.side import Beside, SidePanel
+from ui.pages.planning.trials import PlanningTrials
 from ui.pages.planning.views import LOAD_KINDS, PlanningViews
+from ui.pages.planning.week_moves import WeekMoves
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 
-WEEK = timedelta(days=7)
 LEGEND = (
     "bande\u00a0: réservé · trait\u00a0: présence · O\u00a0occasionnel · U\u00a0urgence · ?\u00a0non pointé · "
     "fond gris\u00a0: heures atypiques"
@@ -41,7 +41,7 @@ class PlanningPage(Page):
     help_topic = "planning"
     keys = (
         "Alt+←, Alt+→\u00a0: semaine · F2\u00a0: saisir · Suppr\u00a0: personne · Entrée\u00a0: le jour choisi · "
-        "F1\u00a0: aide"
+        "Ctrl+U\u00a0: urgence · F1\u00a0: aide"
     )
     kinds = frozenset(
         {
@@ -56,6 +56,7 @@ class PlanningPage(Page):
         self._place: tuple[int, date] | None = None
         self._plan = WeekPlan(days=(), lines=())
         self.planes = PlanningViews(self)
+        self.trials = PlanningTrials(self, self.planes)
         self.board = WeekBoard(lambda: self.session, self.planes.strip)
         self.model, self.table = self.board.model, self.board.table
         self.filters = WeekFilters(avip=self.session.can(Right.SEE_INSERTION))
@@ -68,7 +69,8 @@ class PlanningPage(Page):
         panel.add(self.board, 1)
         self._legend = label(LEGEND, tone="muted")
         panel.add(self._legend)
-        self.beside = Beside(self._main(panel), self.side, self.planes.check)
+        self.beside = Beside(self._main(panel), self.side, self.planes.check, self.trials.panel)
+        self.trials.beside = self.beside
         week = QVBoxLayout(self.planes.week)
         week.setContentsMargins(0, 0, 0, 0)
         week.addWidget(self.beside)
@@ -88,6 +90,7 @@ class PlanningPage(Page):
         column.setSpacing(theme.GAP)
         column.addLayout(self._bar())
         column.addWidget(self.copying)
+        column.addWidget(self.trials.band)
         column.addWidget(panel, 1)
         return made
 
@@ -103,6 +106,9 @@ class PlanningPage(Page):
         self.form.settled.connect(self._settle_day)
         self.form.written.connect(self.board.deeds.show_done)
         self.side.closed.connect(self._leave_side)
+        self.trials.redrawn.connect(self._show_week_again)
+        self.trials.left.connect(self.table.setFocus)
+        self.trials.day_wanted.connect(partial(self._go_to_cell, 0))
         self.beside.placed.connect(self.check_button.setHidden)
         # Where room is short, the arrows are enough to go from week to week.
         for roomy in (self._legend, self.week):
@@ -113,23 +119,14 @@ class PlanningPage(Page):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.planes.switch())
-        before = Button(
-            "", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left"
-        )
-        after = Button("", partial(self._move, WEEK), icon="right", name="Semaine suivante", keys="Alt+Right")
-        for arrow in (before, after):
-            arrow.setFixedWidth(theme.scaled(36))
-        for one in (before, Button("Cette semaine", self._today), after):
-            bar.addWidget(one)
-        self.week = DateField("week", "", self.session.clock.day)
-        self.week.control.setAccessibleName("Aller à la semaine du")
-        self.week.line.returnPressed.connect(self._jump)
-        self.week.setFixedWidth(theme.scaled(120))
-        bar.addWidget(self.week)
+        moves = WeekMoves(self._move, self._today, self._jump, self.session.clock.day)
+        self.week = moves.week
+        bar.addLayout(moves)
         bar.addWidget(self.filters)
         self.copy_button = Button("Copier…", self._open_copy, name="Copier la semaine…")
         self.copy_button.setObjectName("planning_copy_open")
         bar.addWidget(self.copy_button)
+        bar.addLayout(self.trials.buttons)
         bar.addStretch()
         self.check_button = Button("À vérifier", self._open_check, keys="Alt+V")
         self.check_button.setObjectName("planning_check_open")
@@ -143,10 +140,14 @@ class PlanningPage(Page):
         self.filters.offer_groups(self._plan.lines)
         last = self._monday + timedelta(days=6)
         self.subtitle = f"{french.week(self._monday)}, {french.period(self._monday, last)}"
-        self._show_plan()
-        self.planes.show_plan(self._plan, self.board.hours)
+        self.trials.reload(self._monday)
+        self._show_week_again()
         count = len(self._plan.load.conflicts)
         self.check_button.setText(f"À vérifier {count}" if count else "Rien à vérifier")
+
+    def _show_week_again(self) -> None:
+        self._show_plan()
+        self.planes.show_plan(self._plan, self.board.hours, self.trials.load(self._monday))
 
     def open(self, _kind: str, id: int) -> None:
         """That child's line, this week."""
@@ -160,7 +161,8 @@ class PlanningPage(Page):
 
     def _show_plan(self) -> None:
         lines = self.filters.kept(self._plan.lines)
-        self.board.show_plan(self._plan, lines, self.session.clock.day())
+        tried = self.trials.lines(self._monday)
+        self.board.show_plan(self._plan, lines, self.session.clock.day(), tried)
         day = self._place[1] if self._place else self.session.clock.day()
         row = self.model.row_of(self._place[0]) if self._place else None
         column = self.model.column_of(day)

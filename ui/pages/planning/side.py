@@ -28,16 +28,19 @@ class SidePanel(Panel):
 
 
 class Beside(QWidget):
-    """Holds what fills the page. At its right the panel and what stands under it; without room, one of them over it."""
+    """Holds what fills the page. At its right the panel, or what takes its place, and what stands under it.
+
+    Without room, one of them over the page.
+    """
 
     placed = Signal(bool)
     """Whether both stand side by side."""
     dismissed = Signal()
     """Esc put away what lay over the grid."""
 
-    def __init__(self, content: QWidget, side: SidePanel, under: Panel) -> None:
+    def __init__(self, content: QWidget, side: SidePanel, under: Panel, front: QWidget) -> None:
         super().__init__()
-        self.content, self.side, self.under = content, side, under
+        self.content, self.side, self.under, self.front = content, side, under, front
         self.is_allowed = True
         """Whether this person has a use for the panel at all."""
         self._over: QWidget | None = None
@@ -48,6 +51,7 @@ class Beside(QWidget):
         held = QVBoxLayout(self._held)
         held.setContentsMargins(0, 0, 0, 0)
         held.setSpacing(theme.GAP)
+        held.addWidget(front, 3)
         held.addWidget(side)
         held.addWidget(under, 1)
         self._held.hide()
@@ -73,6 +77,16 @@ class Beside(QWidget):
         self._over = self.under
         self._place()
 
+    def open_front(self) -> None:
+        """Shows what takes the panel's place while it is wanted."""
+        self._over = self.front
+        self._place()
+
+    @property
+    def shows_front(self) -> bool:
+        """Whether it is shown."""
+        return self._over is self.front
+
     def close_side(self) -> None:
         """Puts away what lies over the grid; beside it, it stays."""
         self._over = None
@@ -83,16 +97,18 @@ class Beside(QWidget):
         self.dismissed.emit()
 
     def _place(self) -> None:
-        wide, beside = self.side.width(), self.is_roomy
+        front, beside = self._over is self.front, self.is_roomy
+        wide = self.front.width() if front else self.side.width()
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, wide + theme.GAP if beside else 0, 0)
-        self.side.setVisible(self.is_allowed and (beside or self._over is self.side))
+        self.front.setVisible(front)
+        self.side.setVisible(self.is_allowed and not front and (beside or self._over is self.side))
         self.side.close_button.setVisible(not beside)
         self.under_close.setVisible(not beside)
         self.under.setVisible(beside or self._over is self.under)
         self._held.setGeometry(self.width() - wide, 0, wide, self.height())
-        self._held.setVisible(not self.side.isHidden() or not self.under.isHidden())
+        self._held.setVisible(front or not self.side.isHidden() or not self.under.isHidden())
         self._held.raise_()
         self.placed.emit(beside)
 

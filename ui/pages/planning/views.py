@@ -14,6 +14,7 @@ from app.days import iso_week, monday_of
 from app.families.records import ChildFact
 from app.planning.conflicts import LoadConflict
 from app.planning.day_plan import day_plan
+from app.planning.week_load import LoadOfWeek
 from app.settings import Setting
 from app.staff.records import (
     Leave,
@@ -110,10 +111,13 @@ class PlanningViews(QStackedWidget):
         """The day that « Jour » and « Feuille du jour » are about."""
         self._day = day
 
-    def show_plan(self, plan: WeekPlan, hours: tuple[int, int]) -> None:
-        """The week was read again: its load and what wants a look; the day too where it is in front."""
+    def show_plan(self, plan: WeekPlan, hours: tuple[int, int], tried: LoadOfWeek | None = None) -> None:
+        """The week was read again: its load and what wants a look; the day too where it is in front.
+
+        `tried`, the load as it would be, is a dashed line over it.
+        """
         self._plan = plan
-        show_week(self.strip, plan.load, hours)
+        show_week(self.strip, plan.load, hours, tried)
         self.check.show_conflicts(plan.load.conflicts)
         if self.shows_day:
             self._fill_day()

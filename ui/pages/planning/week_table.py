@@ -140,7 +140,7 @@ class WeekTable(QTableView):
     def _hold_at(self, at: QPoint) -> tuple[QModelIndex, PlanLine, Hold] | None:
         index = self.indexAt(at)
         line = self.weeks.line_at(index.row()) if index.isValid() else None
-        if line is None or index.column() < 1 or not self.editable:
+        if line is None or line.id < 0 or index.column() < 1 or not self.editable:
             return None
         spans = line.days[index.column() - 1].reserved
         return index, line, gestures.hold_at(spans, *self._place(at, index.column()))

@@ -19,14 +19,9 @@ EXAMPLE = "8:30-12 13-17"
 class WeekGrid(Field[tuple[WeekSpan, ...]]):
     """The spans of one to ten weeks. Its name is "span", as `app.weeks.check_weeks` calls what it refuses."""
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str) -> None:
         self._grid = _Grid()
-        super().__init__(
-            "span",
-            "Heures de chaque jour",
-            self._grid,
-            hint="Une ligne vide\u00a0: l’enfant n’est pas attendu ce jour-là.",
-        )
+        super().__init__("span", "Heures de chaque jour", self._grid, hint=hint)
         self._grid.typed.connect(self.edited)
 
     def show_weeks(self, count: int) -> None:

@@ -1,0 +1,45 @@
+"""A person's sheet (fiche de l’équipe): dated contracts, weeks, leaves; the list of everybody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.care.weeks import Weeks
+from app.search import name_order
+from app.session import Session
+from app.staff.records import Leave, ShiftPattern, StaffContract, StaffMember
+from app.staff.rota_days import shift_weeks_of
+from app.users import Right
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemberSheet:
+    """Everything noted of one person; contracts and weeks oldest first, leaves newest first."""
+
+    member: StaffMember
+    contracts: tuple[StaffContract, ...]
+    weeks: Sequence[tuple[ShiftPattern, Weeks]]
+    leaves: tuple[Leave, ...]
+
+
+def member_sheet(session: Session, member_id: int) -> MemberSheet:
+    """Raises NotFound."""
+    session.require(Right.SEE_STAFF)
+    member = session.store.get(StaffMember, member_id)
+    contracts = session.store.find(StaffContract, member_id=member.id)
+    leaves = session.store.find(Leave, member_id=member.id)
+    return MemberSheet(
+        member=member,
+        contracts=tuple(sorted(contracts, key=lambda one: one.first_day)),
+        weeks=shift_weeks_of(session, member),
+        leaves=tuple(sorted(leaves, key=lambda one: one.first_day, reverse=True)),
+    )
+
+
+def everybody(session: Session) -> list[tuple[StaffMember, tuple[StaffContract, ...]]]:
+    """Each person with the contracts, oldest first; by name."""
+    session.require(Right.SEE_STAFF)
+    contracts: dict[int, list[StaffContract]] = {}
+    for one in sorted(session.store.find(StaffContract), key=lambda one: one.first_day):
+        contracts.setdefault(one.member_id, []).append(one)
+    members = sorted(session.store.find(StaffMember), key=lambda one: (name_order(one), one.id))
+    return [(member, tuple(contracts.get(member.id, ()))) for member in members]
