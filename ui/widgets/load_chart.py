@@ -74,10 +74,15 @@ class _Drawing:
         left, bottom = theme.scaled(LEFT), widget.height() - theme.scaled(AXIS)
         room = QRectF(left, TOP, widget.width() - left - 12, bottom - TOP)
         staffed = bool(load.adults or load.needed)
-        share = 0.72 if staffed else 1.0
+        # Adults alone take all the room.
+        self.counted = bool(load.planned or load.present or load.agreed) or not staffed
+        share = (0.72 if self.counted else 0.0) if staffed else 1.0
         self.children = QRectF(room.x(), room.y(), room.width(), room.height() * share)
         self.adults = QRectF(
-            room.x(), self.children.bottom() + BETWEEN, room.width(), room.height() * (1 - share) - BETWEEN
+            room.x(),
+            self.children.bottom() + BETWEEN,
+            room.width(),
+            room.height() * (1 - share) - BETWEEN,
         )
         self.staffed = staffed
         self.top = max([1, *_counts(load.planned, load.present, load.agreed, load.limit)]) * 1.06
@@ -153,11 +158,14 @@ class _Drawing:
             box = QRectF(x - 30, y + 4, 60, theme.scaled(AXIS) - 4)
             right = max(0.0, box.right() - self.widget.width())
             painter.drawText(box.translated(-right, 0), Qt.AlignmentFlag.AlignCenter, french.hour(minute))
-        self._caption("0", self.children.bottom(), bold=False)
+        if self.counted:
+            self._caption("0", self.children.bottom(), bold=False)
+            self._caption("Enfants", self.children.center().y(), bold=True, left=True)
+        elif self.staffed:
+            self._caption(str(self.adult_top), self.adults.y(), bold=False)
         places = max(_counts(self.load.agreed), default=0)
         if places:
             self._caption(str(places), self._y(places, self.children, self.top), bold=True)
-        self._caption("Enfants", self.children.center().y(), bold=True, left=True)
         if self.staffed:
             self._caption("Adultes", self.adults.center().y(), bold=True, left=True)
 

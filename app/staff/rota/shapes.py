@@ -16,6 +16,8 @@ QUARTERS = DAY // QUARTER
 FIRST_DAY = (1 << 8 * QUARTERS) - 1
 """The bits of the day itself: one byte a quarter of an hour."""
 BREAK_STEP = 30
+HALF = 90
+"""A half of a shift is not shorter: nobody has a break to come back for half an hour."""
 
 
 class Shift(NamedTuple):
@@ -122,7 +124,7 @@ def _shifts(start: int, end: int, rules: RotaRules) -> Iterator[Shift]:
     if end - start <= rules.stretch:
         yield shift_of((Span(start, end),))
         return
-    earliest = max(start + BREAK_STEP, end - rules.pause - rules.stretch)
+    earliest = max(start + HALF, end - rules.pause - rules.stretch)
     earliest = -(-earliest // BREAK_STEP) * BREAK_STEP
-    for cut in range(earliest, min(start + rules.stretch, end - rules.pause - BREAK_STEP) + 1, BREAK_STEP):
+    for cut in range(earliest, min(start + rules.stretch, end - rules.pause - HALF) + 1, BREAK_STEP):
         yield shift_of((Span(start, cut), Span(cut + rules.pause, end)))
