@@ -16,6 +16,8 @@ from app.users import Right
 Wishes = Mapping[tuple[int, date], Wish]
 """By member and day."""
 NO_WISH: Wishes = {}
+MOVES_EACH, MOST_MOVES = 5_000, 60_000
+"""Moves of the search for each person: a small team needs fewer, a large one has to come back in three seconds."""
 Days = Collection[tuple[int, date]]
 """Of members."""
 
@@ -42,6 +44,7 @@ def week_of(facts: MonthFacts, monday: date, kept: Days = (), wishes: Wishes = N
         members=tuple(
             _member(facts, member, days, kept, wishes) for member in sorted(members, key=lambda one: one.id)
         ),
+        moves=min(MOST_MOVES, MOVES_EACH * len(members)),
     )
 
 

@@ -56,8 +56,8 @@ class TeamPage(Page):
         self.week.opened.connect(self._show_person)
         self.body.addWidget(self.choice)
         self.body.addWidget(self.stack, 1)
-        numbered(self, 1, lambda: self.choice.choose("week"))
-        numbered(self, 2, lambda: self.choice.choose("people"))
+        numbered(self, 1, lambda: self.choice.choose("week"), anywhere=True)
+        numbered(self, 2, lambda: self.choice.choose("people"), anywhere=True)
 
     def reload(self) -> None:
         """Reads the view shown; the other is read when it shows."""

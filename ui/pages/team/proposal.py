@@ -221,6 +221,11 @@ class ProposalPanel(Panel):
         self.drop.setVisible(stage is not Stage.SEARCHED)
 
     @property
+    def said(self) -> str:
+        """The sentence at the top, as shown."""
+        return self._said.text()
+
+    @property
     def told(self) -> list[str]:
         """The sentences under the figures, as shown."""
         return self._told.told
