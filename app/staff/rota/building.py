@@ -16,7 +16,7 @@ from app.users import Right
 Wishes = Mapping[tuple[int, date], Wish]
 """By member and day."""
 NO_WISH: Wishes = {}
-MOVES_EACH, MOST_MOVES = 5_000, 60_000
+MOVES_EACH, MOST_MOVES = 4_500, 54_000
 """Moves of the search for each person: a small team needs fewer, a large one has to come back in three seconds."""
 Days = Collection[tuple[int, date]]
 """Of members."""

@@ -65,7 +65,7 @@ def test_the_list_is_sound(qtmodeltester: ModelTester, page: TeamPage) -> None:
 def test_the_list_says_diploma_contract_this_week_s_hours_and_dates(page: TeamPage) -> None:
     assert rows(page)[0] == [
         "Élodie Fournier",
-        "éducation de jeunes enfants",
+        "EJE",
         "30 h",
         "30 h / 30 h",
         "01/09/2026",

@@ -112,7 +112,9 @@ def test_a_day_without_any_hours_is_no_shortage(page: TeamPage) -> None:
         set_shift_day(page.session, of(page, name), TUESDAY, [])
     choose(page, "Luc", 1)
     assert words(page, "team_verdict1") == "sans horaire"
-    assert words(page, "team_day_verdict") == "Aucun horaire noté pour ce jour"
+    assert words(page, "team_day_verdict") == (
+        "Aucun horaire noté pour ce jour ; 2 adultes nécessaires au plus fort"
+    )
 
 
 @pytest.mark.parametrize(("last", "share"), [(MONDAY, "50 %"), (None, "67 %")])
@@ -230,5 +232,6 @@ def test_the_team_reads_the_week_and_changes_nothing(qtbot: QtBot, app: QApplica
 def test_a_creche_without_anybody_says_what_to_do(qtbot: QtBot, app: QApplication, desk: Desk) -> None:
     page = opened(qtbot, desk)
     assert not page.week.propose.isEnabled()
+    assert not page.week.side.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_2, ALT)
     assert page.people.stack.currentIndex() == 0

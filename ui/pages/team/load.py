@@ -46,6 +46,7 @@ class Verdicts(QWidget):
     def show_share(self, week: TeamWeek) -> None:
         """Says the share of qualified people, by contract hours."""
         rate = french.rate(week.qualified.numerator, week.qualified.denominator, 0)
+        self._qualified.setVisible(bool(week.lines))
         few = week.qualified.denominator > 0 and week.qualified.numerator * 5 < week.qualified.denominator * 2
         self._qualified.setText(
             f"{'▲ ' if few else ''}Personnes qualifiées\u00a0: {rate}\u00a0(40\u00a0% au moins)"
@@ -84,7 +85,9 @@ class DayChart(QWidget):
         bounds = [*day.opening, *day.staffing.present, *day.staffing.needed]
         first = max(0, min((one[0] for one in bounds), default=0)) // 60 * 60
         last = min(DAY, -(-max((one[1] for one in bounds), default=0) // 60) * 60)
-        self._legend.setVisible(last > first)
+        known = day.staffing.known and last > first
+        self._legend.setVisible(known)
+        self.chart.setVisible(known)
         self.chart.show_load(
             DayLoad(
                 first=first,

@@ -16,17 +16,23 @@ from app.staff.records import (
     StaffMember,
 )
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.users import Right
 from ui.keyboard import numbered
 from ui.page import Page
 from ui.pages.team.people_view import PeopleView
 from ui.pages.team.week_view import WeekView
 from ui.widgets.segmented import SegmentedFilter
 
-WEEK_KEYS = (
-    "Alt+←, Alt+→\u00a0: semaine · F2\u00a0: saisir les heures · Suppr\u00a0: repos · "
-    "Ctrl+R\u00a0: proposer · Alt+2\u00a0: les personnes"
-)
-PEOPLE_KEYS = "Ctrl+N\u00a0: nouvelle personne · Entrée\u00a0: ouvrir la fiche · Alt+1\u00a0: la semaine"
+READ = {
+    "week": "Alt+←, Alt+→\u00a0: semaine · flèches\u00a0: jour · Alt+2\u00a0: les personnes · F1\u00a0: aide",
+    "people": "Entrée\u00a0: ouvrir la fiche · Alt+1\u00a0: la semaine · F1\u00a0: aide",
+}
+WRITE = {
+    "week": "Alt+←, Alt+→\u00a0: semaine · F2\u00a0: saisir les heures · Suppr\u00a0: repos · "
+    "Ctrl+R\u00a0: proposer · Alt+2\u00a0: les personnes · F1\u00a0: aide",
+    "people": "Ctrl+N\u00a0: nouvelle personne · Entrée\u00a0: ouvrir la fiche · Alt+1\u00a0: la semaine · "
+    "F1\u00a0: aide",
+}
 
 
 class TeamPage(Page):
@@ -34,7 +40,7 @@ class TeamPage(Page):
 
     title = "Équipe"
     help_topic = "team"
-    keys = WEEK_KEYS
+    keys = READ["week"]
     kinds = frozenset(
         {
             CapacitySlot, Child, ChildFact, Closure, DayException, Enrolment, ExceptionSpan, Identity, Leave,
@@ -54,6 +60,7 @@ class TeamPage(Page):
         for view in (self.week, self.people):
             view.drafted.connect(self._tell_draft)
         self.week.opened.connect(self._show_person)
+        self._tell_keys()
         self.body.addWidget(self.choice)
         self.body.addWidget(self.stack, 1)
         numbered(self, 1, lambda: self.choice.choose("week"), anywhere=True)
@@ -79,10 +86,13 @@ class TeamPage(Page):
 
     def _turn(self, key: str) -> None:
         self.stack.setCurrentWidget(self.people if key == "people" else self.week)
-        self.keys = PEOPLE_KEYS if key == "people" else WEEK_KEYS
-        self.rekeyed.emit()
+        self._tell_keys()
         self.show_view()
         (self.people.table if key == "people" else self.week.table).setFocus()
+
+    def _tell_keys(self) -> None:
+        self.keys = (WRITE if self.session.can(Right.EDIT_STAFF) else READ)[self.choice.current]
+        self.rekeyed.emit()
 
     def _show_person(self, member_id: int) -> None:
         self.choice.choose("people")

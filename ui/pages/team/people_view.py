@@ -19,6 +19,7 @@ from ui.forms import Need
 from ui.insertion_fields import WeeklyHoursField
 from ui.pages.team.person import member_fields
 from ui.pages.team.person_time import PersonSheet
+from ui.pages.team.words import SHORT
 from ui.table import Column, Table
 from ui.widgets.basics import Button
 from ui.widgets.empty_state import EmptyState
@@ -28,25 +29,25 @@ from ui.widgets.section import RecordForm
 if TYPE_CHECKING:
     from ui.pages.team.page import TeamPage
 
-SHEET = 400
+SHEET = 460
 BUSY = "Une saisie est en cours\u00a0: Entrée l’enregistre, Échap l’abandonne."
 
 
 def columns() -> tuple[Column[TeamMember], ...]:
-    """The list's columns."""
+    """The list's columns: who, under which contract."""
     return (
         Column[TeamMember](
             title="Nom",
             text=lambda one: one.member.name,
             key=lambda one: name_order(one.member),
             hint=lambda one: one.member.name,
-            width=152,
+            width=146,
         ),
         Column[TeamMember](
             title="Diplôme",
-            text=lambda one: codes.QUALIFICATIONS[one.member.qualification],
+            text=lambda one: SHORT[one.member.qualification],
             hint=lambda one: codes.QUALIFICATIONS[one.member.qualification],
-            width=176,
+            width=104,
         ),
         Column[TeamMember](
             title="Contrat",
@@ -55,6 +56,13 @@ def columns() -> tuple[Column[TeamMember], ...]:
             width=68,
             right=True,
         ),
+        *_week_columns(),
+    )
+
+
+def _week_columns() -> tuple[Column[TeamMember], ...]:
+    """The week's hours against it, and the dates at work."""
+    return (
         Column[TeamMember](
             title="Cette semaine",
             text=lambda one: f"{french.hours(one.worked)} / {french.hours(one.wanted)}",
@@ -63,20 +71,20 @@ def columns() -> tuple[Column[TeamMember], ...]:
             hint=lambda one: (
                 f"{french.hours(one.worked)} pour {french.hours(one.wanted)} au contrat, congés déduits"
             ),
-            width=110,
+            width=130,
             right=True,
         ),
         Column[TeamMember](
             title="Depuis",
             text=lambda one: french.day_figures(one.member.first_day),
             key=lambda one: one.member.first_day,
-            width=88,
+            width=98,
         ),
         Column[TeamMember](
             title="Jusqu’au",
             text=lambda one: french.day_figures(one.member.last_day) if one.member.last_day else "",
             key=lambda one: one.member.last_day,
-            width=80,
+            width=72,
         ),
     )
 
@@ -94,7 +102,8 @@ class PeopleView(QWidget):
         self.may_edit = page.session.can(Right.EDIT_STAFF)
         self.table = Table("team", "Équipe", columns())
         self.table.setObjectName("team_people")
-        self.table.empty = "Personne n’est noté dans l’équipe. « Nouvelle personne » note la première."
+        advice = " « Nouvelle personne » note la première." if self.may_edit else ""
+        self.table.empty = f"Personne n’est noté dans l’équipe.{advice}"
         self.table.chosen.connect(self._pick)
         self.table.opened.connect(self._enter)
         self.sheet = PersonSheet(lambda: self.session)
@@ -140,7 +149,7 @@ class PeopleView(QWidget):
         panel.add(
             EmptyState(
                 "team",
-                "Personne n’est choisi",
+                "Aucune personne choisie",
                 "Notez les adultes qui travaillent auprès des enfants, leur contrat et leurs horaires."
                 if self.may_edit
                 else "Choisissez une personne dans la liste.",

@@ -66,7 +66,7 @@ class PersonPart(Section):
         assert self.sheet is not None
         return self.sheet.member
 
-    def today(self) -> date:
+    def the_day(self) -> date:
         """The day it is."""
         return self.session.clock.day()
 
@@ -81,7 +81,7 @@ class PersonPart(Section):
 
     def start(self) -> date:
         """From when a change holds unless told otherwise: today, or the first day of who is still to come."""
-        return max(self.today(), self.member.first_day)
+        return max(self.the_day(), self.member.first_day)
 
 
 class IdentityPart(PersonPart):
@@ -90,11 +90,11 @@ class IdentityPart(PersonPart):
     def __init__(self, session: SessionOf) -> None:
         super().__init__(session, "Identité", name="team_identity", add="Modifier", begin=self.begin)
         self.form = RecordForm()
-        first, last, qualification, day = member_fields(self.today)
+        first, last, qualification, day = member_fields(self.the_day)
         self.form.add(first, last)
         self.form.add(qualification)
         self.form.add(
-            day, DateField("last_day", "Dernier jour", self.today, hint="Vide\u00a0: sans fin connue.")
+            day, DateField("last_day", "Dernier jour", self.the_day, hint="Vide\u00a0: sans fin connue.")
         )
         self.form.buttons("Enregistrer")
         self.attach(self.form, self._save)
@@ -136,7 +136,7 @@ class ContractsPart(PersonPart):
         )
         self.form = RecordForm()
         self.form.add(
-            DateField("first_day", "À partir du", self.today, need=Need.MANDATORY),
+            DateField("first_day", "À partir du", self.the_day, need=Need.MANDATORY),
             WeeklyHoursField("weekly_minutes", "Heures par semaine", need=Need.MANDATORY, example="35"),
         )
         self.form.buttons("Enregistrer")
@@ -145,7 +145,7 @@ class ContractsPart(PersonPart):
     def fill(self) -> None:
         assert self.sheet is not None
         contracts = self.sheet.contracts
-        now = latest(contracts, self.today())
+        now = latest(contracts, self.the_day())
         rows = [
             Row(
                 text=f"{french.hours(one.weekly_minutes)} par semaine",

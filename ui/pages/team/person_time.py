@@ -31,7 +31,7 @@ class WeeksPart(PersonPart):
             begin=self.begin,
         )
         self.form = WeeksForm(
-            self.today,
+            self.the_day,
             submit="Enregistrer la semaine",
             hint="Heures auprès des enfants, pauses décomptées. Une ligne vide\u00a0: repos ce jour-là.",
         )
@@ -40,7 +40,7 @@ class WeeksPart(PersonPart):
     def fill(self) -> None:
         assert self.sheet is not None
         weeks = self.sheet.weeks
-        now = latest((pattern for pattern, _ in weeks), self.today())
+        now = latest((pattern for pattern, _ in weeks), self.the_day())
         rows = []
         for number in range(len(weeks) - 1, -1, -1):
             pattern, one = weeks[number]
@@ -90,8 +90,8 @@ class LeavesPart(PersonPart):
             "kind", "Motif", offered(codes.LEAVES), need=Need.MANDATORY
         )
         self.form.add(
-            DateField("first_day", "Premier jour", self.today, need=Need.MANDATORY),
-            DateField("last_day", "Dernier jour", self.today, need=Need.MANDATORY),
+            DateField("first_day", "Premier jour", self.the_day, need=Need.MANDATORY),
+            DateField("last_day", "Dernier jour", self.the_day, need=Need.MANDATORY),
         )
         self.form.add(kind)
         self.form.buttons("Enregistrer le congé")
@@ -99,7 +99,7 @@ class LeavesPart(PersonPart):
 
     def fill(self) -> None:
         assert self.sheet is not None
-        today = self.today()
+        today = self.the_day()
         rows = [
             Row(
                 text=french.capitalised(french.period(one.first_day, one.last_day)),

@@ -1,6 +1,7 @@
 """The rota's table (tableau de l’équipe): its columns' widths, its rows taller while a proposal stands beside."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
@@ -8,6 +9,11 @@ from ui.pages.team.cells import RotaCells
 from ui.pages.team.grid import HOURS, RotaModel
 
 NAMES, WORKED, ROW, TALL = 134, 106, 32, 58
+
+
+EMPTY = (
+    "Personne n’est noté dans l’équipe cette semaine. La vue « Les personnes » note qui travaille et quand."
+)
 
 
 class RotaTable(QTableView):
@@ -43,3 +49,12 @@ class RotaTable(QTableView):
         bounds += [span for line in week.lines for day in line.days for span in day.spans]
         self._cells.first = min((span.start for span in bounds), default=420)
         self._cells.last = min(max((span.end for span in bounds), default=1140), 1800)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._model.week.lines:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.tone(self, "muted"))
+            room = self.viewport().rect().adjusted(12, 12, -12, 0)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, EMPTY)
+            painter.end()

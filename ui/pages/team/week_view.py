@@ -130,6 +130,7 @@ class WeekView(QWidget):
             used = day.day.weekday() < 5 or day.opening or day.staffing.needed or day.staffing.present
             self.table.setColumnHidden(number + 1, not used)
             self.verdicts.days[number].setVisible(bool(used))
+        self.side.setVisible(self.may_edit and bool(week.lines))
         self.propose.setEnabled(bool(week.lines) and self.side.currentWidget() is not self.panel)
         self._choose_again()
 

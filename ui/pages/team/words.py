@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.report.monthly_report import Shortage
 from app.spans import Span
+from app.staff.records import Qualification
 from app.staff.rota.inputs import Wish
 from app.staff.week import StaffedDay, TeamDay, TeamLine
 from ui import codes, french, theme
@@ -13,6 +14,20 @@ WISHES = {
     Wish.LATE: "finir tard",
     Wish.OFF: "ne pas travailler",
 }
+
+
+SHORT = {
+    Qualification.PUERICULTURE_NURSE: "puériculture",
+    Qualification.EARLY_YEARS_EDUCATOR: "EJE",
+    Qualification.CHILDCARE_ASSISTANT: "auxiliaire",
+    Qualification.NURSE: "soins infirmiers",
+    Qualification.PSYCHOMOTRICIAN: "psychomotricité",
+    Qualification.EARLY_YEARS_CAP: "CAP",
+    Qualification.OTHER_ACCEPTED: "autre admis",
+    Qualification.MANAGEMENT: "direction",
+    Qualification.OTHER_STAFF: "autre",
+}
+"""Diplomas as a column says them; in full in its hint."""
 
 
 def hours_of(spans: Sequence[Span]) -> str:
@@ -65,7 +80,9 @@ def verdict(day: StaffedDay) -> tuple[str, theme.Tone]:
         closed = not day.opening and not staffing.present
         return ("Crèche fermée" if closed else "Aucun enfant prévu"), "muted"
     if not staffing.known:
-        return "Aucun horaire noté pour ce jour", "amber"
+        most = max(adults for _, _, adults in staffing.needed)
+        adults = french.plural(most, "adulte nécessaire", "adultes nécessaires")
+        return f"Aucun horaire noté pour ce jour\u00a0; {adults} au plus fort", "amber"
     if staffing.shortages:
         told = [lack(one) for one in staffing.shortages]
         return french.capitalised("\u00a0; ".join(told)), "alert"
