@@ -1,20 +1,21 @@
 """Can this child be cared for then? (vérification d'un accueil): the one function that every request goes through.
 
-It looks at the opening, the agreed places and the 115 %; the adults join it with the rota.
+It looks at the opening, the agreed places, the 115 %, and the adults on the days whose shifts are known.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.care.capacity import limit, sweep
+from app.care.capacity import limit, planned_by_child, sweep
 from app.care.presence import civil
 from app.days import ONE_DAY
 from app.families.records import Child
 from app.report.month_facts import MonthFacts, facts_between
 from app.session import Session
-from app.spans import DAY, Span, merged, without
+from app.spans import DAY, Span, common, merged, without
+from app.staff.staffing import Heads, heads, needed_for, shortages_of
 from app.structure.opening import Places
 from app.users import Right
 from app.wording import WEEKDAYS, counted, spoken_day, spoken_span
@@ -30,10 +31,12 @@ class Rule(StrEnum):
     OUTSIDE_OPENING = "outside_opening"
     SURNOMBRE = "surnombre"
     OVER_LIMIT = "over_limit"
+    SHORT = "short"
+    """Fewer adults than needed: it warns, the director decides (rules.md, Capacity and staff)."""
 
 
 REFUSES = frozenset({Rule.CLOSED, Rule.OUTSIDE_OPENING, Rule.OVER_LIMIT})
-"""The rules that need another hour, or the director's explicit word; a surnombre is allowed and told."""
+"""The rules that need another hour, or the director's explicit word; a surnombre and a lack of adults are told."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +50,9 @@ class Finding:
     children: int = 0
     places: int = 0
     """Those of the rule: the agreed ones, or the most allowed."""
+    present: int = 0
+    needed: int = 0
+    """Adults, at the worst of those minutes."""
 
     @property
     def sentence(self) -> str:
@@ -68,6 +74,10 @@ class Finding:
                     f"{when}, {hours} : {counted(self.children, 'enfant')}, "
                     f"au-delà de {self.places} au plus en surnombre."
                 )
+            case Rule.SHORT:
+                adults = counted(self.needed, "adulte nécessaire", "adultes nécessaires")
+                there = counted(self.present, "prévu") if self.present else "aucun prévu"
+                return f"{when}, {hours} : {counted(self.children, 'enfant')}, {adults}, {there}."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,6 +85,8 @@ class CareCheck:
     """What was found, in order; empty when all is well."""
 
     findings: tuple[Finding, ...]
+    staffed: bool = False
+    """Whether the shifts of every day looked at are known, so that the adults were judged too."""
 
     def refusals(self) -> list[Finding]:
         """Those that stand against it."""
@@ -98,7 +110,10 @@ def check_care(session: Session, child: Child, days: Days) -> CareCheck:
 def check_on(facts: MonthFacts, child: Child, days: Days) -> CareCheck:
     """As `check_care`, on facts that reach from the first of these days to the morrow of the last."""
     wanted = {day: list(spans) for day, spans in days.items() if spans}
-    return CareCheck(findings=tuple(_findings(facts, child, wanted)))
+    return CareCheck(
+        findings=tuple(_findings(facts, child, wanted)),
+        staffed=bool(wanted) and all(facts.staff.shifts.known(day) for day in _civil_days(wanted)),
+    )
 
 
 def _findings(facts: MonthFacts, child: Child, wanted: Days) -> Iterable[Finding]:
@@ -109,40 +124,73 @@ def _findings(facts: MonthFacts, child: Child, wanted: Days) -> Iterable[Finding
             continue
         for span in without(spans, opening):
             yield Finding(day=day, start=span.start, end=span.end, rule=Rule.OUTSIDE_OPENING)
+    for day in _civil_days(wanted):
+        own = civil(wanted.get(day - ONE_DAY, ()), wanted.get(day, ()))
+        children = list(_with(facts, child, day, own))
+        yield from _load(facts, day, own, [spans for _, spans in children])
+        yield from _short(facts, day, own, heads(facts, day, children))
+
+
+def _civil_days(wanted: Days) -> list[date]:
+    """The days whose minutes are wanted, the morrows of nights among them."""
     nights = {day + ONE_DAY for day, spans in wanted.items() if any(span.end > DAY for span in spans)}
-    for day in sorted(nights | set(wanted)):
-        yield from _load(facts, child, wanted, day)
+    return sorted(nights | set(wanted))
 
 
-def _load(facts: MonthFacts, child: Child, wanted: Days, day: date) -> Iterable[Finding]:
+def _load(
+    facts: MonthFacts, day: date, own: Sequence[Span], children: Iterable[Sequence[Span]]
+) -> Iterator[Finding]:
     """The stretches of the wanted minutes of that civil day with more children than places."""
-    own = civil(wanted.get(day - ONE_DAY, ()), wanted.get(day, ()))
     places = facts.calendar.civil_places(day)
     percent = facts.book.on(day).surnombre_percent
     limits = [Places(piece.start, piece.end, limit(piece.places, percent)) for piece in places]
-    load = sweep(_others(facts, child, day, own))
+    load = sweep(children)
     over_limit = _above(load, limits, own)
     yield from (Finding(day=day, rule=Rule.OVER_LIMIT, **one) for one in over_limit)
     if not over_limit:
         yield from (Finding(day=day, rule=Rule.SURNOMBRE, **one) for one in _above(load, places, own))
 
 
-def _others(facts: MonthFacts, child: Child, day: date, own: Sequence[Span]) -> Iterable[Sequence[Span]]:
-    """Every child's minutes of the civil day; those of the child asked for with the wanted ones."""
-    today, eve = facts.calendar.on(day), facts.calendar.on(day - ONE_DAY)
-    reserved = facts.schedules.reserved
-    known = False
-    for child_id, enrolments in facts.by_child.items():
-        spans = civil(
-            [span for one in enrolments for span in reserved(one.enrolment, eve).spans],
-            [span for one in enrolments for span in reserved(one.enrolment, today).spans],
+def _short(facts: MonthFacts, day: date, own: Sequence[Span], children: Sequence[Heads]) -> Iterator[Finding]:
+    """The runs of the wanted minutes of that civil day with fewer adults than needed, where shifts are known."""
+    if not facts.staff.shifts.known(day):
+        return
+    there = [
+        Heads(span.start, span.end, one.non_walkers, one.walkers)
+        for one in children
+        for span in common([Span(one.start, one.end)], own)
+    ]
+    needed = [(one, needed_for(facts, day, [one])[0]) for one in there]
+    for short in shortages_of(day, facts.staff.shifts.present(day), [stretch for _, stretch in needed]):
+        worst = next(
+            one
+            for one, (start, end, adults) in needed
+            if start < short.end and short.start < end and adults == short.needed
         )
+        yield Finding(
+            day=day,
+            start=short.start,
+            end=short.end,
+            rule=Rule.SHORT,
+            children=worst.non_walkers + worst.walkers,
+            present=short.present,
+            needed=short.needed,
+        )
+
+
+def _with(
+    facts: MonthFacts, child: Child, day: date, own: Sequence[Span]
+) -> Iterator[tuple[int, Sequence[Span]]]:
+    """Every child's minutes of the civil day; those of the child asked for with the wanted ones."""
+    known = False
+    for child_id, spans in planned_by_child(facts, day):
         if child_id == child.id:
             known = True
-            spans = merged([*spans, *own])
-        yield spans
+            yield child_id, merged([*spans, *own])
+        else:
+            yield child_id, spans
     if not known:
-        yield own
+        yield child.id, own
 
 
 def _above(

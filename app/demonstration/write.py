@@ -22,6 +22,7 @@ from app.demonstration import (
 )
 from app.demonstration.counsel import write_counsel
 from app.demonstration.frame import Frame
+from app.demonstration.write_team import write_team
 from app.report.comments import MonthComment
 from app.settings import DEMONSTRATION, Setting
 from app.storage import Storage
@@ -75,6 +76,7 @@ def write(store: Store, clock_day: date, *, months: int = 18, places: int = 30) 
         enrolments = _write_contracts(store, made, found, known)
         _write_attendance(store, made, enrolments, found, full_days)
         write_counsel(store, found, known, work)
+        write_team(store, frame, rows, made)
         month = frame.stage
         store.add(MonthComment(month=str(month), text=_comment(frame)))
 

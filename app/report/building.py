@@ -21,6 +21,7 @@ from app.report.monthly_report import (
     StructurePart,
 )
 from app.session import Session
+from app.staff.staffing import staff_part
 from app.users import Right
 
 
@@ -63,6 +64,7 @@ def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
             occupancy_financial=Rate(numerator=figures.hours.billed, denominator=figures.capacity),
         ),
         capacity=capacity_part(facts, month, loads),
+        staff=staff_part(facts, month),
         insertion=insertion_part(facts, figures),
         meetings=meetings_part(facts.insertion.rows.meetings, month),
         comment=facts.comments.get(str(month), ""),

@@ -73,7 +73,7 @@ def load(store: Store, first: date, last: date, *, insertion: bool = False) -> R
         identities=store.find(Identity),
         comments=store.find(MonthComment, month=str(Month.of(last))),
         children=store.find(Child, id=child_ids),
-        child_facts=store.touching(ChildFact, since, until, child_id=child_ids, kind=FactKind.WALKS),
+        child_facts=store.touching(ChildFact, since, until, kind=FactKind.WALKS),
         enrolments=enrolments,
         attended=store.touching(AttendedSpan, since, last),
         absences=store.touching(Absence, first - ILLNESS, last),

@@ -30,6 +30,8 @@ class ReportNotes:
     """… and from this one on; Saturdays and Sundays are atypical whole."""
     limit_percent: int = 115
     """Most children at once, in percent of the capacity, rounded up."""
+    micro: bool = False
+    """A micro-crèche: the rule lets one adult care for up to three children."""
     shares: tuple[Rate, ...] = ()
     """The legal share of AVIP children in each month of the report's history, in order; the last is the quota's.
 

@@ -9,6 +9,7 @@ from app.report.history import months_of_history
 from app.report.month_facts import MonthFacts
 from app.report.month_figures import figures_of, is_missing
 from app.report.notes import ReportNotes
+from app.staff.staffing import is_micro
 from app.structure.opening import DayOpening
 
 
@@ -27,6 +28,7 @@ def notes_of(facts: MonthFacts, month: Month, today: date, *, demonstration: boo
         atypical_before=figures.settings.atypical_before,
         atypical_from=figures.settings.atypical_from,
         limit_percent=figures.settings.surnombre_percent,
+        micro=is_micro(facts, month.last),
         shares=tuple(
             share_of(children_of(facts, past, facts.book.on(past.first)))
             for past in months_of_history(facts.calendar.first_day, month)

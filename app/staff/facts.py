@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.dated import latest
 from app.days import ONE_DAY
+from app.report.explained import Family, Figure, Unit
 from app.report.monthly_report import Rate
 from app.staff.records import (
     Leave,
@@ -57,6 +58,21 @@ class StaffFacts:
                 everybody += minutes
                 qualified += minutes if member.qualification.is_qualified else 0
         return Rate(numerator=qualified, denominator=everybody)
+
+
+def qualified_figure(staff: StaffFacts, day: date) -> Figure:
+    """The share of qualified adults on that day with its definition, for the screen; the report does not give it."""
+    return Figure(
+        name="Part des adultes diplômés",
+        family=Family.CARE,
+        rate=staff.qualified_share(day),
+        above="heures de contrat des diplômés",
+        below="heures de contrat auprès des enfants",
+        definition="Heures hebdomadaires de contrat des puéricultrices, éducatrices de jeunes enfants, auxiliaires de "
+        "puériculture, infirmières et psychomotriciennes ÷ celles de tous les adultes auprès des enfants. Au moins "
+        "40 % (art. R. 2324-42 du CSP).",
+        unit=Unit.MINUTES,
+    )
 
 
 def load_staff(store: Store, first: date, last: date) -> StaffRows:

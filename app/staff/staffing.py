@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from app.care.capacity import attended_by_child, planned_by_child
 from app.dated import latest
+from app.days import Month
 from app.report.month_facts import MonthFacts
-from app.report.monthly_report import Shortage
+from app.report.monthly_report import Shortage, StaffPart
 from app.settings_catalogue import StaffRule
 from app.spans import Span
 
@@ -69,6 +70,23 @@ def staffing_attended(facts: MonthFacts, day: date) -> DayStaffing:
     return _staffing(facts, day, heads(facts, day, attended_by_child(facts, day)))
 
 
+def staff_part(facts: MonthFacts, month: Month) -> StaffPart:
+    """The month's short minutes on raw attended times; null where no shift of the month is known (report.md)."""
+    days = [staffing_attended(facts, day) for day in month.days() if facts.staff.shifts.known(day)]
+    if not days:
+        return StaffPart()
+    return StaffPart(
+        short_minutes=sum(day.short_minutes for day in days),
+        shortages=tuple(one for day in days for one in day.shortages),
+    )
+
+
+def is_micro(facts: MonthFacts, day: date) -> bool:
+    """Whether the crèche is a micro-crèche on that day, by its identity's row in force."""
+    identity = latest(facts.identities, day)
+    return identity is not None and identity.micro
+
+
 def heads(facts: MonthFacts, day: date, spans: Iterable[tuple[int, Sequence[Span]]]) -> list[Heads]:
     """Each child's spans of that civil day (by the child's id), counted by who walks then."""
     changes: dict[int, tuple[int, int]] = {}
@@ -91,8 +109,7 @@ def heads(facts: MonthFacts, day: date, spans: Iterable[tuple[int, Sequence[Span
 def needed_for(facts: MonthFacts, day: date, present: Iterable[Heads]) -> list[tuple[int, int, int]]:
     """The adults that these children need under that day's rule, stretches of the same need joined."""
     rule = facts.book.on(day).staff_rule
-    identity = latest(facts.identities, day)
-    micro = identity is not None and identity.micro
+    micro = is_micro(facts, day)
     joined: list[tuple[int, int, int]] = []
     for start, end, non_walkers, walkers in present:
         adults = adults_needed(non_walkers, walkers, rule=rule, micro=micro)

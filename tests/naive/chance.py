@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from tests.naive.chance_insertion import add_meetings, add_orientations, add_paths
 from tests.naive.chance_lines import Lines
+from tests.naive.chance_staff import add_staff
 
 FIRST, LAST = date(2026, 11, 23), date(2027, 1, 31)
 PERIOD = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
@@ -21,6 +22,7 @@ SETTINGS = {
     "atypical_weekdays": ["none", "5,6", "2"],
     "atypical_holidays": ["yes", "no"],
     "surnombre_percent": ["100", "115", "134"],
+    "staff_rule": ["A", "B"],
     "quota_percent": ["20", "50"],
     "dormant": ["attended_once", "always"],
     "outcome.temp_short": ["transition", "positive", "other"],
@@ -43,6 +45,7 @@ class Chance(Lines):
         for _ in range(8):
             self.parent()
         add_meetings(self)
+        add_staff(self, FIRST, LAST)
         return self.blocks()
 
     def day(self, first: date = FIRST, last: date = LAST) -> date:

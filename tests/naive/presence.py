@@ -21,11 +21,15 @@ class Presence:
             if left is not None:
                 minutes = self.stays[row.day("day")].setdefault(row.number("child_id"), set())
                 minutes |= set(range(row.number("arrived"), left))
-        self._counts: dict[date, list[int]] = {}
+        self._children: dict[date, list[set[int]]] = {}
 
     def counts(self, day: date) -> list[int]:
         """Children at each minute of the civil day, those of the eve's night included."""
-        if day not in self._counts:
+        return [len(children) for children in self.children(day)]
+
+    def children(self, day: date) -> list[set[int]]:
+        """The children at each minute of the civil day."""
+        if day not in self._children:
             here: list[set[int]] = [set() for _ in range(DAY)]
             for child, minutes in self.stays.get(day, {}).items():
                 for minute in minutes:
@@ -35,8 +39,8 @@ class Presence:
                 for minute in minutes:
                     if minute >= DAY:
                         here[minute - DAY].add(child)
-            self._counts[day] = [len(children) for children in here]
-        return self._counts[day]
+            self._children[day] = here
+        return self._children[day]
 
     def attended(self, day: date) -> int:
         """Raw child-minutes of the stays that start that day."""

@@ -17,6 +17,7 @@ from tests.naive.plans import actions_part
 from tests.naive.presence import Presence
 from tests.naive.rates import Rates
 from tests.naive.situations import Situations
+from tests.naive.staff import Staff
 from tests.naive.tables import Tables, read_tables
 from tests.naive.terms import Terms
 
@@ -33,6 +34,7 @@ class Books:
         self.situations = Situations(self.tables, self.paths)
         self.interviews = Interviews(self.tables, self.paths)
         self.presence = Presence(self.tables, self.creche, self.care)
+        self.staff = Staff(self.tables, self.terms, self.presence)
         self._months: dict[str, Month] = {}
 
     def month(self, month: str) -> Month:
@@ -42,7 +44,7 @@ class Books:
         return self._months[month]
 
     def report(self, month: str, today: date) -> dict[str, Any]:
-        """The report of a month "YYYY-MM" as asked for on a day. A later issue fills the staff's part."""
+        """The report of a month "YYYY-MM" as asked for on a day."""
         figures = self.month(month)
         days, hours = figures.days, figures.hours()
         return {
@@ -68,7 +70,7 @@ class Books:
                 "occupancy_financial": share(hours["billed"], hours["capacity"]),
             },
             "capacity": self.presence.capacity_part(days),
-            "staff": {"short_minutes": None, "shortages": []},
+            "staff": self.staff.part(days),
             "insertion": self.insertion(month, days),
             "meetings": meetings_part(self.tables, days),
             "comment": comment(self.tables, month),

@@ -31,6 +31,13 @@ FILES = {
     "PlanAction": "plan_actions.csv",
     "JobSpell": "job_spells.csv",
     "FollowUp": "follow_ups.csv",
+    "ChildFact": "child_facts.csv",
+    "StaffMember": "staff_members.csv",
+    "ShiftPattern": "shift_patterns.csv",
+    "ShiftPatternSpan": "shift_pattern_spans.csv",
+    "ShiftException": "shift_exceptions.csv",
+    "ShiftExceptionSpan": "shift_exception_spans.csv",
+    "Leave": "leaves.csv",
     "MonthComment": "month_comments.csv",
     "Setting": "settings.csv",
 }

@@ -47,6 +47,24 @@ def test_these_creches_have_something_to_say_of_every_figure_of_the_insertion_wo
     assert [path for path, number in found.items() if not number] == []
 
 
+def test_these_creches_lack_adults_at_some_minutes_and_have_enough_at_others(
+    tmp_path: Path, empty_export: Path
+) -> None:
+    gaps, silent = set(), 0
+    for seed in SEEDS:
+        directory = write_tables(tmp_path / str(seed), Chance(seed).text())
+        complete(directory, empty_export)
+        books = Books(directory)
+        days = books.month("2026-12").days
+        part = books.staff.part(days)
+        needed = [books.staff.needed(day) for day in days if books.staff.known(day)]
+        assert 0 < part["short_minutes"] < sum(1 for day in needed for adults in day if adults), seed
+        gaps |= {(one["present"], one["needed"]) for one in part["shortages"]}
+        silent += sum(not books.staff.known(day) for day in days)
+    assert {(0, 1), (1, 2), (0, 2)} <= gaps
+    assert silent
+
+
 def insertion_work(books: Books, month: str) -> dict[str, Any]:
     """What the month's report says of it."""
     of_month = books.month(month)

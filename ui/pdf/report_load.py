@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from app.report.definitions import staffing
 from app.report.monthly_report import Shortage, WeekLoad
+from app.settings_catalogue import StaffRule
 from ui import french
 from ui.pdf.blocks import Block, beside, section
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
-from ui.pdf.paper import BODY, CELL, INK, MARGIN, MUTED, RIGHT, ROOM, SMALL, Sheet
+from ui.pdf.paper import BODY, CELL, INK, MARGIN, MUTED, RIGHT, SMALL, Sheet
 from ui.pdf.prose import Run, wrap
 from ui.pdf.report_points import limit, week_monday
 from ui.pdf.report_view import View
@@ -20,33 +22,20 @@ COLUMNS = (195.0, 248.5, 291.0, 315.0)
 SHOWN = 3
 """Shortages told one by one; the rest are summed."""
 
-STAFF_RULES = {
-    "A": "Règle A : un adulte pour 5 enfants ne marchant pas et un pour 8 qui marchent, jamais moins de deux.",
-    "B": "Règle B : un adulte pour 6 enfants, jamais moins de deux.",
-}
-
 
 def load_block(view: View) -> Block:
-    """The two sections side by side; the weeks' text goes to the right where no shift is known."""
-    if view.report.staff.short_minutes is None:
-        return _weeks(view, note_beside=bool(view.report.capacity.weeks))
-    return beside(_weeks(view, note_beside=False), _staff(view, view.report.staff.short_minutes))
+    """The two sections side by side."""
+    return beside(_weeks(view), _staff(view))
 
 
-def _weeks(view: View, *, note_beside: bool) -> Block:
+def _weeks(view: View) -> Block:
     weeks = view.report.capacity.weeks
-    runs = weeks_note(view)
-    wide = ROOM if note_beside else WIDE
-    lines = wrap(runs, RIGHT - STAFF if note_beside else WIDE, SMALL)
+    lines = wrap(weeks_note(view), WIDE, SMALL)
     table = TOP + PITCH * len(weeks) if weeks else 20
-    height = max(table, 28 + 11.2 * len(lines)) if note_beside else table + 5 + 11.2 * len(lines)
 
     def paint(sheet: Sheet, y: float) -> None:
-        section(sheet, MARGIN, y, wide, "Surnombre, semaine par semaine")
-        if note_beside:
-            sheet.lines(STAFF, y + TOP - 4.6, lines, SMALL, 11.2)
-        else:
-            sheet.lines(MARGIN, y + table + 11.5, lines, SMALL, 11.2)
+        section(sheet, MARGIN, y, WIDE, "Surnombre, semaine par semaine")
+        sheet.lines(MARGIN, y + table + 11.5, lines, SMALL, 11.2)
         if not weeks:
             return
         _heads(sheet, y + TOP - 4.6)
@@ -57,7 +46,7 @@ def _weeks(view: View, *, note_beside: bool) -> Block:
             y += PITCH
             sheet.rule(MARGIN, y, WIDE)
 
-    return Block(height, paint)
+    return Block(table + 5 + 11.2 * len(lines), paint)
 
 
 def weeks_note(view: View) -> list[Run]:
@@ -114,32 +103,47 @@ def _days(first: date, last: date) -> str:
     return f"{first.day}{french.NBSP}{french.MONTHS_SHORT[first.month - 1]}–{end}"
 
 
-def _staff(view: View, short: int) -> Block:
+def _staff(view: View) -> Block:
     wide = RIGHT - STAFF
-    shortages = view.report.staff.shortages
-    told = [line for item in shortages[:SHOWN] for line in wrap(_shortage(item), wide, CELL)]
-    if len(shortages) > SHOWN:
-        told += wrap(_others(shortages[SHOWN:]), wide, CELL)
-    rule = STAFF_RULES.get(view.report.definitions.staff_rule, view.report.definitions.staff_rule)
-    notes = wrap(f"{rule} Comparée minute par minute aux présences réelles.", wide, SMALL)
-    title = (
-        f"{french.duration(short)} sous l’effectif requis"
-        if short
-        else "Aucune minute sous l’effectif requis"
-    )
+    short = view.report.staff.short_minutes
+    told = _told(view.report.staff.shortages, wide)
+    notes = wrap(rule_words(view), wide, SMALL)
 
     def paint(sheet: Sheet, y: float) -> None:
         section(sheet, STAFF, y, wide, "Encadrement")
         y += 34
         if short:
             sheet.alert(STAFF, y)
-        else:
+        elif short == 0:
             sheet.check(STAFF, y)
-        sheet.text(STAFF + 17, y, title, SEMIBOLD, BODY)
+        sheet.text(STAFF + (0 if short is None else 17), y, _verdict(short), SEMIBOLD, BODY)
         y = sheet.lines(STAFF, y + 15.5, told, CELL, 12.4) if told else y + 15
         sheet.lines(STAFF, y + 2.6, notes, SMALL, 11.4, MUTED)
 
     return Block(52 + 12.4 * len(told) + 11.4 * len(notes), paint)
+
+
+def _told(shortages: Sequence[Shortage], wide: float) -> list[list[Run]]:
+    told = [line for item in shortages[:SHOWN] for line in wrap(_shortage(item), wide, CELL)]
+    if len(shortages) > SHOWN:
+        told += wrap(_others(shortages[SHOWN:]), wide, CELL)
+    return told
+
+
+def _verdict(short: int | None) -> str:
+    if short is None:
+        return "Horaires de l’équipe non saisis"
+    return (
+        f"{french.duration(short)} sous l’effectif requis"
+        if short
+        else "Aucune minute sous l’effectif requis"
+    )
+
+
+def rule_words(view: View) -> str:
+    """The rule in force and what it is compared with; a day without any shift is left out."""
+    rule = staffing(StaffRule(view.report.definitions.staff_rule), micro=view.notes.micro)
+    return f"{rule}. Comparée minute par minute aux présences réelles, les jours où des horaires sont saisis."
 
 
 def _shortage(item: Shortage) -> str:

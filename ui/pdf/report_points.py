@@ -46,15 +46,14 @@ def points_block(view: View, x: float, wide: float, height: float | None = None)
 
 
 def control_points(view: View) -> list[Point]:
-    """Attendance, the Avip share, capacity at any moment and by week; staff where shifts are known.
+    """Attendance, the Avip share, capacity at any moment and by week, adults.
 
     Interviews stand among them only while some wait for a state.
     """
     points = [_attendance(view), _share(view), _moment(view), _weeks(view)]
     if view.report.missing_interviews:
         points.insert(1, _interviews(view.report.missing_interviews))
-    if view.report.staff.short_minutes is not None:
-        points.append(_staff(view, view.report.staff.short_minutes))
+    points.append(_staff(view))
     return points
 
 
@@ -143,7 +142,11 @@ def _weeks(view: View) -> Point:
     return Point(fine=not breaches, name=name, result=result, detail=detail)
 
 
-def _staff(view: View, short: int) -> Point:
+def _staff(view: View) -> Point:
+    short = view.report.staff.short_minutes
+    if short is None:
+        detail = "horaires de l’équipe non saisis"
+        return Point(fine=None, name="Encadrement", result="sans objet", detail=detail)
     if not short:
         return Point(
             fine=True,

@@ -16,8 +16,7 @@ LEAST, MOST = 96.0, 196.0
 
 def second_page(view: View, sheet: Sheet) -> None:
     """Draws the page."""
-    known = view.report.staff.short_minutes is not None
-    page_head(view, sheet, "Heures, occupation, encadrement" if known else "Heures, occupation")
+    page_head(view, sheet, "Heures, occupation, encadrement")
     kinds, presence, load = kinds_block(view), presence_block(view), load_block(view)
     room = FOOT - 14 - TOP - kinds.height - presence.height - load.height - 3 * GAP
     curve = [curve_block(view, min(MOST, max(LEAST, room)))] if any_hours(view) else []

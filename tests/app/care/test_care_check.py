@@ -9,16 +9,20 @@ from app.care.care_check import CareCheck, Rule, check_care
 from app.care.day_exceptions import set_exception
 from app.care.enrolments import Kind
 from app.errors import NotAllowed
+from app.families.facts import walks_from
 from app.families.records import Child
 from app.session import Session
 from app.settings import set_setting
 from app.spans import DAY
+from app.staff.managing import add_leave
+from app.staff.records import Leave
 from app.structure.agreement import set_capacity, set_places
 from app.structure.closures import add_closure, add_holidays
 from app.structure.opening_week import set_opening
 from app.structure.records import Closure, ClosureReason, PublicHoliday
 from app.users import Role
 from tests.app.records import MONDAY, TUESDAY, as_role, child, enrolled, h, open_week, refused, span, weekdays
+from tests.app.staff.team import on_duty
 
 JANUARY = date(2026, 1, 1)
 WEDNESDAY = date(2026, 11, 25)
@@ -169,6 +173,71 @@ def test_the_eve_s_night_of_others_is_counted(session: Session) -> None:
         set_exception(session, enrolment, MONDAY, [span("20:00", "30:00")], outside_opening=True)
     assert told(wanted(session, child(session), "5:00-8:00")) == [
         (Rule.OVER_LIMIT, TUESDAY, h("5:00"), h("6:00"), 3, 2)
+    ]
+
+
+def adults(session: Session, *texts: str) -> None:
+    """Each has these hours on weekdays."""
+    for text in texts:
+        on_duty(session, *(span(*piece.split("-")) for piece in text.split()))
+
+
+def short(found: CareCheck) -> list[tuple[date, int, int, int, int, int]]:
+    return [
+        (one.day, one.start, one.end, one.children, one.needed, one.present)
+        for one in found.findings
+        if one.rule is Rule.SHORT
+    ]
+
+
+def test_too_few_adults_warn_and_do_not_refuse(agreed: Session) -> None:
+    adults(agreed, "7:30-13:00", "8:00-13:00")
+    enrolled(agreed, child(agreed, "Ana"), span("7:45", "9:00"))
+    found = wanted(agreed, child(agreed), "7:30-10:00")
+    assert short(found) == [(TUESDAY, h("7:30"), h("8:00"), 1, 2, 1)]
+    assert found.findings[0].sentence.replace("\u00a0", " ") == (
+        "Mardi 24 novembre 2026, 7 h 30–8 h : 1 enfant, 2 adultes nécessaires, 1 prévu."
+    )
+    assert (found.fits, found.staffed) == (True, True)
+    alone = wanted(agreed, child(agreed), "14:00-15:00")
+    assert (
+        alone.findings[0]
+        .sentence.replace("\u00a0", " ")
+        .endswith("14 h–15 h : 1 enfant, 2 adultes nécessaires, aucun prévu.")
+    )
+
+
+def test_the_child_asked_for_makes_a_third_adult_needed_until_it_walks(session: Session) -> None:
+    open_week(session)
+    set_places(session, JANUARY, 30)
+    adults(session, "7:30-13:00", "7:30-13:00")
+    for number in range(12):
+        other = child(session, f"Ana{number}")
+        enrolled(session, other, span("8:00", "12:00"))
+        if number < 7:
+            walks_from(session, other, date(2026, 10, 1))
+    one = child(session, "Zoé")
+    walks_from(session, one, WEDNESDAY)
+    # 5 ÷ 5 + 7 ÷ 8 = 1.875: one more who doesn't walk makes 2.075, one who does 2.
+    assert short(wanted(session, one, "7:30-9:00")) == [(TUESDAY, h("8:00"), h("9:00"), 13, 3, 2)]
+    assert short(wanted(session, one, "7:30-9:00", day=WEDNESDAY)) == []
+    assert short(wanted(session, one, "12:00-13:00")) == []
+
+
+def test_adults_are_not_looked_at_on_a_day_without_any_shift(agreed: Session) -> None:
+    away = on_duty(agreed, span("7:30", "13:00"))
+    add_leave(agreed, Leave(member_id=away.id, first_day=TUESDAY, last_day=TUESDAY))
+    found = wanted(agreed, child(agreed), "8:00-10:00")
+    assert (found.findings, found.staffed) == ((), False)
+    assert short(wanted(agreed, child(agreed), "8:00-10:00", day=WEDNESDAY)) != []
+
+
+def test_only_the_wanted_minutes_are_looked_at_and_touching_ones_are_one(agreed: Session) -> None:
+    adults(agreed, "7:30-9:00", "10:00-12:00 13:00-14:00")
+    enrolled(agreed, child(agreed, "Ana"), span("7:30", "18:00"))
+    assert short(wanted(agreed, child(agreed), "8:00-11:00", "13:00-13:30")) == [
+        (TUESDAY, h("8:00"), h("11:00"), 2, 2, 0),
+        (TUESDAY, h("13:00"), h("13:30"), 2, 2, 1),
     ]
 
 

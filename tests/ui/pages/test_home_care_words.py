@@ -13,6 +13,7 @@ from app.structure.closures import add_holidays
 from app.structure.records import PublicHoliday
 from tests.app.insertion.asking import ask, ask_one_day, open_path_of, waiting
 from tests.app.records import MONDAY, SUNDAY, TUESDAY, at, child, enrolled, open_week, span
+from tests.app.staff.team import on_duty
 from tests.builders import FixedClock
 from tests.ui.pages.home import plain
 from ui.pages.home.care_words import found, wanted, why
@@ -69,6 +70,18 @@ def test_the_worst_comes_first_and_a_surnombre_is_no_refusal(
     assert said(session) == [
         ("Mardi 24 novembre 2026, 10 h–11 h : 4 enfants pour 3 places, surnombre permis.", "amber")
     ]
+
+
+def test_a_lack_of_adults_is_told_and_enough_of_them_too(
+    session: Session, ana: Child, path: InsertionPath
+) -> None:
+    on_duty(session, span("7:30", "15:00"))
+    ask_one_day(session, ana, path, TUESDAY, MORNING)
+    assert said(session) == [
+        ("Mardi 24 novembre 2026, 7 h 30–9 h : 1 enfant, 2 adultes nécessaires, 1 prévu.", "amber")
+    ]
+    on_duty(session, span("7:30", "15:00"))
+    assert said(session) == [("L’ouverture, l’agrément et l’équipe le permettent", "fine")]
 
 
 def test_more_than_three_remarks_are_counted(session: Session, ana: Child, path: InsertionPath) -> None:

@@ -134,7 +134,7 @@ def test_a_complete_month_that_is_still_open_says_both() -> None:
 @pytest.mark.parametrize(
     "absent",
     [
-        *("Encadrement", "Engagements", "Entretiens", "Actions", "De l’orientation", "Ce que deviennent"),
+        *("Engagements", "Entretiens", "Actions", "De l’orientation", "Ce que deviennent"),
         *("Concertation", "Commentaire", "Honorés", "Non venus"),
     ],
 )
@@ -207,6 +207,26 @@ def test_many_shortages_are_summed_after_the_first_three() -> None:
     text = said(replace(october(), staff=StaffPart(short_minutes=80, shortages=shortages)))
     assert "1 h 20 sous l’effectif requis" in text
     assert "Et 5 autres plages, 50 min en tout." in text
+
+
+def test_without_shifts_the_report_says_that_they_are_not_known() -> None:
+    text = said(first_version())
+    assert "Encadrement sans objet horaires de l’équipe non saisis" in text
+    assert "Horaires de l’équipe non saisis Règle A : un adulte pour 5 enfants ne marchant pas" in text
+    assert "sous l’effectif requis" not in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "micro", "words"),
+    [
+        ("A", False, "et un pour 8 qui marchent, jamais moins de deux. Comparée minute par minute"),
+        ("B", False, "Règle B : un adulte pour 6 enfants, jamais moins de deux. Comparée"),
+        ("B", True, "jamais moins de deux (micro-crèche : un seul jusqu’à trois enfants). Comparée"),
+    ],
+)
+def test_the_rule_in_force_is_told_with_its_least(rule: str, micro: bool, words: str) -> None:
+    definitions = replace(october().definitions, staff_rule=rule)
+    assert words in said(replace(october(), definitions=definitions), replace(NOTES, micro=micro))
 
 
 def test_no_shortage_is_said_where_shifts_are_known() -> None:

@@ -16,8 +16,9 @@ NBSP = french.NBSP
 MOST = 3
 """Findings told; a long request may have one a day."""
 FINE = "L’ouverture et l’agrément le permettent"
+FINE_STAFFED = "L’ouverture, l’agrément et l’équipe le permettent"
 NO_CONTRACT = "Aucun contrat ne peut recevoir ces heures\u00a0: prolongez-en un d’abord"
-WORST_FIRST = (Rule.OVER_LIMIT, Rule.CLOSED, Rule.OUTSIDE_OPENING, Rule.SURNOMBRE)
+WORST_FIRST = (Rule.OVER_LIMIT, Rule.CLOSED, Rule.OUTSIDE_OPENING, Rule.SHORT, Rule.SURNOMBRE)
 
 
 def why(case: CareCase) -> str:
@@ -52,7 +53,8 @@ def found(asked: Asked) -> Iterator[tuple[str, "Tone"]]:
     if len(alike) > MOST:
         yield f"Et {french.plural(len(alike) - MOST, 'autre remarque', 'autres remarques')}.", "amber"
     if not told:
-        yield (FINE, "fine") if asked.ways.became else (NO_CONTRACT, "alert")
+        fine = FINE_STAFFED if asked.check.staffed else FINE
+        yield (fine, "fine") if asked.ways.became else (NO_CONTRACT, "alert")
     if request.last_day is None or request.last_day - request.first_day > LOOKED_AT:
         yield "Vérifié sur les quatre premières semaines", "muted"
     closed = len(asked.check.findings) - len(told)
