@@ -98,8 +98,12 @@ class Shapes:
 
 
 def bounds_of(day: RotaDay) -> Span | None:
-    """Between which minutes a shift of that day may lie: its opening, or its needs where it has none."""
-    spans = merged(day.opening) or merged(Span(need.start, need.end) for need in day.needs if need.adults)
+    """Between which minutes a shift of that day may lie: its opening, or its needs where it has none.
+
+    What the night of the eve needs is that night's: nobody starts at one in the morning for it.
+    """
+    needed = merged(Span(need.start, need.end) for need in day.needs if need.adults)
+    spans = merged(day.opening) or [span for span in needed if span.start]
     if not spans:
         return None
     return Span(spans[0].start // QUARTER * QUARTER, -(-spans[-1].end // QUARTER) * QUARTER)
