@@ -1,4 +1,4 @@
-"""The columns of the team's list (colonnes de la liste): who, which diploma, which contract, this week's hours, dates."""
+"""The columns of the team's list (colonnes de la liste): who, diploma, contract, this week's hours, dates."""
 
 from app.search import name_order
 from app.staff.team import TeamMember
