@@ -15,6 +15,7 @@ from ui.pages.planning.emergency import EmergencyPanel
 from ui.pages.planning.side import Beside
 from ui.pages.planning.views import PlanningViews
 from ui.pages.planning.what_if_band import WhatIfBand
+from ui.typed_care import write_care
 from ui.widgets.basics import Button
 
 
@@ -73,7 +74,9 @@ class PlanningTrials(QObject):
     def open_request(self, request: CareRequest, question: Question) -> None:
         """The panel, on a care request of one day."""
         if self._in_front():
-            self.panel.open_request(request, question)
+            name = question.child.name if question.child else ""
+            text = write_care(question.day, question.spans, name)
+            self.panel.open_on(question.day, text, request)
 
     def open_what_if(self) -> None:
         """The band over the grid."""
