@@ -30,6 +30,8 @@ LABELS = {
     "caf_number": "le numéro Caf",
     "caf_office": "le numéro de la Caf",
     "commune": "la commune",
+    "contact_first_name": "le prénom du contact",
+    "contact_last_name": "le nom du contact",
     "decision": "la décision",
     "director": "le nom de la direction",
     "email": "l’adresse électronique",

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from app.admission.records import AdmissionDecision, AdmissionRequest, AdmissionSpan
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
+from app.care.envelopes import HourEnvelope
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.families.health import Allergy, CareProtocol
 from app.families.records import (
@@ -49,6 +51,9 @@ from app.users import User
 
 KINDS: Mapping[type[Record], str] = {
     Absence: "absence",
+    AdmissionDecision: "décision d’admission",
+    AdmissionRequest: "demande d’admission",
+    AdmissionSpan: "heures souhaitées",
     Allergy: "allergie",
     AttendedSpan: "présence",
     CapacitySlot: "tranche d’agrément",
@@ -68,6 +73,7 @@ KINDS: Mapping[type[Record], str] = {
     Group: "groupe",
     GroupStay: "passage dans un groupe",
     Home: "foyer",
+    HourEnvelope: "volume d’heures",
     Identity: "identité de la crèche",
     InsertionPath: "parcours",
     Interview: "entretien",

@@ -33,9 +33,9 @@ WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """Somebody whose name matches, or their path; `detail` tells two of the same name apart."""
+    """Somebody whose name matches, their path or request for a place; `detail` tells two of the same name apart."""
 
-    kind: Literal["child", "parent", "path"]
+    kind: Literal["child", "parent", "path", "admission"]
     id: int
     name: str
     detail: str

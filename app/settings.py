@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from app import settings_catalogue as catalogue
+from app.admission.priorities import PRIORITY_SPECS, WEIGHTS, Priority
 from app.care.attendance import AbsenceReason
 from app.errors import InvalidEntry
 from app.insertion import settings as insertion
@@ -59,6 +60,7 @@ class Settings:
     interview_minutes: int = 45
     silent_days: int = 10
     categories: Mapping[Outcome, OutcomeCategory] = field(default_factory=lambda: CATEGORIES)
+    priorities: Mapping[Priority, int] = field(default_factory=lambda: WEIGHTS)
 
 
 def settings_of(texts: Mapping[str, str]) -> Settings:
@@ -87,6 +89,7 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
         interview_minutes=insertion.INTERVIEW_MINUTES.read(texts),
         silent_days=insertion.SILENT_DAYS.read(texts),
         categories={outcome: spec.read(texts) for outcome, spec in insertion.OUTCOME_SPECS.items()},
+        priorities={priority: spec.read(texts) for priority, spec in PRIORITY_SPECS.items()},
     )
 
 

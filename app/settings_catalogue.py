@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from app.admission.priorities import ADMISSION
 from app.care.attendance import AbsenceReason
 from app.insertion.settings import INSERTION
 from app.setting_kinds import Spec, choice, count, hour, weekdays, yes_no
@@ -188,5 +189,6 @@ CATALOGUE: tuple[Spec[object], ...] = (
     DORMANT,
     MASK_SMALL_CELLS,
     *INSERTION,
+    *ADMISSION,
 )
 """Every setting, in the order of the page."""

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.admission.records import AdmissionDecision, AdmissionRequest, AdmissionSpan
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
+from app.care.envelopes import HourEnvelope
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.families.health import Allergy, CareProtocol
 from app.families.records import (
@@ -79,6 +81,7 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         PatternSpan: "pattern_spans",
         DayException: "day_exceptions",
         ExceptionSpan: "exception_spans",
+        HourEnvelope: "hour_envelopes",
         AttendedSpan: "attended_spans",
         Absence: "absences",
         Organisation: "organisations",
@@ -103,6 +106,9 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         RequestSpan: "request_spans",
         JobSpell: "job_spells",
         FollowUp: "follow_ups",
+        AdmissionRequest: "admission_requests",
+        AdmissionSpan: "admission_spans",
+        AdmissionDecision: "admission_decisions",
         MonthComment: "month_comments",
         Draft: "drafts",
         StaffMember: "staff_members",
@@ -139,6 +145,7 @@ REFERS: Mapping[str, type[Record]] = MappingProxyType(
         "meeting_id": Meeting,
         "event_id": WorkEvent,
         "request_id": CareRequest,
+        "admission_id": AdmissionRequest,
         "member_id": StaffMember,
         "shift_pattern_id": ShiftPattern,
         "shift_exception_id": ShiftException,

@@ -8,6 +8,7 @@ from app.insertion.interview_entry import Appointment
 from app.spans import Span
 from ui import french, typed
 from ui.field import LineField, Need
+from ui.hours_field import HoursField
 from ui.insertion_words import week_words
 from ui.typed_appointment import (
     TypedSeries,
@@ -67,20 +68,12 @@ class SeriesField(LineField[TypedSeries]):
         return f"{days} {french.hour(value.start)}, {until}"
 
 
-class WeeklyHoursField(LineField[int]):
+class WeeklyHoursField(HoursField):
     """Minutes a week, typed « 24 », « 24 h 30 »."""
 
-    def parse(self, text: str) -> int:
-        plain = text.replace(" ", "").replace(french.NBSP, "").casefold()
-        hours, _, minutes = plain.partition("h")
-        if hours.isascii() and hours.isdigit() and (not minutes or (minutes.isascii() and minutes.isdigit())):
-            rest = int(minutes or 0)
-            if len(hours) <= 3 and rest < 60 and 0 < int(hours) * 60 + rest <= 7 * 1440:
-                return int(hours) * 60 + rest
-        raise InvalidEntry("Écrivez des heures par semaine, par exemple 24 ou 24 h 30.")
-
-    def write(self, value: int) -> str:
-        return french.hours(value)
+    def __init__(self, name: str, text: str, *, need: Need = Need.FREE, hint: str = "") -> None:
+        advice = "Écrivez des heures par semaine, par exemple 24 ou 24 h 30."
+        super().__init__(name, text, most=7 * 1440, advice=advice, need=need, hint=hint)
 
 
 class WeekField(LineField[dict[int, tuple[Span, ...]]]):

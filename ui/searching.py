@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.admission.search import find_waiting
 from app.insertion.path_search import with_paths
 from app.search import find, fold, matches
 from app.session import Session
@@ -14,8 +15,9 @@ MOST = 12
 
 
 def answers(session: Session, entries: Sequence[PageEntry], text: str) -> list[Answer]:
-    """A person's own sheet first, a parent's path after it; then the pages of that name."""
+    """A person's own sheet first, a parent's path after it, who waits for a place; then the pages of that name."""
     found = with_paths(session, find(session, text, MOST)) if session.can(Right.SEE_CHILDREN) else []
+    found += find_waiting(session, text)
     told = []
     for one in found[:MOST]:
         entry = next((entry for entry in entries if one.kind in entry.opens), None)

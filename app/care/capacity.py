@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from app.care.presence import civil
 from app.days import Month, days_between, iso_week
-from app.report.month_facts import MonthFacts
+from app.report.month_facts import EnrolmentFacts, MonthFacts
 from app.report.monthly_report import CapacityPart, HeatMap, WeekLoad
-from app.spans import Span, steps
+from app.spans import DAY, Span, steps
 from app.structure.opening import Places
 
 HOUR = 60
@@ -78,8 +78,21 @@ def attended_by_child(
         spans = [span for one in own for span in one.attended.get(number, ())]
         if until is not None:
             spans += [(at, until) for one in own for at in one.arrived.get(number, ()) if at < until]
+            eve += [
+                (at, DAY + until)
+                for one in own
+                for at in one.arrived.get(number - 1, ())
+                if _goes_on(facts, one, number - 1, until)
+            ]
         if eve or spans:
             yield child_id, civil(eve, spans)
+
+
+def _goes_on(facts: MonthFacts, one: EnrolmentFacts, eve: int, minute: int) -> bool:
+    """Whether a night of the eve without departure may still go on: open or reserved; later, somebody forgot it."""
+    at = facts.calendar.number(eve)
+    spans = [*at.spans, *facts.schedules.reserved(one.enrolment, at).spans]
+    return any(span.end > DAY + minute for span in spans)
 
 
 def planned_on(facts: MonthFacts, day: date) -> list[Stretch]:

@@ -38,21 +38,28 @@ def set_exception(
             f"le {spoken_day(day)} n’en fait pas partie.",
             field="day",
         )
-    _check_list(spans)
+    check_list(spans)
     _check_around(session, enrolment, day, spans, outside_opening)
     child = session.store.get(Child, enrolment.child_id)
     with session.store.atomic("set_exception", about=f"{child.name}, {spoken_day(day)}"):
-        wanted = tidy(DayException(enrolment_id=enrolment.id, day=day, note=note))
-        former = session.store.find(DayException, enrolment_id=enrolment.id, day=day)
-        if former:
-            _remove_spans(session, former[0])
-            stored = session.store.change(replace(wanted, id=former[0].id))
-        else:
-            stored = session.store.add(wanted)
-        session.store.add_all(
-            ExceptionSpan(exception_id=stored.id, start=span.start, end=span.end) for span in sorted(spans)
-        )
-        return stored
+        return put_exception(session, enrolment, day, spans, note=note)
+
+
+def put_exception(
+    session: Session, enrolment: Enrolment, day: date, spans: Sequence[Span], *, note: str | None = None
+) -> DayException:
+    """Writes checked spans, in place of those of that day; inside a use case."""
+    wanted = tidy(DayException(enrolment_id=enrolment.id, day=day, note=note))
+    former = session.store.find(DayException, enrolment_id=enrolment.id, day=day)
+    if former:
+        _remove_spans(session, former[0])
+        stored = session.store.change(replace(wanted, id=former[0].id))
+    else:
+        stored = session.store.add(wanted)
+    session.store.add_all(
+        ExceptionSpan(exception_id=stored.id, start=span.start, end=span.end) for span in sorted(spans)
+    )
+    return stored
 
 
 def put_exceptions(
@@ -143,7 +150,8 @@ def _remove_spans(session: Session, exception: DayException) -> None:
         session.store.remove(span)
 
 
-def _check_list(spans: Sequence[Span]) -> None:
+def check_list(spans: Sequence[Span]) -> None:
+    """Raises InvalidEntry for what is no span, Conflict, field "spans", for two that overlap."""
     for span in spans:
         check_span(span)
     clash = overlapping(spans)

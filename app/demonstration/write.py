@@ -22,6 +22,7 @@ from app.demonstration import (
 )
 from app.demonstration.counsel import write_counsel
 from app.demonstration.frame import Frame
+from app.demonstration.waiting import write_waiting
 from app.demonstration.write_team import write_team
 from app.report.comments import MonthComment
 from app.settings import DEMONSTRATION, Setting
@@ -77,6 +78,7 @@ def write(store: Store, clock_day: date, *, months: int = 18, places: int = 30) 
         _write_attendance(store, made, enrolments, found, full_days)
         write_counsel(store, found, known, work)
         write_team(store, frame, rows, made)
+        write_waiting(store, frame)
         month = frame.stage
         store.add(MonthComment(month=str(month), text=_comment(frame)))
 

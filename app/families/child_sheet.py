@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from app.care.day_exceptions import exceptions_by_enrolment
 from app.care.enrolments import Enrolment
+from app.care.envelopes import HourEnvelope, envelopes_by_enrolment
 from app.care.schedules import DayException, WeekPattern
 from app.care.weeks import Weeks, weeks_by_enrolment
 from app.dated import Dated, latest
@@ -53,11 +54,12 @@ class HomeEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EnrolmentEntry:
-    """An enrolment with its reference weeks and its exceptions, the oldest first."""
+    """An enrolment with its reference weeks, its exceptions and its monthly hours, the oldest first."""
 
     enrolment: Enrolment
     weeks: tuple[tuple[WeekPattern, Weeks], ...]
     exceptions: tuple[tuple[DayException, tuple[Span, ...]], ...]
+    envelopes: tuple[HourEnvelope, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -193,11 +195,13 @@ def _enrolments(session: Session, child: Child) -> tuple[EnrolmentEntry, ...]:
         reverse=True,
     )
     weeks, exceptions = weeks_by_enrolment(session, found), exceptions_by_enrolment(session, found)
+    envelopes = envelopes_by_enrolment(session, found)
     return tuple(
         EnrolmentEntry(
             enrolment=one,
             weeks=tuple(weeks.get(one.id, ())),
             exceptions=tuple(exceptions.get(one.id, ())),
+            envelopes=tuple(envelopes.get(one.id, ())),
         )
         for one in found
     )

@@ -1,6 +1,7 @@
 """The definitions that the report prints (définitions), in the words of the settings in force."""
 
 from app.settings import Settings
+from app.settings_catalogue import StaffRule
 from app.spans import DAY
 from app.wording import WEEKDAYS, spoken_hour
 
@@ -16,3 +17,14 @@ def atypical(settings: Settings) -> str:
     if settings.atypical_holidays:
         parts.append("jours fériés")
     return ", ".join(parts) if parts else "aucun horaire"
+
+
+STAFFING = {
+    StaffRule.A: "Règle A : un adulte pour 5 enfants ne marchant pas et un pour 8 qui marchent, jamais moins de deux",
+    StaffRule.B: "Règle B : un adulte pour 6 enfants, jamais moins de deux",
+}
+
+
+def staffing(rule: StaffRule, *, micro: bool = False) -> str:
+    """« Règle B : un adulte pour 6 enfants, jamais moins de deux » (rules.md, Capacity and staff)."""
+    return STAFFING[rule] + (" (micro-crèche : un seul jusqu’à trois enfants)" if micro else "")

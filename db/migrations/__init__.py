@@ -7,6 +7,7 @@ by any version passes through the same steps.
 from db import faults, tables
 from db.driver import Database, Migrations
 from db.migrations import (
+    admission,
     care,
     drafts,
     families,
@@ -15,6 +16,7 @@ from db.migrations import (
     insertion_jobs,
     insertion_support,
     insertion_work,
+    monthly_care,
     people,
     staff,
     structure,
@@ -33,6 +35,8 @@ STEPS = (
     *insertion_jobs.STEPS,
     *drafts.STEPS,
     *staff.STEPS,
+    *monthly_care.STEPS,
+    *admission.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

@@ -52,7 +52,7 @@ PAGES: tuple[PageEntry, ...] = (
         icon="families",
         path="ui.pages.children:ChildrenPage",
         right=Right.SEE_CHILDREN,
-        opens=("child", "parent"),
+        opens=("child", "parent", "admission"),
     ),
     PageEntry(
         name="insertion",

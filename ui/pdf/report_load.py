@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from app.report.definitions import staffing
 from app.report.monthly_report import Shortage, WeekLoad
+from app.settings_catalogue import StaffRule
 from ui import french
 from ui.pdf.blocks import Block, beside, section
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
@@ -19,13 +21,6 @@ TOP = 34.0
 COLUMNS = (195.0, 248.5, 291.0, 315.0)
 SHOWN = 3
 """Shortages told one by one; the rest are summed."""
-
-STAFF_RULES = {
-    "A": "Règle A : un adulte pour 5 enfants ne marchant pas et un pour 8 qui marchent",
-    "B": "Règle B : un adulte pour 6 enfants",
-}
-LEAST = "jamais moins de deux"
-LEAST_MICRO = "jamais moins de deux (micro-crèche : un seul jusqu’à trois enfants)"
 
 
 def load_block(view: View) -> Block:
@@ -147,10 +142,8 @@ def _verdict(short: int | None) -> str:
 
 def rule_words(view: View) -> str:
     """The rule in force and what it is compared with; a day without any shift is left out."""
-    rule = STAFF_RULES.get(view.report.definitions.staff_rule, view.report.definitions.staff_rule)
-    least = LEAST_MICRO if view.notes.micro else LEAST
-    compared = "Comparée minute par minute aux présences réelles, les jours où des horaires sont saisis."
-    return f"{rule}, {least}. {compared}"
+    rule = staffing(StaffRule(view.report.definitions.staff_rule), micro=view.notes.micro)
+    return f"{rule}. Comparée minute par minute aux présences réelles, les jours où des horaires sont saisis."
 
 
 def _shortage(item: Shortage) -> str:

@@ -154,7 +154,8 @@ def shown(one: StripDay, width: float) -> tuple[str, int]:
     room = QRect(0, 0, int(width - ROOM), 10 * metrics.lineSpacing())
     for words in one.words:
         box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
-        lines = round(box.height() / metrics.lineSpacing())  # ▲ comes from a taller font
+        # ▲ comes from a taller font than the rest.
+        lines = round(box.height() / metrics.boundingRect(words).height())
         if box.width() <= room.width() and lines <= MOST:
             return words, lines
     return one.words[-1], 1

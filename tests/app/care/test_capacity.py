@@ -206,3 +206,14 @@ def test_the_months_load_is_that_counted_minute_by_minute(
     assert found.over_capacity_minutes == sum(children > places for children in present.values())
     assert found.over_limit_minutes == sum(children > limit(places, 115) for children in present.values())
     assert sum(map(sum, creche.report().heat_map.child_minutes)) == sum(present.values())
+
+
+@pytest.mark.parametrize(("minute", "children"), [("2:00", 1), ("5:59", 1), ("6:00", 0)])
+def test_a_night_without_departure_counts_today_while_it_may_go_on(minute: str, children: int) -> None:
+    creche = Creche()
+    creche.opens("20:00-30:00")
+    creche.agreed(5)
+    creche.enrol(text="22:00-30:00")
+    creche.arrived(creche.enrolments[0], MONDAY, "22:05")
+    load = day_load(creche.facts(), TUESDAY, until=h(minute))
+    assert load.attended == ([Stretch(0, h(minute), 1)] if children else [])

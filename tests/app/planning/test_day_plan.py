@@ -15,7 +15,7 @@ from app.planning.day_plan import day_plan
 from app.session import Session
 from app.spans import DAY, Span
 from app.staff.managing import add_leave
-from app.staff.records import Leave
+from app.staff.records import Leave, Qualification
 from tests.app.records import MONDAY, TUESDAY, at, child, enrolled, h, open_week, span
 from tests.app.staff.team import member, on_duty
 from tests.app.test_home import Counted
@@ -79,6 +79,14 @@ def test_adults_stand_by_the_hour_they_begin_and_those_on_leave_last(session: Se
         ("Zoé Fournier", (span("12:00", "19:00"),), False),
         ("Inès Fournier", (), True),
     ]
+
+
+def test_who_does_not_count_with_the_children_is_shown_as_such(session: Session) -> None:
+    on_duty(
+        session, span("9:00", "14:00"), who=member(session, "Paul", qualification=Qualification.OTHER_STAFF)
+    )
+    (line,) = day_plan(session, MONDAY).adults
+    assert (line.counted, day_plan(session, MONDAY).load.adults.present) == (False, [])
 
 
 def test_the_day_tells_the_same_conflicts_as_its_week(session: Session) -> None:

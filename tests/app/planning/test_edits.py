@@ -12,7 +12,8 @@ from app.care.expected import expected
 from app.care.schedules import WeekPattern
 from app.care.weeks import Weeks, WeekSpan, set_week
 from app.errors import Conflict, InvalidEntry, NotAllowed
-from app.planning.edits import DayEdit, Scope, change_days, preview_edit
+from app.families.records import Child
+from app.planning.edits import DayEdit, Scope, change_days, change_reach, preview_edit
 from app.planning.wishes import Preview
 from app.session import Session
 from app.spans import Span
@@ -278,3 +279,32 @@ def test_only_the_director_changes_the_planning(session: Session, one: Enrolment
     with refused(NotAllowed):
         change(team, one, {TUESDAY: []})
     assert preview_edit(team, DayEdit(enrolment=one, days={TUESDAY: []})).allowed
+
+
+def test_another_reach_takes_the_place_of_the_edit_just_done(session: Session, one: Enrolment) -> None:
+    session.store.forget_deeds()
+    edit = DayEdit(enrolment=one, days={TUESDAY: [span("9:00", "12:00")]})
+    change_days(session, edit)
+    change_reach(session, edit, Scope.ONWARDS)
+    assert hours(session, one, TUESDAY - WEEK, TUESDAY + WEEK) == [(EIGHT,), (span("9:00", "12:00"),)]
+    assert not exceptions_of(session, one)
+    session.store.undo()
+    assert hours(session, one, TUESDAY) == [(EIGHT,)]
+    assert session.store.can_undo() is None
+
+
+def test_another_reach_that_is_refused_leaves_the_edit_as_it_was(session: Session, one: Enrolment) -> None:
+    edit = DayEdit(enrolment=one, days={TUESDAY: [span("6:00", "12:00")]}, outside_opening=True)
+    change_days(session, edit)
+    with refused(InvalidEntry, "se note jour par jour"):
+        change_reach(session, edit, Scope.PERIOD)
+    assert hours(session, one, TUESDAY) == [(span("6:00", "12:00"),)]
+
+
+def test_another_reach_never_takes_back_what_was_done_since(session: Session, one: Enrolment) -> None:
+    edit = DayEdit(enrolment=one, days={TUESDAY: [span("9:00", "12:00")]})
+    change_days(session, edit)
+    other = child(session, "Ana")
+    change_reach(session, edit, Scope.ONWARDS)
+    assert session.store.get(Child, other.id) == other
+    assert hours(session, one, TUESDAY + WEEK) == [(span("9:00", "12:00"),)]

@@ -19,8 +19,10 @@ from app.insertion.paths import InsertionPath
 from app.insertion.situations import Situation, Work, note_situation
 from app.report.building import build, report_facts, report_of
 from app.report.comments import MonthComment
+from app.report.definitions import staffing
 from app.report.monthly_report import ParentsPart, Status, as_json
 from app.session import Session
+from app.settings_catalogue import StaffRule
 from app.store import Record, Store
 from app.structure.records import Identity
 from app.users import Role
@@ -170,6 +172,18 @@ def test_the_definitions_are_those_in_force() -> None:
         creche.rule(key, value, since=OCTOBER.first)
     assert creche.report().definitions.atypical == "aucun horaire"
     assert creche.report(OCTOBER.plus(-1)).definitions.atypical != "aucun horaire"
+
+
+@pytest.mark.parametrize(
+    ("rule", "micro", "words"),
+    [
+        (StaffRule.A, False, "5 enfants ne marchant pas et un pour 8 qui marchent, jamais moins de deux"),
+        (StaffRule.B, False, "Règle B : un adulte pour 6 enfants, jamais moins de deux"),
+        (StaffRule.B, True, "jamais moins de deux (micro-crèche : un seul jusqu’à trois enfants)"),
+    ],
+)
+def test_the_rule_of_the_adults_is_told_with_its_least(rule: StaffRule, micro: bool, words: str) -> None:
+    assert staffing(rule, micro=micro).endswith(words)
 
 
 def test_the_same_facts_give_the_same_json_with_every_key_of_the_report() -> None:

@@ -18,9 +18,12 @@ from app.journal_list import journal_page
 from app.journal_words import BY_NAME, KINDS
 from app.session import Session
 from app.settings import set_setting
+from app.staff.managing import add_leave, set_contract, set_shift_day
+from app.staff.records import Leave, LeaveKind
 from app.users import Role
 from db.tables import TABLES
 from tests.app.records import as_role, child, enrolled, open_week, span
+from tests.app.staff.team import on_duty
 from tests.ui.pages.conftest import OpenWindow
 from ui.page import Desk
 from ui.pages.journal import STEP, JournalPage, changes_words, value_words, what_words
@@ -63,6 +66,27 @@ def test_a_change_is_told_before_and_after_and_free_text_by_name_only(session: S
     assert what_words(line) == "enfant, Anna Petit"
     said = changes_words(line).replace("\u00a0", " ")
     assert said == "prénom ; naissance : 04/03/2025 → 05/03/2025"
+
+
+def test_an_adult_s_shifts_contract_and_leave_are_told_by_name(session: Session) -> None:
+    who = on_duty(session, span("7:00", "13:00"))
+    set_contract(session, who, date(2026, 11, 2), 30 * 60)
+    set_shift_day(session, who, date(2026, 11, 24), [span("8:00", "12:00")])
+    add_leave(
+        session,
+        Leave(member_id=who.id, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2), kind=LeaveKind.SICK),
+    )
+    lines = journal_page(session, 50).lines
+    assert [(line.deed, what_words(line)) for line in lines[:4]] == [
+        ("Congé ajouté", "congé, Élodie Fournier"),
+        ("Horaire d’un jour noté", "heures d’un horaire d’un jour, Élodie Fournier"),
+        ("Horaire d’un jour noté", "horaire d’un jour, Élodie Fournier"),
+        ("Contrat de travail enregistré", "contrat de travail, Élodie Fournier"),
+    ]
+    assert "arrêt maladie" in changes_words(lines[0])
+    hired = next(line for line in lines if line.record == "StaffMember")
+    assert what_words(hired) == "personne de l’équipe, Élodie Fournier"
+    assert "éducation de jeunes enfants" in changes_words(hired)
 
 
 def test_a_record_of_an_enrolment_is_told_with_its_child(session: Session) -> None:

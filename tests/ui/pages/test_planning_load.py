@@ -1,6 +1,7 @@
 """The week's load, the day by quarter hour and the papers of the planning, by real events."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -40,7 +41,16 @@ def window(open_window: OpenWindow) -> Window:
 def page(window: Window) -> PlanningPage:
     found = window.page()
     assert isinstance(found, PlanningPage)
+    nobody_works(found)
     return found
+
+
+def nobody_works(page: PlanningPage) -> None:
+    """The demonstration's adults have left before this week: each test says who works in it."""
+    store = page.session.store
+    with store.atomic("change_member"):
+        for member in store.find(StaffMember):
+            store.change(replace(member, last_day=MONDAY - timedelta(days=1)))
 
 
 def working(page: PlanningPage, name: str, start: int, end: int, weekdays: Sequence[int] = OPEN_DAYS) -> None:
@@ -281,6 +291,7 @@ def test_the_days_sheet_is_the_chosen_days_and_tells_nothing_of_insertion(
 def test_the_team_sees_what_wants_a_look(qtbot: QtBot, open_window: OpenWindow) -> None:
     director = open_window("planning").page()
     assert isinstance(director, PlanningPage)
+    nobody_works(director)
     enough(director, but=(540, 600))
     page = open_window("planning", "equipe").page()
     assert isinstance(page, PlanningPage)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.care.attendance_days import note_day
 from app.care.door import Door, DoorLine, DoorState
@@ -15,28 +15,8 @@ from ui import french, theme, typed_stays
 from ui.boundary import Guard
 from ui.pages.attendance import words
 from ui.widgets.basics import Sign, label, line, set_tone
+from ui.widgets.column_line import ColumnLine
 from ui.widgets.inline_error import InlineError
-
-
-class StayLine(QLineEdit):
-    """A line that hands a pasted column over, and steps up and down with the arrows."""
-
-    stepped = Signal(int)
-    pasted = Signal(list)
-    given_up = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            text = QGuiApplication.clipboard().text().rstrip("\r\n")
-            if "\n" in text:
-                self.pasted.emit([cell.split("\t")[-1] for cell in text.splitlines()])
-                return
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class EveningRow(QWidget):
@@ -55,7 +35,7 @@ class EveningRow(QWidget):
         self._door: Door | None = None
         self._name, self._planned = label("", bold=True), label("", tone="muted")
         self._sign, self._state = Sign("question", "amber"), label("")
-        self.line = StayLine()
+        self.line = ColumnLine()
         self.line.setFixedWidth(theme.scaled(190))
         self.line.returnPressed.connect(self._enter)
         self.line.stepped.connect(self._step)

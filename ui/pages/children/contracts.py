@@ -12,6 +12,7 @@ from app.families.child_sheet import EnrolmentEntry
 from app.users import Right
 from ui import codes
 from ui.forms import ChoiceField, DateField, Need, TextField
+from ui.pages.children.envelopes import EnvelopeSection
 from ui.pages.children.exceptions import ExceptionSection
 from ui.pages.children.tab import Tab
 from ui.pages.children.weeks import WeekSection
@@ -25,12 +26,16 @@ class ContractsTab(Tab):
 
     papered = Signal(object)
     """The EnrolmentEntry whose contract is to be put on paper."""
+    month_wanted = Signal(object)
+    """The Enrolment whose month is to be typed."""
 
     def build(self) -> None:
         self.contract = ContractSection(self)
         self.weeks = WeekSection(self)
         self.exceptions = ExceptionSection(self)
-        for section in (self.contract, self.weeks, self.exceptions):
+        self.envelopes = EnvelopeSection(self)
+        self.envelopes.month_wanted.connect(self._ask_month)
+        for section in (self.contract, self.weeks, self.envelopes, self.exceptions):
             self.put(section)
 
     def reload(self) -> None:
@@ -40,7 +45,12 @@ class ContractsTab(Tab):
     def show_entry(self, entry: EnrolmentEntry | None) -> None:
         """Shows one contract in the sections below."""
         self.weeks.show_entry(entry)
+        self.envelopes.show_entry(entry)
         self.exceptions.show_entry(entry)
+
+    def _ask_month(self) -> None:
+        if self.contract.chosen is not None:
+            self.month_wanted.emit(self.contract.chosen.enrolment)
 
 
 class ContractSection(Section):
@@ -121,6 +131,11 @@ class ContractSection(Section):
         )
         self.ending.buttons("Terminer le contrat")
         self.attach(self.ending, self._save_end)
+
+    @property
+    def chosen(self) -> EnrolmentEntry | None:
+        """The contract shown."""
+        return self._chosen
 
     def show_entries(self, entries: tuple[EnrolmentEntry, ...]) -> EnrolmentEntry | None:
         """Offers these contracts; the one shown stays, else the one in force, else the newest."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.errors import InvalidEntry
 from app.families.children import likely_duplicates, likely_same_parents
@@ -18,6 +18,7 @@ from ui.field import Field
 from ui.forms import ChoiceField, DateField, Need, TextField
 from ui.widgets.basics import label
 from ui.widgets.likely import Likely, Twin
+from ui.widgets.panel import Panel
 from ui.widgets.section import Deed, RecordForm, Row, Section
 
 AGAIN = "Vérifiez ce qui est signalé, puis validez de nouveau\u00a0: rien n’empêche d’ajouter cet enfant."
@@ -201,3 +202,16 @@ class NewFamilyForm(RecordForm):
             group_id=values["group_id"],
             group_first_day=values["group_first_day"],
         )
+
+
+def new_family_panel(form: NewFamilyForm) -> Panel:
+    """The form in a panel that scrolls."""
+    panel = Panel("Nouvel enfant", "avec un parent et leur foyer")
+    form.setObjectName("content")
+    form.setContentsMargins(0, 0, 8, 0)
+    area = QScrollArea()
+    area.setWidget(form)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    panel.add(area, 1)
+    return panel

@@ -1,31 +1,22 @@
-"""The page Enfants et familles: the list, the sheet, the form of a new child, the contract on paper."""
+"""The page Enfants et familles: the list and the sheet, a new child, the contract on paper; the waiting list."""
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.care.enrolments import Enrolment
-from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.errors import NotFound
 from app.families.child_list import Standing, child_lines
 from app.families.child_sheet import EnrolmentEntry, child_sheet
-from app.families.health import Allergy, CareProtocol
-from app.families.records import (
-    Child,
-    ChildFact,
-    Consent,
-    Contact,
-    Group,
-    GroupStay,
-    Home,
-    Parent,
-    Parenthood,
-    Resources,
-)
+from app.families.records import Group, Parenthood
 from app.users import Right
 from ui import french, theme
 from ui.page import Page
+from ui.pages.children.kinds import KINDS
 from ui.pages.children.list_panel import ListPanel
-from ui.pages.children.new_family import NewFamilyForm
+from ui.pages.children.month.pane import MonthPane
+from ui.pages.children.new_family import NewFamilyForm, new_family_panel
 from ui.pages.children.paper import ContractPaper
 from ui.pages.children.sheet import SheetPanel
+from ui.pages.children.views import FILES, Views
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel import Panel
 
@@ -34,6 +25,9 @@ READING_KEYS = "Alt+1 à Alt+4\u00a0: rubriques · Entrée\u00a0: aller à la fi
 BUSY = (
     "Une saisie est en cours sur cette fiche\u00a0: Entrée l’enregistre, Échap l’abandonne. "
     "La fiche demandée s’ouvrira ensuite."
+)
+MONTH_BUSY = (
+    "Ce mois est en cours de saisie\u00a0: enregistrez-le ou abandonnez-le, puis ouvrez l’autre contrat."
 )
 
 
@@ -46,16 +40,11 @@ class ChildrenPage(Page):
         "Ctrl+N\u00a0: nouvel enfant · Alt+1 à Alt+4\u00a0: rubriques · Entrée\u00a0: valider · "
         "Échap\u00a0: abandonner · F1\u00a0: aide"
     )
-    kinds = frozenset(
-        {
-            Allergy, CareProtocol, Child, ChildFact, Consent, Contact, DayException, Enrolment, ExceptionSpan, Group,
-            GroupStay, Home, Parent, Parenthood, PatternSpan, Resources, WeekPattern,
-        }
-    )  # fmt: skip
+    kinds = KINDS
 
     def build(self) -> None:
-        if not self.session.can(Right.EDIT_FAMILIES):
-            self.keys = READING_KEYS
+        self._files_keys = self.keys if self.session.can(Right.EDIT_FAMILIES) else READING_KEYS
+        self._counted = ""
         self._child_id: int | None = None
         self.list = ListPanel(self)
         self.list.picked.connect(self.show_child)
@@ -64,6 +53,7 @@ class ChildrenPage(Page):
         self.sheet = SheetPanel(lambda: self.session)
         self.sheet.drafted.connect(self._tell_draft)
         self.sheet.papered.connect(self.show_paper)
+        self.sheet.month_wanted.connect(self.show_month)
         self.form = NewFamilyForm(lambda: self.session)
         self.form.edited.connect(self._tell_draft)
         self.form.added.connect(self._show_added)
@@ -71,30 +61,37 @@ class ChildrenPage(Page):
         self.form.cancelled.connect(self._give_up)
         self.paper = ContractPaper(self)
         self.paper.closed.connect(self._show_sheet)
+        self.month = MonthPane(self)
+        self.month.closed.connect(self._leave_month)
+        self.month.drafted.connect(self._tell_draft)
         self.nobody = Panel()
-        self.new_panel = self._new_panel()
+        self.new_panel = new_family_panel(self.form)
         self.stack = QStackedWidget()
         for widget in (self.nobody, self.sheet, self.new_panel, self.paper):
             self.stack.addWidget(widget)
         self._fill_nobody()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         self.list.setMaximumWidth(theme.scaled(LIST_WIDTH))
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(self.list, 1)
         row.addWidget(self.stack, 1)
-        self.body.addLayout(row, 1)
+        self.files = QWidget()
+        row.setContentsMargins(0, 0, 0, 0)
+        self.files.setLayout(row)
+        self.files.setFocusProxy(self.list.table)
+        self.views = Views(self, self.files, self._files_keys)
+        self.views.turned.connect(self._tell_view)
+        self.views.drafted.connect(self._tell_draft)
+        self.body.addWidget(self.views, 1)
 
-    def _new_panel(self) -> QWidget:
-        panel = Panel("Nouvel enfant", "avec un parent et leur foyer")
-        area, inside = QScrollArea(), self.form
-        inside.setObjectName("content")
-        inside.setContentsMargins(0, 0, 8, 0)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        panel.add(area, 1)
-        return panel
+    def _tell_view(self) -> None:
+        """The title's grey text, the help and the keys of the view shown."""
+        self.help_topic, self.keys, self.subtitle = self.views.told(self._counted)
+        self.rekeyed.emit()
 
     def _fill_nobody(self) -> None:
         may = self.session.can(Right.EDIT_FAMILIES)
@@ -115,9 +112,10 @@ class ChildrenPage(Page):
         """Reads the list and the child shown; a form being typed stays."""
         lines = child_lines(self.session)
         enrolled = sum(line.standing is Standing.ENROLLED for line in lines)
-        self.subtitle = french.plural(
+        self._counted = french.plural(
             enrolled, "enfant avec un contrat en cours", "enfants avec un contrat en cours"
         )
+        self.views.read()
         self.list.show_lines(lines)
         self.form.offer(self.session.store.find(Group, ended_on=None))
         known = {line.id for line in lines}
@@ -131,11 +129,27 @@ class ChildrenPage(Page):
         self.list.choose(self._child_id)
         if self.stack.currentWidget() in {self.nobody, self.sheet}:
             self.stack.setCurrentWidget(self.sheet if self._child_id is not None else self.nobody)
+        if self.views.shows(self.month):
+            self._read_month()
+        self._tell_view()
         self._tell_draft()
 
+    def _read_month(self) -> None:
+        try:
+            self.month.reload()
+        except NotFound:  # its contract was undone
+            self.month.forget()
+            self._leave_month()
+
     def open(self, kind: str, id: int) -> None:
-        """That child, or the first child of that parent."""
-        if kind == "parent":
+        """That child, its contracts, the first child of that parent, or that request for a place."""
+        if kind == "admission":
+            self.views.show_request(id)
+            return
+        self.views.show_view(FILES)
+        if kind == "contract":
+            self._show_added(id)
+        elif kind == "parent":
             ties = self.session.store.find(Parenthood, parent_id=id)
             if ties:
                 self.show_child(ties[0].child_id)
@@ -150,6 +164,7 @@ class ChildrenPage(Page):
             self.list.choose(self._child_id)
             return
         with self.guard():
+            self.views.show_view(FILES)
             self.sheet.show_sheet(child_sheet(self.session, child_id))
             self._child_id = child_id
             self.list.reveal(child_id)
@@ -167,6 +182,22 @@ class ChildrenPage(Page):
                 self.paper.show_contract(self.session, self.sheet.sheet, entry)
                 self.stack.setCurrentWidget(self.paper)
                 self.paper.setFocus()
+
+    def show_month(self, enrolment: Enrolment) -> None:
+        """A contract's month, in the whole page; one half typed is found as it was left, and first."""
+        with self.guard():
+            if not self.month.is_edited:
+                self.month.show_month(enrolment)
+            else:
+                self.month.reload()
+                if self.month.desk.enrolment.id != enrolment.id:
+                    self.banner.tell(MONTH_BUSY)
+            self.views.show_over(self.month, MonthPane.keys)
+            self.month.grid.focus_first()
+
+    def _leave_month(self) -> None:
+        self.views.show_view(FILES)
+        self._show_sheet()
 
     def _show_added(self, child_id: int) -> None:
         self.show_child(child_id)
@@ -187,4 +218,6 @@ class ChildrenPage(Page):
         self.sheet.choice.setFocus()
 
     def _tell_draft(self) -> None:
-        self.drafted.emit(self.sheet.is_edited or self.form.is_edited)
+        self.drafted.emit(
+            self.sheet.is_edited or self.form.is_edited or self.month.is_edited or self.views.is_edited
+        )

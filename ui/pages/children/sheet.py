@@ -38,6 +38,8 @@ class SheetPanel(Panel):
     drafted = Signal()
     papered = Signal(object)
     """The EnrolmentEntry whose contract is to be put on paper."""
+    month_wanted = Signal(object)
+    """The Enrolment whose month is to be typed."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
@@ -94,6 +96,7 @@ class SheetPanel(Panel):
             tab.drafted.connect(self.drafted)
             if isinstance(tab, ContractsTab):
                 tab.papered.connect(self.papered)
+                tab.month_wanted.connect(self.month_wanted)
             self.stack.addWidget(tab)
         if self.sheet is not None and not tab.shows(self.sheet):
             tab.show_sheet(self.sheet)

@@ -14,12 +14,12 @@ from ui.carry_out import ListMenu
 from ui.pages.insertion.orientations import words
 from ui.pages.insertion.orientations.card import OrientationCard
 from ui.pages.insertion.orientations.form import NewOrientationForm
-from ui.pages.insertion.side import FormPanel, Side
 from ui.pages.insertion.view import View
 from ui.table import Table
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 from ui.widgets.segmented import SegmentedFilter
+from ui.widgets.side import FormPanel, Side
 
 ALL = "all"
 NONE_WAITS = "Aucune orientation n’attend de réponse. « Nouvelle orientation » (Ctrl+N) en note une."

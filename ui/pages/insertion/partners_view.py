@@ -12,11 +12,11 @@ from ui.carry_out import ListMenu
 from ui.pages.insertion.partners import words
 from ui.pages.insertion.partners.card import PartnerCard
 from ui.pages.insertion.partners.forms import OrganisationForm
-from ui.pages.insertion.side import FormPanel, Side
 from ui.pages.insertion.view import View
 from ui.table import Table
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
+from ui.widgets.side import FormPanel, Side
 
 
 class PartnersView(View):

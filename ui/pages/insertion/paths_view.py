@@ -12,12 +12,12 @@ from ui.boundary import Guard
 from ui.carry_out import ListMenu
 from ui.pages.insertion.form import PathForm
 from ui.pages.insertion.path_columns import OF_ENDED, OF_OPEN, columns
-from ui.pages.insertion.side import FormPanel
 from ui.pages.insertion.view import View
 from ui.table import Table
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 from ui.widgets.segmented import SegmentedFilter
+from ui.widgets.side import FormPanel
 
 FORM_WIDTH = 380
 

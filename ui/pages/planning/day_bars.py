@@ -151,9 +151,10 @@ class DayBars(QStyledItemDelegate):
         for span in row.shifts:
             box = self._box(rect, span, theme.scaled(4), theme.scaled(STRIP))
             painter.setPen(QPen(QColor(chosen.fine), 1))
-            painter.setBrush(QColor(chosen.adults))
+            painter.setBrush(QColor(chosen.adults if row.counted else chosen.surface))
             painter.drawRoundedRect(box, 2, 2)
-            _write(painter, box, french.span(*span), chosen.ink)
+            words = french.span(*span) if row.counted else f"{french.span(*span)}, hors encadrement"
+            _write(painter, box, words, chosen.ink)
         if not row.shifts:
             words = "congé" if row.away else "pas d’horaire ce jour"
             _write(painter, rect, words, chosen.muted)

@@ -97,7 +97,7 @@ def rows_of(plan: DayPlan) -> list[Line]:
         rows.append(Heading(text=group.name if group else "Sans groupe", count=french.plural(many, "enfant")))
         rows += lines
     if plan.adults:
-        here = sum(1 for one in plan.adults if one.shifts)
+        here = sum(1 for one in plan.adults if one.shifts and one.counted)
         rows.append(Heading(text="Adultes", count=french.plural(here, "adulte")))
         rows += plan.adults
     return rows
@@ -108,7 +108,7 @@ def row_words(row: Line) -> str:
     if isinstance(row, Heading):
         return f"{row.text}, {row.count}"
     if isinstance(row, AdultLine):
-        return f"{row.name}{NBSP}: {_shifts(row)}"
+        return f"{row.name}{NBSP}: {_shifts(row)}" + ("" if row.counted else ", hors encadrement")
     planned = french.spans(row.reserved) if row.reserved else "rien de réservé"
     words = [f"{row.child.name}{NBSP}: {planned}", codes.KINDS[row.enrolment.kind]]
     if row.attended:

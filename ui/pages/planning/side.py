@@ -38,7 +38,7 @@ class Beside(QWidget):
     dismissed = Signal()
     """Esc put away what lay over the grid."""
 
-    def __init__(self, content: QWidget, side: SidePanel, under: QWidget, front: QWidget) -> None:
+    def __init__(self, content: QWidget, side: SidePanel, under: Panel, front: QWidget) -> None:
         super().__init__()
         self.content, self.side, self.under, self.front = content, side, under, front
         self.is_allowed = True
@@ -56,6 +56,8 @@ class Beside(QWidget):
         held.addWidget(under, 1)
         self._held.hide()
         side.closed.connect(self.close_side)
+        self.under_close = Button("", self._dismiss, kind="bare", icon="close", name="Fermer (Échap)")
+        under.heading.addWidget(self.under_close)
         QShortcut(
             QKeySequence("Esc"), under, self._dismiss, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -103,6 +105,7 @@ class Beside(QWidget):
         self.front.setVisible(front)
         self.side.setVisible(self.is_allowed and not front and (beside or self._over is self.side))
         self.side.close_button.setVisible(not beside)
+        self.under_close.setVisible(not beside)
         self.under.setVisible(beside or self._over is self.under)
         self._held.setGeometry(self.width() - wide, 0, wide, self.height())
         self._held.setVisible(front or not self.side.isHidden() or not self.under.isHidden())

@@ -16,8 +16,8 @@ from ui.insertion_words import reached
 from ui.pages.insertion.orientations.answers import AnswerSection
 from ui.pages.insertion.orientations.form import AskedForm
 from ui.pages.insertion.orientations.words import organisation_text, purpose_text, state_of
-from ui.pages.insertion.side import Card
 from ui.widgets.section import Deed, Row, Section
+from ui.widgets.side import Card
 
 
 class AskedSection(Section):

@@ -21,8 +21,8 @@ from ui.insertion_words import reached
 from ui.pages.insertion.orientations.words import answer_text, state_of
 from ui.pages.insertion.partners.forms import ContactForm, LeaveForm, OrganisationForm
 from ui.pages.insertion.partners.words import contact_note, kind_text
-from ui.pages.insertion.side import Card
 from ui.widgets.section import Deed, Row, Section
+from ui.widgets.side import Card
 
 SHOWN = 8
 

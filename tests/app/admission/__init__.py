@@ -1,0 +1,1 @@
+"""The waiting list: tests of its rules and use cases."""

@@ -1,0 +1,1 @@
+"""A child's month typed day by day (accueil mensuel)."""

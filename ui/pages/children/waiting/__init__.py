@@ -1,0 +1,1 @@
+"""The waiting list, in the page of the children and families."""
