@@ -46,7 +46,7 @@ class EmergencyPanel(Panel):
         self.setObjectName("planning_emergency")
         self.setFixedWidth(theme.scaled(WIDE))
         self._session = session
-        self._asking = Asking(session)
+        self.asking = Asking(session)
         self._care: TypedCare | None = None
         self._request: CareRequest | None = None
         self.answer: Answer | None = None
@@ -55,7 +55,7 @@ class EmergencyPanel(Panel):
         self.line.setPlaceholderText("mardi 7 h–12 h")
         self.line.setAccessibleName("Jour et heures demandés, avec le nom de l’enfant s’il est connu")
         self._read = label(CARE_HELP, tone="muted", wrap=True)
-        self.who = WhoPart(self._asking.day)
+        self.who = WhoPart(self.asking.day)
         self.outside = CheckField(
             "outside_opening", "Accueillir hors ouverture", hint="Décidé par la direction."
         )
@@ -103,7 +103,7 @@ class EmergencyPanel(Panel):
 
     def open_on(self, week: date, text: str = "", request: CareRequest | None = None) -> None:
         """Shows the panel for a week of the planning, perhaps on a question: accepting answers its care request."""
-        self._asking.week = week
+        self.asking.week = week
         self.show()
         if text:
             self.line.setText(text)
@@ -115,8 +115,8 @@ class EmergencyPanel(Panel):
 
     def reload(self, week: date) -> None:
         """The planning was read again, on that week: what is asked is answered again."""
-        self._asking.week = week
-        self._asking.forget()
+        self.asking.week = week
+        self.asking.forget()
         if self.isVisible() and self.line.text().strip():
             self.ask()
 
@@ -140,8 +140,8 @@ class EmergencyPanel(Panel):
         self.answered.emit()
 
     def _answer(self) -> None:
-        care = self._care = self._asking.read(self.line.text())
-        found = self._asking.desk(care.day).named(care.name)
+        care = self._care = self.asking.read(self.line.text())
+        found = self.asking.desk(care.day).named(care.name)
         child = self.who.choose(typed_name(self.line.text(), care), found, care.walks)
         if self.who.is_open:
             self._forget(keep_who=True)
@@ -154,7 +154,7 @@ class EmergencyPanel(Panel):
             walks=self.who.walks,
             outside_opening=bool(self.outside.value()),
         )
-        self.answer = self._asking.answer(question)
+        self.answer = self.asking.answer(question)
         self._show(self.answer)
 
     def _show(self, answer: Answer) -> None:
