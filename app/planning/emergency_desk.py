@@ -6,11 +6,14 @@ from datetime import date, datetime
 
 from app.days import monday_of
 from app.families.records import Child, ChildFact, FactKind
+from app.insertion.care_requests import CareRequest, RequestSpan
 from app.planning.emergency import Answer, answer, emergency_facts
 from app.planning.questions import Question
 from app.report.month_facts import MonthFacts
 from app.search import fold, matches, name_order
 from app.session import Session
+from app.spans import Span
+from app.users import Right
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +46,19 @@ class EmergencyDesk:
             )
             question = replace(question, walks=walks)
         return answer(self.facts, question, moment)
+
+
+def asked_by(session: Session, request_id: int) -> tuple[CareRequest, Question]:
+    """A care request of one day, as the question that it asks."""
+    session.require(Right.EDIT_ENROLMENTS)
+    request = session.store.get(CareRequest, request_id)
+    spans = session.store.find(RequestSpan, request_id=request.id)
+    question = Question(
+        day=request.first_day,
+        spans=tuple(sorted(Span(one.start, one.end) for one in spans)),
+        child=session.store.get(Child, request.child_id),
+    )
+    return request, question
 
 
 def emergency_desk(session: Session, day: date) -> EmergencyDesk:

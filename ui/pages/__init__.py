@@ -69,6 +69,7 @@ PAGES: tuple[PageEntry, ...] = (
         icon="calendar",
         path="ui.pages.planning:PlanningPage",
         right=Right.SEE_CHILDREN,
+        opens=("plan_line", "care_request"),
     ),
     PageEntry(
         name="attendance",

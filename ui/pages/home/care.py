@@ -28,6 +28,8 @@ class CareRow(QWidget):
     """One request. Its forms are made when they open; while one is open the row itself is kept through readings."""
 
     opened = Signal()
+    planning_wanted = Signal()
+    """To see the request against the day's load, and what the team could change."""
 
     def __init__(self, session: Callable[[], Session], asked: Asked) -> None:
         super().__init__()
@@ -39,6 +41,10 @@ class CareRow(QWidget):
         self.otherwise = Button(
             "Autrement…", self.open_yes, kind="link", name=f"Accepter autrement l’accueil, {name}"
         )
+        self.planning = Button(
+            "Voir au planning", self.planning_wanted.emit, kind="link", name=f"Voir au planning, {name}"
+        )
+        self.planning.setObjectName(f"home_planning_{number}")
         self.accept.setObjectName(f"home_accept_{number}")
         self.decline.setObjectName(f"home_decline_{number}")
         self.otherwise.setObjectName(f"home_otherwise_{number}")
@@ -82,6 +88,7 @@ class CareRow(QWidget):
         grid.addWidget(self.accept, 0, 0)
         grid.addWidget(self.decline, 0, 1)
         grid.addWidget(self.otherwise, 1, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.planning, 2, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
         return self._answers
 
     @property
@@ -104,6 +111,7 @@ class CareRow(QWidget):
         self.accept.setEnabled(bool(asked.ways.became))
         self.accept.setAccessibleDescription("" if asked.ways.became else told[0][0])
         self.otherwise.setVisible(asked.ways.at_once)
+        self.planning.setVisible(asked.case.request.is_dated and not asked.past)
         if isinstance(self.form, AcceptForm):
             if asked.ways.became:
                 self.form.show_asked(asked)

@@ -141,6 +141,9 @@ class TodoPanel(ScrolledPanel):
         if row is None:
             row = CareRow(self._session, asked)
             row.opened.connect(partial(self.bring, row))
+            go = self._go("planning")
+            if go is not None:
+                row.planning_wanted.connect(partial(go, "planning", row.key, "care_request"))
         else:
             row.show_asked(asked)
         self._care.append(row)

@@ -19,6 +19,10 @@ from ui.pages.planning.week_table import WeekTable
 from ui.widgets.week_load import WeekLoadStrip
 
 NAMES = 196
+LEGEND = (
+    "bande\u00a0: réservé · trait\u00a0: présence · O\u00a0occasionnel · U\u00a0urgence · ?\u00a0non pointé · "
+    "fond gris\u00a0: heures atypiques"
+)
 NOBODY_YET = "Aucun contrat ne couvre cette semaine\u00a0: ajoutez-en un depuis la fiche d’un enfant."
 NOBODY_SHOWN = "Aucun enfant ne correspond à ces filtres."
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import InvalidEntry, RuleError
 from app.insertion.care_requests import CareRequest
@@ -46,7 +46,7 @@ class EmergencyPanel(Panel):
         self.setObjectName("planning_emergency")
         self.setFixedWidth(theme.scaled(WIDE))
         self._session = session
-        self._asking = Asking(session)
+        self.asking = Asking(session)
         self._care: TypedCare | None = None
         self._request: CareRequest | None = None
         self.answer: Answer | None = None
@@ -55,7 +55,7 @@ class EmergencyPanel(Panel):
         self.line.setPlaceholderText("mardi 7 h–12 h")
         self.line.setAccessibleName("Jour et heures demandés, avec le nom de l’enfant s’il est connu")
         self._read = label(CARE_HELP, tone="muted", wrap=True)
-        self.who = WhoPart(self._asking.today)
+        self.who = WhoPart(self.asking.day)
         self.outside = CheckField(
             "outside_opening", "Accueillir hors ouverture", hint="Décidé par la direction."
         )
@@ -76,10 +76,9 @@ class EmergencyPanel(Panel):
         self.heading.addWidget(
             Button("", self.closed.emit, kind="bare", icon="close", name="Fermer l’accueil d’urgence (Échap)")
         )
-        self._content = Panel()
-        column = self._content.body
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        self._content.setProperty("role", "")
         for part in (self.view, self.who, self.outside, self.error):
             column.addWidget(part)
         buttons = QHBoxLayout()
@@ -90,7 +89,7 @@ class EmergencyPanel(Panel):
         self.add(self.line)
         self.add(self._read)
         self.add(self.who.choices)
-        self.add(scrolling(self._content), 1)
+        self.add(scrolling(inside), 1)
         self.add(buttons)
 
     def _connect(self) -> None:
@@ -102,27 +101,22 @@ class EmergencyPanel(Panel):
         self.view.taken.connect(self.accept)
         self.view.slot_taken.connect(self._take_slot)
 
-    def open_on(self, week: date, text: str = "") -> None:
-        """Shows the panel for a week of the planning, with a question typed for it where there is one."""
-        self._asking.week = week
+    def open_on(self, week: date, text: str = "", request: CareRequest | None = None) -> None:
+        """Shows the panel for a week of the planning, perhaps on a question: accepting answers its care request."""
+        self.asking.week = week
         self.show()
         if text:
             self.line.setText(text)
             self._typed()
             self.ask()
+        self._request = request
         self.line.setFocus()
         self.line.selectAll()
 
-    def open_request(self, request: CareRequest, question: Question) -> None:
-        """A care request of one day: accepting answers it."""
-        name = question.child.name if question.child else ""
-        self.open_on(question.day, write_care(question.day, question.spans, name))
-        self._request = request
-
     def reload(self, week: date) -> None:
         """The planning was read again, on that week: what is asked is answered again."""
-        self._asking.week = week
-        self._asking.forget()
+        self.asking.week = week
+        self.asking.forget()
         if self.isVisible() and self.line.text().strip():
             self.ask()
 
@@ -142,16 +136,16 @@ class EmergencyPanel(Panel):
             self._answer()
         except InvalidEntry as refusal:
             self._forget()
-            self._say(refusal.sentence)
+            self._read.setText(refusal.sentence)
         self.answered.emit()
 
     def _answer(self) -> None:
-        care = self._care = self._asking.read(self.line.text())
-        found = self._asking.desk(care.day).named(care.name)
+        care = self._care = self.asking.read(self.line.text())
+        found = self.asking.desk(care.day).named(care.name)
         child = self.who.choose(typed_name(self.line.text(), care), found, care.walks)
         if self.who.is_open:
             self._forget(keep_who=True)
-            self._say(f"{told_care(care)}. Plusieurs enfants ont ce nom\u00a0: choisissez.")
+            self._read.setText(f"{told_care(care)}. Plusieurs enfants ont ce nom\u00a0: choisissez.")
             return
         question = Question(
             day=care.day,
@@ -160,12 +154,12 @@ class EmergencyPanel(Panel):
             walks=self.who.walks,
             outside_opening=bool(self.outside.value()),
         )
-        self.answer = self._asking.answer(question)
+        self.answer = self.asking.answer(question)
         self._show(self.answer)
 
     def _show(self, answer: Answer) -> None:
         care = self._care
-        self._say(f"{told_care(care)}{self.who.words(answer.question.child)}" if care else "")
+        self._read.setText(f"{told_care(care)}{self.who.words(answer.question.child)}" if care else "")
         may_write = self._session().can(Right.EDIT_ENROLMENTS)
         self.outside.setVisible(answer.by_opening and may_write)
         self.view.show_answer(answer)
@@ -218,10 +212,7 @@ class EmergencyPanel(Panel):
         self.accept_button.setText("Accepter")
         if not keep_who:
             self.who.forget()
-            self._say(CARE_HELP)
-
-    def _say(self, words: str) -> None:
-        self._read.setText(words)
+            self._read.setText(CARE_HELP)
 
     def refuse(self, error: RuleError) -> None:
         """Under the field it names, else above the buttons."""

@@ -15,10 +15,10 @@ class Asking:
 
     def __init__(self, session: Callable[[], Session]) -> None:
         self._session = session
-        self.week = self.today()
+        self.week = self.day()
         self._desk: EmergencyDesk | None = None
 
-    def today(self) -> date:
+    def day(self) -> date:
         """The clock's day."""
         return self._session().clock.day()
 
@@ -28,7 +28,7 @@ class Asking:
 
     def read(self, text: str) -> TypedCare:
         """Day, hours, perhaps a name. Raises InvalidEntry."""
-        return read_care(text, self.today(), self.week)
+        return read_care(text, self.day(), self.week)
 
     def desk(self, day: date) -> EmergencyDesk:
         """The facts of that day's week."""

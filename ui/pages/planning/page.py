@@ -17,7 +17,7 @@ from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoli
 from app.users import Right
 from ui import french, theme
 from ui.page import Page
-from ui.pages.planning.board import WeekBoard
+from ui.pages.planning.board import LEGEND, WeekBoard
 from ui.pages.planning.copy_panel import CopyPanel
 from ui.pages.planning.day_form import DayForm
 from ui.pages.planning.filters import WeekFilters
@@ -27,11 +27,6 @@ from ui.pages.planning.views import LOAD_KINDS, PlanningViews
 from ui.pages.planning.week_moves import WeekMoves
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
-
-LEGEND = (
-    "bande\u00a0: réservé · trait\u00a0: présence · O\u00a0occasionnel · U\u00a0urgence · ?\u00a0non pointé · "
-    "fond gris\u00a0: heures atypiques"
-)
 
 
 class PlanningPage(Page):
@@ -149,8 +144,12 @@ class PlanningPage(Page):
         self._show_plan()
         self.planes.show_plan(self._plan, self.board.hours, self.trials.load(self._monday))
 
-    def open(self, _kind: str, id: int) -> None:
-        """That child's line, this week."""
+    def open(self, kind: str, id: int) -> None:
+        """That child's line, this week; or the emergency's panel on that care request."""
+        if kind == "care_request":
+            with self.guard():
+                self.trials.open_request(id)
+            return
         if all(line.child.id != id for line in self.model.lines):
             self.filters.clear()
         for line in self.model.lines:

@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.insertion.care_requests import CareRequest
-from app.planning.questions import Question
+from app.planning.emergency_desk import asked_by
 from app.planning.week_load import LoadOfWeek
 from app.planning.what_if import TriedLine
 from ui.page import Page
@@ -15,6 +14,7 @@ from ui.pages.planning.emergency import EmergencyPanel
 from ui.pages.planning.side import Beside
 from ui.pages.planning.views import PlanningViews
 from ui.pages.planning.what_if_band import WhatIfBand
+from ui.typed_care import write_care
 from ui.widgets.basics import Button
 
 
@@ -26,11 +26,11 @@ class PlanningTrials(QObject):
     left = Signal()
     """The keyboard goes back to the grid."""
     day_wanted = Signal(object)
-    """The date on which something was just written."""
+    """The date that the week is to show: where something was just written, or is asked."""
 
     def __init__(self, page: Page, planes: PlanningViews) -> None:
         super().__init__(page)
-        self._planes = planes
+        self._page, self._planes = page, planes
         self._monday = page.session.clock.day()
         self.panel = EmergencyPanel(lambda: page.session)
         self.band = WhatIfBand(lambda: page.session)
@@ -70,10 +70,13 @@ class PlanningTrials(QObject):
         self.beside.open_front()
         return True
 
-    def open_request(self, request: CareRequest, question: Question) -> None:
-        """The panel, on a care request of one day."""
+    def open_request(self, request_id: int) -> None:
+        """The panel, on a care request of one day: accepting answers it."""
+        request, question = asked_by(self._page.session, request_id)
         if self._in_front():
-            self.panel.open_request(request, question)
+            self.day_wanted.emit(question.day)
+            text = write_care(question.day, question.spans, question.who.name)
+            self.panel.open_on(question.day, text, request)
 
     def open_what_if(self) -> None:
         """The band over the grid."""

@@ -1,6 +1,6 @@
 """« Et si… » over the grid (bandeau): its sentence, what it would do, accept or drop; nothing is written before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -18,8 +18,8 @@ from app.users import Right
 from ui import theme, what_if_words
 from ui.boundary import Guard
 from ui.pages.planning.what_if_form import WhatIfForm
-from ui.what_if_words import Effect
-from ui.widgets.basics import Button, Sign, label
+from ui.pages.planning.what_if_parts import effect_row, refill
+from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
 from ui.widgets.scrolling import scrolling
 
@@ -179,11 +179,11 @@ class WhatIfBand(QFrame):
         self._head.setVisible(bool(self.changes))
         self.sentence.setText(what_if_words.sentence(tuple(self.changes)))
         effects = what_if_words.effects(self.outcome) if self.outcome and self.changes else []
-        _fill(self._effects, [_effect(one) for one in effects])
+        refill(self._effects, [effect_row(one) for one in effects])
         several = len(self.changes) > 1
-        _fill(self._list, [self._row(number) for number in range(len(self.changes))] if several else [])
+        refill(self._list, [self._row(number) for number in range(len(self.changes))] if several else [])
         weeks = self.outcome.weeks if self.outcome and self.changes else ()
-        _fill(self._weeks, [label(what_if_words.week_words(one), tone="muted", wrap=True) for one in weeks])
+        refill(self._weeks, [label(what_if_words.week_words(one), tone="muted", wrap=True) for one in weeks])
         self.weeks_button.setVisible(bool(effects))
         may_accept = self._session().can(Right.EDIT_ENROLMENTS)
         self.accept_button.setVisible(may_accept)
@@ -228,28 +228,3 @@ class WhatIfBand(QFrame):
         painter.setBrush(QColor(chosen.selection))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
         painter.end()
-
-
-def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-    """These instead."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-    for widget in widgets:
-        layout.addWidget(widget, 1)
-        widget.show()
-
-
-def _effect(effect: Effect) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    if effect.tone in {"amber", "alert"}:
-        row.addWidget(Sign("alert", effect.tone, 14), 0, Qt.AlignmentFlag.AlignTop)
-    tone: theme.Tone = "ink" if effect.tone == "muted" else effect.tone
-    row.addWidget(label(effect.words, tone=tone, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
-    return made
