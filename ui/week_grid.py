@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from app.care.weeks import WeekSpan, week_name
 from app.errors import InvalidEntry
 from app.spans import Span
-from ui import french, typed
+from ui import french, theme, typed
 from ui.field import Field
 from ui.widgets.basics import Button, label, set_tone
 from ui.widgets.segmented import SegmentedFilter
 
 EXAMPLE = "8:30-12 13-17"
+LINE = 140
+"""A line's least width: two spans of a day are seen whole."""
 
 
 class WeekGrid(Field[tuple[WeekSpan, ...]]):
@@ -51,7 +53,7 @@ class _Grid(QWidget):
         self._texts = [[""] * 7 for _ in range(10)]
         self._week, self._count = 0, 1
         self.lines: list[QLineEdit] = []
-        self._understood = [label("", tone="muted") for _ in range(7)]
+        self._understood = [label("", tone="muted", wrap=True) for _ in range(7)]
         self._weeks = SegmentedFilter("Semaine")
         self._weeks.chosen.connect(self._turn)
         self._total = label("", bold=True)
@@ -73,6 +75,7 @@ class _Grid(QWidget):
             line.setObjectName(f"week_day{weekday}")
             line.setAccessibleName(f"Heures du {name}")
             line.setPlaceholderText(EXAMPLE if weekday == 0 else "")
+            line.setMinimumWidth(theme.scaled(LINE))
             line.textEdited.connect(self._follow)
             self.lines.append(line)
             grid.addWidget(label(name), weekday, 0)

@@ -1,10 +1,9 @@
-"""A person's sheet (fiche de l’équipe): dated contracts, weeks, leaves; the list of everybody."""
+"""A person's sheet (fiche de l’équipe): dated contracts, weeks, leaves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.care.weeks import Weeks
-from app.search import name_order
 from app.session import Session
 from app.staff.records import Leave, ShiftPattern, StaffContract, StaffMember
 from app.staff.rota_days import shift_weeks_of
@@ -33,13 +32,3 @@ def member_sheet(session: Session, member_id: int) -> MemberSheet:
         weeks=shift_weeks_of(session, member),
         leaves=tuple(sorted(leaves, key=lambda one: one.first_day, reverse=True)),
     )
-
-
-def everybody(session: Session) -> list[tuple[StaffMember, tuple[StaffContract, ...]]]:
-    """Each person with the contracts, oldest first; by name."""
-    session.require(Right.SEE_STAFF)
-    contracts: dict[int, list[StaffContract]] = {}
-    for one in sorted(session.store.find(StaffContract), key=lambda one: one.first_day):
-        contracts.setdefault(one.member_id, []).append(one)
-    members = sorted(session.store.find(StaffMember), key=lambda one: (name_order(one), one.id))
-    return [(member, tuple(contracts.get(member.id, ()))) for member in members]

@@ -11,7 +11,6 @@ from app.report.monthly_report import Rate
 from app.search import name_order
 from app.session import Session
 from app.spans import Span
-from app.staff.facts import StaffFacts
 from app.staff.records import Leave, ShiftException, StaffMember
 from app.staff.staffing import DayStaffing, Stretches, staffing_planned
 from app.users import Right
@@ -21,13 +20,14 @@ SUNDAY = timedelta(days=6)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TeamDay:
-    """Somebody's day; `inside` says whether the person works for the crèche then."""
+    """Somebody's day; `inside` says whether the person works for the crèche then, `open` whether children may come."""
 
     day: date
     spans: tuple[Span, ...]
     exception: ShiftException | None
     leave: Leave | None
     inside: bool
+    open: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,9 +80,14 @@ def team_week(session: Session, day: date) -> TeamWeek:
         TeamLine(
             member=member,
             weekly_minutes=facts.staff.weekly_minutes(member.id, last),
-            worked=sum(span.minutes for each in week for span in facts.staff.shifts.on(member.id, each)),
+            worked=sum(
+                span.minutes
+                for each in week
+                if is_open(facts, each)
+                for span in facts.staff.shifts.on(member.id, each)
+            ),
             wanted=wanted_minutes(facts, member, first),
-            days=tuple(_day(facts.staff, member, each, exceptions, leaves) for each in week),
+            days=tuple(_day(facts, member, each, exceptions, leaves) for each in week),
         )
         for member in facts.staff.members.values()
         for week in [list(days_between(first, last))]
@@ -109,7 +114,7 @@ def wanted_minutes(facts: MonthFacts, member: StaffMember, monday: date) -> int:
     }
     known = any(planned.values())
     for day, own in planned.items():
-        lost = day not in inside or staff.shifts.is_away(member.id, day) or not facts.calendar.on(day).open
+        lost = day not in inside or staff.shifts.is_away(member.id, day) or not is_open(facts, day)
         if lost:
             minutes -= own if known else minutes_of_a_day(staff.weekly_minutes(member.id, last), day)
     return max(0, minutes)
@@ -120,8 +125,13 @@ def minutes_of_a_day(weekly_minutes: int, day: date) -> int:
     return weekly_minutes // 5 if day.weekday() < 5 else 0
 
 
+def is_open(facts: MonthFacts, day: date) -> bool:
+    """Whether shifts of that day are with children: it opens, or some are expected all the same."""
+    return facts.calendar.on(day).open or bool(planned_on(facts, day))
+
+
 def _day(
-    staff: StaffFacts,
+    facts: MonthFacts,
     member: StaffMember,
     day: date,
     exceptions: dict[tuple[int, date], ShiftException],
@@ -130,10 +140,11 @@ def _day(
     away = (one for one in leaves if one.member_id == member.id and one.first_day <= day <= one.last_day)
     return TeamDay(
         day=day,
-        spans=staff.shifts.on(member.id, day),
+        spans=facts.staff.shifts.on(member.id, day),
         exception=exceptions.get((member.id, day)),
         leave=next(away, None),
         inside=member.covers(day),
+        open=is_open(facts, day),
     )
 
 

@@ -79,6 +79,13 @@ PAGES: tuple[PageEntry, ...] = (
         right=Right.NOTE_ATTENDANCE,
     ),
     PageEntry(
+        name="team",
+        title="Équipe",
+        icon="team",
+        path="ui.pages.team:TeamPage",
+        right=Right.SEE_STAFF,
+    ),
+    PageEntry(
         name="reports",
         title="Rapports",
         icon="report",

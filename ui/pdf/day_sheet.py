@@ -9,6 +9,7 @@ from functools import partial
 
 from app.care.door import Door, DoorLine, DoorState
 from app.families.surroundings import Surroundings
+from app.search import name_order
 from ui import french
 from ui.pdf.document import Cover, Footer, bound
 from ui.pdf.fonts import BOLD, REGULAR
@@ -71,7 +72,7 @@ def sheet_of(door: Door, creche: str) -> DaySheet:
     """The door's day as a sheet: every child with reserved hours, in the crèche's order of groups, by name."""
     groups = []
     for group, lines in door.groups():
-        expected = sorted((line for line in lines if line.reserved), key=lambda line: line.child.name)
+        expected = sorted((line for line in lines if line.reserved), key=lambda line: name_order(line.child))
         if expected:
             groups.append((group.name if group else "", tuple(map(_line, expected))))
     return DaySheet(creche=creche, day=door.day, groups=tuple(groups))

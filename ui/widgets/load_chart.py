@@ -66,7 +66,9 @@ class _Chart:
         left, right = widget.sides
         self.left, bottom = left, widget.height() - theme.scaled(AXIS)
         room = QRectF(left, TOP, widget.width() - left - right, bottom - TOP)
-        share = 0.72 if load.staffed else 1.0
+        # Adults alone take all the room.
+        self.counted = bool(load.planned or load.present or load.agreed) or not load.staffed
+        share = (0.72 if self.counted else 0.0) if load.staffed else 1.0
         children = QRectF(room.x(), room.y(), room.width(), room.height() * share)
         adults = QRectF(
             room.x(), children.bottom() + BETWEEN, room.width(), room.height() * (1 - share) - BETWEEN
@@ -94,11 +96,14 @@ class _Chart:
             box = QRectF(x - half, y + 4, 2 * half, theme.scaled(AXIS) - 4)
             right = max(0.0, box.right() - self.widget.width())
             painter.drawText(box.translated(-right, 0), Qt.AlignmentFlag.AlignCenter, words)
-        self._caption("0", children.bottom(), bold=False)
+        if self.counted:
+            self._caption("0", children.bottom(), bold=False)
+            self._caption("Enfants", children.center().y(), bold=True, left=True)
+        else:
+            self._caption(str(self.load.adult_top), self.frame.adults.y(), bold=False)
         places = max(counts(self.load.agreed), default=0)
         if places:
             self._caption(str(places), self.drawing.child_y(places), bold=True)
-        self._caption("Enfants", children.center().y(), bold=True, left=True)
         if self.load.staffed:
             self._caption("Adultes", self.frame.adults.center().y(), bold=True, left=True)
 

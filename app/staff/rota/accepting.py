@@ -60,6 +60,8 @@ def _refuse_stale(facts: StaffFacts, week: RotaWeek) -> None:
     for member in week.members:
         known = facts.members.get(member.id)
         for day, own in zip(week.days, member.days, strict=True):
+            if not day.opening and not day.needs:
+                continue
             gone = known is None or not known.covers(day.day) or facts.shifts.is_away(member.id, day.day)
             if facts.shifts.on(member.id, day.day) != own.usual or gone != (not own.available):
                 raise Conflict(

@@ -1,6 +1,6 @@
 """The rota while it is being looked for (table de travail): who works when, its points kept up to date by move."""
 
-from app.spans import DAY
+from app.spans import DAY, Span
 from app.staff.rota.costs import (
     OTHER_STEP,
     QUALIFIED_STEP,
@@ -34,7 +34,7 @@ class Board:
         self._eves = eves(week)
         self._morrows = [shift_of(member.morrow) if member.morrow else None for member in week.members]
         self._steps = [QUALIFIED_STEP if member.qualified else OTHER_STEP for member in week.members]
-        self._tastes: list[list[dict[tuple[int, int], int]]] = [[{} for _ in row] for row in rows]
+        self._tastes: list[list[dict[tuple[Span, ...], int]]] = [[{} for _ in row] for row in rows]
         self._free_points = [
             [self._taste(own, None, day) for day, own in enumerate(member.days)] for member in week.members
         ]
@@ -126,10 +126,9 @@ class Board:
             work += shift.work
             worked += 1
             known = self._tastes[index][day]
-            hours = shift.start, shift.end
-            if hours not in known:
-                known[hours] = self._taste(member.days[day], shift, day)
-            points += known[hours]
+            if shift.spans not in known:
+                known[shift.spans] = self._taste(member.days[day], shift, day)
+            points += known[shift.spans]
         return points + contract_points(member, work) + days_points(worked, self._rules)
 
     def _taste(self, own: MemberDay, shift: Shift | None, day: int) -> int:

@@ -10,12 +10,14 @@ from app.spans import DAY, Span
 from app.staff.records import ShiftException, StaffMember
 from app.staff.rota.inputs import MemberDay, Need, RotaDay, RotaMember, RotaWeek, Wish
 from app.staff.staffing import staffing_planned
-from app.staff.week import SUNDAY, wanted_minutes
+from app.staff.week import SUNDAY, is_open, wanted_minutes
 from app.users import Right
 
 Wishes = Mapping[tuple[int, date], Wish]
 """By member and day."""
 NO_WISH: Wishes = {}
+MOVES_EACH, MOST_MOVES = 4_500, 54_000
+"""Moves of the search for each person: a small team needs fewer, a large one has to come back in three seconds."""
 Days = Collection[tuple[int, date]]
 """Of members."""
 
@@ -42,6 +44,7 @@ def week_of(facts: MonthFacts, monday: date, kept: Days = (), wishes: Wishes = N
         members=tuple(
             _member(facts, member, days, kept, wishes) for member in sorted(members, key=lambda one: one.id)
         ),
+        moves=min(MOST_MOVES, MOVES_EACH * len(members)),
     )
 
 
@@ -67,7 +70,7 @@ def _member(
             MemberDay(
                 available=_available(facts, member, day),
                 wish=wishes.get((member.id, day)),
-                usual=shifts.on(member.id, day),
+                usual=shifts.on(member.id, day) if is_open(facts, day) else (),
                 kept=(member.id, day) in kept,
             )
             for day in days
@@ -78,8 +81,8 @@ def _member(
 
 
 def _available(facts: MonthFacts, member: StaffMember, day: date) -> tuple[Span, ...]:
-    """Nothing on a leave or outside the period; no night into such a day."""
-    if _is_away(facts, member, day):
+    """Nothing on a leave, outside the period or on a closed day; no night into a leave."""
+    if _is_away(facts, member, day) or not is_open(facts, day):
         return ()
     return (Span(0, DAY if _is_away(facts, member, day + ONE_DAY) else 2 * DAY),)
 

@@ -15,13 +15,14 @@ BALANCE, IDLE = 100, 200
 """The byte of a quarter with just enough adults; that of a quarter without children and without adults."""
 MOST_NEEDED = 60
 
-SHORT, SURPLUS, ABROAD = 24, (0, 1, 2, 4, 6, 9, 12, 15), 3
-COVER_WEIGHT = 3
+SHORT, SURPLUS, ABROAD = (0, 60, 115, 165, 205, 220, 230, 238, 244, 249, 253), (0, 1, 2, 3, 5, 7, 9, 11), 2
+COVER_WEIGHT = 6
 UNSKILLED_WEIGHT = 3
 OVER, UNDER = 24, 20
 REFUSED_WISH, REFUSED_DAY_OFF = 60, 150
-EXTRA_DAY = 120
-MOVED_DAY, MOVED_HOUR = 24, 3
+EXTRA_DAY = 240
+MOVED_DAY, MOVED, MOVED_HOUR = 60, 20, 8
+"""A day worked or not as before; hours that move at all; each hour they move by."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +48,7 @@ def _cover_table() -> bytes:
         if value >= IDLE - 5:
             points = min(255, ABROAD * max(0, value - IDLE))
         elif value < BALANCE:
-            points = min(255, SHORT * (BALANCE - value))
+            points = SHORT[min(BALANCE - value, len(SHORT) - 1)]
         else:
             points = SURPLUS[min(value - BALANCE, len(SURPLUS) - 1)]
         table.append(points)
@@ -120,13 +121,13 @@ def wish_points(day: MemberDay, shift: Shift | None, middle: int) -> int:
 
 
 def habit_points(day: MemberDay, shift: Shift | None) -> int:
-    """What moves from today's rota; a day that is worked or not as before costs by the hour that it moves."""
-    if not day.usual:
-        return 0 if shift is None else MOVED_DAY
-    if shift is None:
-        return MOVED_DAY
+    """What moves from today's rota: nobody's week is turned over without a reason."""
+    if not day.usual or shift is None:
+        return MOVED_DAY if day.usual or shift is not None else 0
+    if shift.spans == day.usual:
+        return 0
     moved = abs(shift.start - day.usual[0].start) + abs(shift.end - day.usual[-1].end)
-    return MOVED_HOUR * -(-moved // 60)
+    return MOVED + MOVED_HOUR * -(-moved // 60)
 
 
 def days_points(worked: int, rules: RotaRules) -> int:

@@ -99,7 +99,7 @@ class RotaWeek:
     members: tuple[RotaMember, ...]
     rules: RotaRules = field(default_factory=RotaRules)
     seed: int = 1
-    moves: int = 70_000
+    moves: int = 54_000
 
 
 Rota = Sequence[Sequence[tuple[Span, ...]]]

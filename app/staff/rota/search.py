@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 from app.spans import Span
 from app.staff.rota.board import Board, Change
-from app.staff.rota.inputs import RotaWeek
-from app.staff.rota.shapes import QUARTER, Shapes, Shift, bounds_of, covers, shift_of
+from app.staff.rota.inputs import MemberDay, RotaWeek
+from app.staff.rota.shapes import QUARTER, Shapes, Shift, bounds_of, shift_of
 
-CEILING = 150
-"""The highest threshold at the start, in points: about two adults missing for a quarter of an hour."""
+FROM_A_ROTA, FROM_NOTHING = 60, 150
+"""The highest threshold at the start, in points: a rota that stands is mended, an empty one is looked for afar."""
 REPORT_EVERY = 512
 NEAR = (-4, -2, -1, 0, 0, 1, 2, 4)
 """Quarters of an hour that a bound moves by."""
@@ -37,16 +37,22 @@ class Search:
         ]
         self._by_day = [[one for one in self._free if one[1] == day] for day in range(len(week.days))]
         self._by_member = [[one for one in self._free if one[0] == who] for who in range(len(week.members))]
+        self._usual = [
+            [_usual(own, choices) for own, choices in zip(member.days, row, strict=True)]
+            for member, row in zip(week.members, self._choices, strict=True)
+        ]
         self.board = Board(week, starting(week, self._choices))
 
     def run(self, step: Step) -> list[list[Shift | None]]:
         """The best rota met."""
         board, moves = self.board, self._week.moves if self._free else 0
+        stands = any(shift for row in self._usual for shift in row)
+        highest = FROM_A_ROTA if stands else FROM_NOTHING
         best, best_rows = board.total, [list(row) for row in board.rows]
         for done in range(moves):
             if done % REPORT_EVERY == 0:
                 step(done, moves)
-            ceiling = CEILING * max(0, moves * 9 // 10 - done) // moves
+            ceiling = highest * max(0, moves * 9 // 10 - done) // moves
             changes = self._move()
             if not changes or not board.attempt(changes, self._below(ceiling + 1)):
                 continue
@@ -63,8 +69,10 @@ class Search:
         kind = self._below(16)
         if kind < 8:
             return self._nudged(member, day)
-        if kind < 11:
+        if kind < 10:
             return [(member, day, self._any(member, day))]
+        if kind < 11:
+            return [(member, day, self._usual[member][day])]
         if kind < 12:
             return [(member, day, None)] if self.board.rows[member][day] is not None else []
         if kind < 14:
@@ -131,6 +139,14 @@ def _choices(week: RotaWeek) -> list[list[Choices]]:
     ]
 
 
+def _usual(day: MemberDay, choices: Choices) -> Shift | None:
+    """Today's shift where it may be chosen; none where there is none, or where it breaks a rule."""
+    if not day.usual:
+        return None
+    same = choices.get((day.usual[0].start, day.usual[-1].end), ())
+    return next((shift for shift in same if shift.spans == day.usual), None)
+
+
 def starting(week: RotaWeek, choices: list[list[Choices]]) -> list[list[Shift | None]]:
     """Today's rota as far as it is lawful: what is kept first, then each usual day that breaks no rule."""
     rows: list[list[Shift | None]] = [
@@ -140,8 +156,7 @@ def starting(week: RotaWeek, choices: list[list[Choices]]) -> list[list[Shift | 
     board = Board(week, rows)
     for member, person in enumerate(week.members):
         for day, own in enumerate(person.days):
-            if own.usual and not own.kept and covers(own.available, own.usual):
-                usual = shift_of(own.usual)
-                if usual in choices[member][day].get((usual.start, usual.end), ()):
-                    board.attempt([(member, day, usual)], 1 << 60)
+            usual = None if own.kept else _usual(own, choices[member][day])
+            if usual is not None:
+                board.attempt([(member, day, usual)], 1 << 60)
     return board.rows

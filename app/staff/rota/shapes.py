@@ -16,6 +16,8 @@ QUARTERS = DAY // QUARTER
 FIRST_DAY = (1 << 8 * QUARTERS) - 1
 """The bits of the day itself: one byte a quarter of an hour."""
 BREAK_STEP = 30
+HALF = 90
+"""A half of a shift is not shorter: nobody has a break to come back for half an hour."""
 
 
 class Shift(NamedTuple):
@@ -96,8 +98,12 @@ class Shapes:
 
 
 def bounds_of(day: RotaDay) -> Span | None:
-    """Between which minutes a shift of that day may lie: its opening, or its needs where it has none."""
-    spans = merged(day.opening) or merged(Span(need.start, need.end) for need in day.needs if need.adults)
+    """Between which minutes a shift of that day may lie: its opening, or its needs where it has none.
+
+    What the night of the eve needs is that night's: nobody starts at one in the morning for it.
+    """
+    needed = merged(Span(need.start, need.end) for need in day.needs if need.adults)
+    spans = merged(day.opening) or [span for span in needed if span.start]
     if not spans:
         return None
     return Span(spans[0].start // QUARTER * QUARTER, -(-spans[-1].end // QUARTER) * QUARTER)
@@ -122,7 +128,7 @@ def _shifts(start: int, end: int, rules: RotaRules) -> Iterator[Shift]:
     if end - start <= rules.stretch:
         yield shift_of((Span(start, end),))
         return
-    earliest = max(start + BREAK_STEP, end - rules.pause - rules.stretch)
+    earliest = max(start + HALF, end - rules.pause - rules.stretch)
     earliest = -(-earliest // BREAK_STEP) * BREAK_STEP
-    for cut in range(earliest, min(start + rules.stretch, end - rules.pause - BREAK_STEP) + 1, BREAK_STEP):
+    for cut in range(earliest, min(start + rules.stretch, end - rules.pause - HALF) + 1, BREAK_STEP):
         yield shift_of((Span(start, cut), Span(cut + rules.pause, end)))

@@ -85,7 +85,7 @@ def section(page: ChildrenPage, name: str) -> Section:
     return found
 
 
-def press(qtbot: QtBot, page: ChildrenPage, name: str) -> None:
+def press(qtbot: QtBot, page: QWidget, name: str) -> None:
     """Enter on the button of that name."""
     button = page.findChild(Button, name)
     assert isinstance(button, Button), name

@@ -7,10 +7,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from app.care.door import door
 from app.care.enrolments import Kind
 from app.families.records import Child
 from app.report.annex import Annex, AnnexLine
 from app.report.monthly_report import Status
+from app.search import name_order
+from app.session import Session
 from tests.ui.pdf.reading import text_of, texts_of
 from ui.pdf import annex, contract, day_sheet, listing
 from ui.pdf.contract import Contract, ContractHome
@@ -209,3 +212,13 @@ def test_the_other_papers_too_have_title_language_and_only_lato(pdf: bytes) -> N
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert contract.draw(CONTRACT) == contract.draw(CONTRACT)
     assert day_sheet.draw(SHEET) == day_sheet.draw(SHEET)
+
+
+def test_the_day_sheet_lists_each_group_by_last_name_without_regard_to_accents(director: Session) -> None:
+    at_door = door(director, date(2026, 11, 24))
+    sheet = day_sheet.sheet_of(at_door, "Les Petits Pas")
+    (_, found), *_ = at_door.groups()
+    expected = sorted((line.child for line in found if line.reserved), key=name_order)
+    names = [line.child for line in sheet.groups[0][1]]
+    assert names == [child.name for child in expected]
+    assert names.index("Éloïse Giraud") < names.index("Aya Haddad")

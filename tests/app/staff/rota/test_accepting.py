@@ -16,6 +16,8 @@ from app.staff.rota.building import rota_week
 from app.staff.rota.inputs import Need, RotaWeek, Wish
 from app.staff.rota.proposal import Proposal, propose
 from app.staff.week import team_week
+from app.structure.closures import add_closure
+from app.structure.records import Closure, ClosureReason
 from app.users import Role
 from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, child, enrolled, h, open_week, refused, span
 from tests.app.staff.team import member, on_duty
@@ -74,6 +76,21 @@ def test_nobody_works_before_the_first_day_or_after_the_last(creche: Session) ->
     (one,) = rota_week(creche, MONDAY).members
     assert [bool(day.available) for day in one.days] == [True, True, False, False, False, False, False]
     assert one.minutes == 2 * 420
+
+
+def test_a_closed_day_asks_nobody_and_counts_for_nobody(creche: Session) -> None:
+    who = on_duty(creche, MORNING, who=member(creche, hours=30))
+    add_closure(
+        creche,
+        Closure(first_day=TUESDAY, last_day=TUESDAY, reason=ClosureReason.EXCEPTIONAL, label="Travaux"),
+    )
+    (one,) = rota_week(creche, MONDAY).members
+    assert (one.minutes, one.days[1].usual, one.days[1].available) == (1440, (), ())
+    (line,) = team_week(creche, MONDAY).lines
+    assert (line.worked, line.wanted, line.days[1].open) == (1440, 1440, False)
+    accept_proposal(creche, quick(rota_week(creche, MONDAY)))
+    assert TUESDAY not in [row.day for row in creche.store.find(ShiftException)]
+    assert shifts_on(creche, who, TUESDAY) == (MORNING,)
 
 
 def test_days_noted_one_by_one_are_kept_unless_told_otherwise(creche: Session) -> None:

@@ -1,15 +1,17 @@
 """A week's rota proposed: what it respects, what it says, the same each time."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.errors import InvalidEntry
 from app.spans import Span
 from app.staff.rota.costs import parts
-from app.staff.rota.inputs import MemberDay, RotaRules, RotaWeek, Wish
+from app.staff.rota.inputs import MemberDay, Need, RotaDay, RotaRules, RotaWeek, Wish
 from app.staff.rota.proposal import Proposal, propose
 from app.staff.rota.search import Search
 from app.wording import NBSP
-from tests.app.staff.rota.weeks import at, open_day, person, week_of
+from tests.app.staff.rota.weeks import MONDAY, at, open_day, person, week_of
 
 
 def plain(sentences: tuple[str, ...] | list[str]) -> list[str]:
@@ -61,6 +63,33 @@ def test_today_s_rota_stays_when_nothing_is_wrong_with_it() -> None:
     assert proposal.changes == ()
     assert proposal.unmet == ()
     assert proposal.before == proposal.after
+
+
+def test_a_rota_with_one_hole_is_mended_not_turned_over() -> None:
+    early, late = (Span(at(7, 30), at(13)),), (Span(at(13), at(18, 30)),)
+    people = [
+        person(1, 1650, days={day: MemberDay(usual=early) for day in range(5)}),
+        person(2, 1650, days={day: MemberDay(usual=late) for day in range(4)}),
+    ]
+    days = [open_day(weekday, (at(7, 30), at(18, 30), 1)) for weekday in range(5)]
+    proposal = propose(week_of(people, *days, moves=12_000))
+    assert {(member, weekday) for member, weekday, _ in proposal.changes} == {(2, 4)}
+    assert proposal.after.gaps == ()
+
+
+def test_a_shortage_weighs_more_than_hours_over_a_contract() -> None:
+    usual = MemberDay(usual=(Span(at(8), at(12)),))
+    proposal = propose(week_of([person(1, 240, days={0: usual})], open_day(0, (at(8), at(12, 30), 1))))
+    assert proposal.after.gaps == ()
+    assert proposal.after.minutes_over == 30
+
+
+def test_nobody_starts_in_the_night_that_the_eve_s_shift_covers() -> None:
+    night = open_day(0, (at(20), at(24), 2), opening=Span(at(20), at(28)))
+    morrow = RotaDay(day=MONDAY + timedelta(days=1), needs=(Need(0, at(4), 2),))
+    rota = propose(week_of([person(1, 960), person(2, 960)], night, morrow)).rota
+    assert [row[1] for row in rota] == [(), ()]
+    assert all(row[0][-1].end == at(28) for row in rota)
 
 
 def test_changes_name_the_person_the_weekday_and_the_whole_day() -> None:
@@ -125,8 +154,9 @@ def test_a_wish_is_followed_when_it_can_be() -> None:
     early, late = MemberDay(wish=Wish.EARLY), MemberDay(wish=Wish.LATE)
     people = [person(1, 360, days={0: late}), person(2, 360, days={0: early})]
     proposal = propose(week_of(people, open_day(0, (at(7), at(19), 1)), moves=12_000))
-    assert proposal.rota[0][0] == (Span(at(13), at(19)),)
-    assert proposal.rota[1][0] == (Span(at(7), at(13)),)
+    assert proposal.rota[1][0][0].start == at(7)
+    assert proposal.rota[0][0][-1].end == at(19)
+    assert proposal.after.refused == ()
 
 
 def test_a_wish_refused_is_told() -> None:

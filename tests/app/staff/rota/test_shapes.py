@@ -47,9 +47,14 @@ def test_the_longest_shift_is_ten_hours_and_its_break() -> None:
 def test_a_shift_is_in_one_piece_up_to_six_hours_and_cut_by_a_break_beyond() -> None:
     (whole,) = LONG_DAY[at(7), at(13)]
     assert whole.spans == (Span(at(7), at(13)),)
-    cut = [shift.spans for shift in LONG_DAY[at(7), at(13, 30)]]
-    assert (Span(at(7), at(12)), Span(at(12, 20), at(13, 30))) in cut
+    cut = [shift.spans for shift in LONG_DAY[at(7), at(14)]]
+    assert (Span(at(7), at(12)), Span(at(12, 20), at(14))) in cut
     assert all(len(spans) == 2 for spans in cut)
+
+
+def test_nobody_comes_back_from_the_break_for_less_than_an_hour_and_a_half() -> None:
+    halves = [span.minutes for some in LONG_DAY.values() for shift in some for span in shift.spans[:2]]
+    assert min(halves) == 90
 
 
 def test_only_shifts_inside_somebody_s_availability_are_offered() -> None:

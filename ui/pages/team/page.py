@@ -1,0 +1,103 @@
+"""The team's page (équipe): the week with its rota and proposal, or the people with contracts, weeks and leaves."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.care.enrolments import Enrolment
+from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.families.records import Child, ChildFact
+from app.settings import Setting
+from app.staff.records import (
+    Leave,
+    ShiftException,
+    ShiftExceptionSpan,
+    ShiftPattern,
+    ShiftPatternSpan,
+    StaffContract,
+    StaffMember,
+)
+from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.users import Right
+from ui.keyboard import numbered
+from ui.page import Page
+from ui.pages.team.people_view import PeopleView
+from ui.pages.team.week_view import WeekView
+from ui.widgets.segmented import SegmentedFilter
+
+READ = {
+    "week": "Alt+←, Alt+→\u00a0: semaine · flèches\u00a0: jour · Alt+2\u00a0: les personnes · F1\u00a0: aide",
+    "people": "Entrée\u00a0: ouvrir la fiche · Alt+1\u00a0: la semaine · F1\u00a0: aide",
+}
+WRITE = {
+    "week": "Alt+←, Alt+→\u00a0: semaine · F2\u00a0: saisir les heures · Suppr\u00a0: repos · "
+    "Ctrl+R\u00a0: proposer · Alt+2\u00a0: les personnes · F1\u00a0: aide",
+    "people": "Ctrl+N\u00a0: nouvelle personne · Entrée\u00a0: ouvrir la fiche · Alt+1\u00a0: la semaine · "
+    "F1\u00a0: aide",
+}
+
+
+class TeamPage(Page):
+    """Two views; each keeps what is typed in it."""
+
+    title = "Équipe"
+    help_topic = "team"
+    keys = READ["week"]
+    kinds = frozenset(
+        {
+            CapacitySlot, Child, ChildFact, Closure, DayException, Enrolment, ExceptionSpan, Identity, Leave,
+            OpeningSpan, PatternSpan, PublicHoliday, Setting, ShiftException, ShiftExceptionSpan, ShiftPattern,
+            ShiftPatternSpan, StaffContract, StaffMember, WeekPattern,
+        }
+    )  # fmt: skip
+
+    def build(self) -> None:
+        self.choice = SegmentedFilter("Vue de l’équipe")
+        self.choice.show_choices([("week", "La semaine"), ("people", "Les personnes")])
+        self.choice.chosen.connect(self._turn)
+        self.week, self.people = WeekView(self), PeopleView(self)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.week)
+        self.stack.addWidget(self.people)
+        for view in (self.week, self.people):
+            view.drafted.connect(self._tell_draft)
+        self.week.opened.connect(self._show_person)
+        self._tell_keys()
+        self.body.addWidget(self.choice)
+        self.body.addWidget(self.stack, 1)
+        numbered(self, 1, lambda: self.choice.choose("week"), anywhere=True)
+        numbered(self, 2, lambda: self.choice.choose("people"), anywhere=True)
+
+    def reload(self) -> None:
+        """Reads the view shown; the other is read when it shows."""
+        if self.choice.current == "people":
+            self.people.reload()
+            self.subtitle = ""
+        else:
+            self.week.reload()
+            self.subtitle = self.week.subtitle
+
+    def show_view(self) -> None:
+        """Reads it again: another week, or another view."""
+        with self.guard():
+            self.reload()
+
+    def open(self, _kind: str, id: int) -> None:
+        """That person's sheet."""
+        self._show_person(id)
+
+    def _turn(self, key: str) -> None:
+        self.stack.setCurrentWidget(self.people if key == "people" else self.week)
+        self._tell_keys()
+        self.show_view()
+        (self.people.table if key == "people" else self.week.table).setFocus()
+
+    def _tell_keys(self) -> None:
+        self.keys = (WRITE if self.session.can(Right.EDIT_STAFF) else READ)[self.choice.current]
+        self.rekeyed.emit()
+
+    def _show_person(self, member_id: int) -> None:
+        self.choice.choose("people")
+        with self.guard():
+            self.people.show_member(member_id)
+
+    def _tell_draft(self) -> None:
+        self.drafted.emit(self.week.form.is_edited or self.people.is_edited)
