@@ -122,7 +122,10 @@ class PeopleView(QWidget):
         form.add(first, last)
         form.add(qualification)
         form.add(
-            day, WeeklyHoursField("weekly_minutes", "Heures par semaine", need=Need.MANDATORY, example="35")
+            day,
+            WeeklyHoursField(
+                "weekly_minutes", "Heures par semaine", need=Need.MANDATORY, hint="par exemple 35"
+            ),
         )
         form.buttons("Ajouter à l’équipe")
         form.submitted.connect(self._hire)

@@ -137,7 +137,9 @@ class ContractsPart(PersonPart):
         self.form = RecordForm()
         self.form.add(
             DateField("first_day", "À partir du", self.the_day, need=Need.MANDATORY),
-            WeeklyHoursField("weekly_minutes", "Heures par semaine", need=Need.MANDATORY, example="35"),
+            WeeklyHoursField(
+                "weekly_minutes", "Heures par semaine", need=Need.MANDATORY, hint="par exemple 35"
+            ),
         )
         self.form.buttons("Enregistrer")
         self.attach(self.form, self._save)
