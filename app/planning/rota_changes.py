@@ -4,7 +4,7 @@ The rules of work are those of the rota's proposal (`app.staff.rota`): rest, day
 noted today is not refused for that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,7 @@ from app.spans import DAY, Span, merged, total, without
 from app.staff.records import StaffMember
 from app.staff.rota.inputs import RotaRules
 from app.staff.rota.shapes import QUARTER, stretches
-from app.staff.week import SUNDAY, wanted_minutes
+from app.staff.week import SUNDAY, is_open, wanted_minutes
 
 RULES = RotaRules()
 FURTHEST = 120
@@ -74,10 +74,14 @@ def changes_for(facts: MonthFacts, day: date, wanted: Span) -> list[RotaChange]:
     `wanted` is in minutes of the day its shift would start on. The cheapest first.
     """
     found: dict[tuple[int, tuple[Span, ...]], RotaChange] = {}
+    monday = monday_of(day)
+    open_days = {each for each in days_between(monday, monday + SUNDAY) if is_open(facts, each)}
     for member in facts.staff.on(day):
         if member.qualification.is_counted and not facts.staff.shifts.is_away(member.id, day):
+            contract = wanted_minutes(facts, member, monday)
             for change in _of_member(facts, member, day, wanted):
-                found.setdefault((member.id, change.after), change)
+                overrun = max(0, _worked(facts, change, open_days) - contract)
+                found.setdefault((member.id, change.after), replace(change, overrun=overrun))
     return sorted(found.values(), key=lambda one: one.rank)
 
 
@@ -87,7 +91,7 @@ def _of_member(facts: MonthFacts, member: StaffMember, day: date, wanted: Span) 
     def tried(after: Shift, how: HowChanged) -> Iterator[RotaChange]:
         change = RotaChange(member=member, day=day, before=before, after=after, how=how)
         if is_lawful(facts, change):
-            yield replace(change, overrun=_overrun(facts, change))
+            yield change
 
     if not before:
         for span in _calls(facts, day, wanted):
@@ -178,12 +182,11 @@ def _week(facts: MonthFacts, change: RotaChange) -> list[Shift]:
     ]
 
 
-def _overrun(facts: MonthFacts, change: RotaChange) -> int:
+def _worked(facts: MonthFacts, change: RotaChange, open_days: Collection[date]) -> int:
+    """Minutes of the week on its open days: as for the contract's own, a closed day's shift is not asked for."""
     monday = monday_of(change.day)
     days = zip(days_between(monday, monday + SUNDAY), _week(facts, change), strict=True)
-    # As for the contract's own minutes: a closed day's shift is not asked for.
-    worked = sum(total(spans) for day, spans in days if facts.calendar.on(day).open)
-    return max(0, worked - wanted_minutes(facts, change.member, monday))
+    return sum(total(spans) for day, spans in days if day in open_days)
 
 
 def _day_allows(before: Shift, after: Shift) -> bool:
