@@ -8,6 +8,7 @@ from db import faults, tables
 from db.driver import Database, Migrations
 from db.migrations import (
     care,
+    closing,
     drafts,
     families,
     insertion,
@@ -33,6 +34,7 @@ STEPS = (
     *insertion_jobs.STEPS,
     *drafts.STEPS,
     *staff.STEPS,
+    *closing.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 
