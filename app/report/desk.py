@@ -19,7 +19,7 @@ from app.report.reading import report_from
 from app.session import Session
 from app.settings import is_demonstration
 from app.structure.records import OpeningSpan
-from app.users import Right
+from app.users import Right, User
 
 MOST_MONTHS = 24
 """Months listed; older ones stay reachable by the command line."""
@@ -55,6 +55,8 @@ class ReportDesk:
     """Its papers, where it is closed."""
     reopened: ClosedMonth | None = None
     """Its last closing, where it was reopened since."""
+    by: str = ""
+    """Who closed it, or reopened it."""
 
 
 def month_lines(session: Session) -> list[MonthLine]:
@@ -113,8 +115,9 @@ def desk_of(session: Session, month: Month) -> ReportDesk:
     """The month's report, what its paper says beyond it, and what is missing."""
     given = given_report(session, month)
     if given is not None:
-        return _closed_desk(month, given)
+        return _closed_desk(session, month, given)
     facts, today = report_facts(session, month), session.clock.day()
+    reopened = closings(session.store).get(str(month))
     return ReportDesk(
         month=month,
         report=report_of(facts, month, today),
@@ -122,11 +125,12 @@ def desk_of(session: Session, month: Month) -> ReportDesk:
         missing=tuple(missing_days(facts, month, today)),
         missing_interviews=tuple(missing_interviews(facts, month, today)),
         can_close=can_close(session, month, facts),
-        reopened=closings(session.store).get(str(month)),
+        reopened=reopened,
+        by=_name(session, reopened.reopened_by if reopened else None),
     )
 
 
-def _closed_desk(month: Month, given: StoredReport) -> ReportDesk:
+def _closed_desk(session: Session, month: Month, given: StoredReport) -> ReportDesk:
     return ReportDesk(
         month=month,
         report=report_from(given.data),
@@ -135,4 +139,10 @@ def _closed_desk(month: Month, given: StoredReport) -> ReportDesk:
         missing_interviews=(),
         can_close=CanClose(refusal=ALREADY),
         given=given,
+        by=_name(session, given.closing.closed_by),
     )
+
+
+def _name(session: Session, login: str | None) -> str:
+    found = session.store.find(User, login=login) if login else []
+    return found[0].name if found else login or ""

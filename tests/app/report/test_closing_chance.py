@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -138,12 +137,12 @@ def drawn_record(draw: Any, record: Record) -> Record:
         for one in changed
         if one.name != "orientation_id"
     }
-    return replace(record, **values)
+    return replace(record, **values)  # type: ignore[arg-type]
 
 
 def write_something(draw: Any, store: Store) -> type[Record]:
     """Changes, copies or takes away one record of any kind."""
-    kind = draw(st.sampled_from([one for one in KINDS if one not in NONE] * 3 + KINDS))
+    kind: type[Record] = draw(st.sampled_from([one for one in KINDS if one not in NONE] * 3 + KINDS))
     records = store.find(kind)
     if not records:
         return kind

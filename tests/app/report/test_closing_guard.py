@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import pytest
 
@@ -58,6 +59,7 @@ from tests.app.report.closed import (
 )
 
 LATER = date(2026, 12, 7)
+R = TypeVar("R", bound=Record)
 
 
 @pytest.fixture
@@ -130,7 +132,7 @@ def test_what_is_dated_on_a_day_touches_the_month_of_that_day(
     assert refused_months(store, lambda it: it.remove(kept)) == months(day.month)
 
 
-def store_one(store: Store, record: Record) -> Record:
+def store_one(store: Store, record: R) -> R:
     with store.atomic("write"):
         return store.add(record)
 
