@@ -10,8 +10,6 @@ from app.care.schedules import PatternSpan, WeekPattern
 from app.days import Month
 from app.errors import MonthClosed
 from app.families.records import Child, Home, Parent
-from app.insertion.orientations import Orientation, Purpose
-from app.insertion.partners import Prescriber
 from app.insertion.paths import InsertionPath
 from app.report.closed_months import ClosedMonth
 from app.staff.records import Qualification, ShiftPattern, ShiftPatternSpan, StaffMember
@@ -35,7 +33,6 @@ class Small:
     child: Child
     parent: Parent
     path: InsertionPath
-    orientation: Orientation
     pattern: WeekPattern
     member: StaffMember
 
@@ -56,34 +53,25 @@ def small_creche(store: Store) -> Small:
         )
         pattern = store.add(WeekPattern(enrolment_id=enrolment.id, first_day=FIRST, anchor=date(2026, 7, 27)))
         store.add(PatternSpan(pattern_id=pattern.id, week=0, weekday=0, start=480, end=1020))
-        orientation = store.add(
-            Orientation(
-                parent_id=parent.id,
-                day=date(2025, 9, 10),
-                prescriber=Prescriber.FRANCE_TRAVAIL,
-                purpose=Purpose.TRAINING,
-            )
-        )
         path = store.add(InsertionPath(parent_id=parent.id, entry_day=FIRST))
-        member = store.add(
-            StaffMember(
-                first_name="Fatou",
-                last_name="N’Diaye",
-                qualification=Qualification.EARLY_YEARS_CAP,
-                first_day=FIRST,
-            )
+        return Small(
+            enrolment=enrolment, child=child, parent=parent, path=path, pattern=pattern, member=adult(store)
         )
-        shifts = store.add(ShiftPattern(member_id=member.id, first_day=FIRST, anchor=date(2026, 7, 27)))
-        store.add(ShiftPatternSpan(shift_pattern_id=shifts.id, week=0, weekday=0, start=450, end=900))
-    return Small(
-        enrolment=enrolment,
-        child=child,
-        parent=parent,
-        path=path,
-        orientation=orientation,
-        pattern=pattern,
-        member=member,
+
+
+def adult(store: Store) -> StaffMember:
+    """At work on Mondays."""
+    member = store.add(
+        StaffMember(
+            first_name="Fatou",
+            last_name="N’Diaye",
+            qualification=Qualification.EARLY_YEARS_CAP,
+            first_day=FIRST,
+        )
     )
+    shifts = store.add(ShiftPattern(member_id=member.id, first_day=FIRST, anchor=date(2026, 7, 27)))
+    store.add(ShiftPatternSpan(shift_pattern_id=shifts.id, week=0, weekday=0, start=450, end=900))
+    return member
 
 
 @contextmanager
