@@ -102,7 +102,7 @@ def test_an_arrival_without_departure_is_missing_too(session: Session, small: Sm
 def test_a_month_before_the_first_opening_has_nothing_to_close(session: Session, small: Small) -> None:
     with refused(Conflict, "juillet 2026", "il n’y a rien à clore"):
         close_month(session, AUGUST.plus(-1), paper)
-    assert close_month(session, AUGUST, paper)
+    assert close_month(session, AUGUST, paper).month == "2026-08"
 
 
 def test_only_the_director_closes_and_reopens(session: Session, small: Small) -> None:
