@@ -574,6 +574,17 @@ def test_the_refusal_says_which_month_since_when_which_day_and_what_to_do(store:
     assert store.find(AttendedSpan) == []
 
 
+def test_a_row_that_ends_as_it_began_is_no_change(store: Store, small: Small) -> None:
+    kept = store_one(store, stay(date(2026, 10, 14)))
+
+    def there_and_back(it: Store) -> None:
+        it.change(replace(kept, left=1010))
+        it.change(kept)
+        it.remove(it.add(stay(date(2026, 10, 15))))
+
+    assert refused_months(store, there_and_back) == set()
+
+
 def test_a_deed_is_refused_whole(store: Store, small: Small) -> None:
     def two(it: Store) -> None:
         it.add(stay(date(2026, 11, 4)))

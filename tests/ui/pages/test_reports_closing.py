@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
@@ -195,6 +197,19 @@ def test_the_paper_and_the_data_saved_are_the_stored_ones(
     assert wanted.read_bytes() == given.pdf
     qtbot.mouseClick(page.export, LEFT)
     assert wanted.read_bytes() == given.data
+
+
+def test_each_page_bears_the_first_signs_of_the_sha256_of_the_data_attached(page: ReportsPage) -> None:
+    closed(page)
+    given = given_report(page.session, OCTOBER)
+    assert given is not None
+    paper = pypdf.PdfReader(BytesIO(given.pdf))
+    assert paper.attachments["rapport.json"] == [given.data]
+    seal = f"Sceau {given.closing.seal[:4]} {given.closing.seal[4:8]} {given.closing.seal[8:]}"
+    texts = [plain(one.extract_text()) for one in paper.pages]
+    assert len(texts) == 3
+    assert all(seal in text for text in texts)
+    assert "Mois clos le 23 novembre 2026" in texts[0]
 
 
 def test_a_month_is_reopened_with_a_reason_in_place(qtbot: QtBot, page: ReportsPage) -> None:
