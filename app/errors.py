@@ -34,6 +34,14 @@ class UndoRefused(RuleError):
     """A row has changed since: undoing would overwrite what somebody wrote later."""
 
 
+class MonthClosed(RuleError):
+    """The write would change a closed month; `month` is "YYYY-MM"."""
+
+    def __init__(self, sentence: str, *, month: str) -> None:
+        super().__init__(sentence)
+        self.month = month
+
+
 class FileRefused(RuleError):
     """The crèche's folder can't be opened or written; its data are untouched."""
 

@@ -34,6 +34,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.settings import Setting
 from app.staff.records import (
@@ -61,6 +62,8 @@ KINDS: Mapping[type[Record], str] = {
     CareRequest: "demande d’accueil",
     Child: "enfant",
     ChildFact: "fait daté",
+    ClosedMonth: "clôture d’un mois",
+    ClosedPaper: "papier d’un mois clos",
     Closure: "fermeture",
     Consent: "réponse sur les statistiques",
     Contact: "contact",

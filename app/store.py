@@ -124,7 +124,7 @@ class Store(Protocol):
         """The deed that `redo` would do again."""
 
     def forget_deeds(self) -> None:
-        """Nothing done so far can be undone or redone any more."""
+        """Nothing done so far can be undone or redone any more; inside `atomic`, nor can the deed itself."""
 
     def on_commit(self, told: Callable[[Committed], None]) -> None:
         """Asks to be told after each commit."""

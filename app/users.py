@@ -32,6 +32,8 @@ class Right(StrEnum):
     SEE_MONEY = "see_money"
     SEE_REPORTS = "see_reports"
     COMMENT_MONTHS = "comment_months"
+    CLOSE_MONTHS = "close_months"
+    """Close a month whose report is given, and reopen it with a reason."""
     EDIT_STRUCTURE = "edit_structure"
     MANAGE_PEOPLE = "manage_people"
     READ_JOURNAL = "read_journal"

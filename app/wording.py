@@ -65,6 +65,11 @@ def spoken_day(day: date) -> str:
     return f"{number}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
 
 
+def spoken_month(day: date) -> str:
+    """« novembre 2026 », of any day of it."""
+    return f"{MONTHS[day.month - 1]}{NBSP}{day.year}"
+
+
 def spoken_period(first: date, last: date | None) -> str:
     """« du 1er au 3 » in full: « du 1er novembre 2026 au 3 novembre 2026 », « le … », « depuis le … »."""
     if last is None:

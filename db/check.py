@@ -1,15 +1,17 @@
 """The check (vérification): everything that can be wrong with a folder, each fault a French sentence."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from app.errors import RuleError
+from app.report.closed_months import ClosedMonth, ClosedPaper, PaperKind
 from db import connection, migrations
 from db.driver import Database, sqlite3
 from db.french import counted
 from db.keyring import Keyring
 from db.keys import RECOVERY
 from db.names import DATA
-from db.tables import kind_named
+from db.tables import TABLES, kind_named
 from db.told import Told
 
 
@@ -36,7 +38,7 @@ def _of_file(path: Path, key: bytes) -> list[str]:
             try:
                 connection.require_ours(db, path)
                 connection.hold(db)
-                return [*_of_pages(db), *_of_rows(db), *_of_schema(db)]
+                return [*_of_pages(db), *_of_rows(db), *_of_schema(db), *_of_papers(db)]
             finally:
                 db.close()
     except RuleError as error:
@@ -76,3 +78,30 @@ def _of_schema(db: Database) -> list[str]:
         for name in sorted(expected.keys() | found.keys())
         if expected.get(name) != found.get(name)
     ]
+
+
+def _of_papers(db: Database) -> list[str]:
+    """Closed months whose papers are not there, or whose data are no longer those of their SHA-256."""
+    if migrations.pending(db):
+        return []
+    found = []
+    months, papers = TABLES[ClosedMonth], TABLES[ClosedPaper]
+    try:
+        for closing, month, printed in db.execute(
+            f'SELECT id, month, sha256 FROM "{months}" ORDER BY id'
+        ).fetchall():
+            stored = dict(
+                db.execute(f'SELECT kind, content FROM "{papers}" WHERE closing_id = ?', [closing]).fetchall()
+            )
+            if set(stored) != {kind.value for kind in PaperKind}:
+                found.append(
+                    f"Le mois clos {month} n’a plus ses deux papiers. Restaurez la dernière sauvegarde."
+                )
+            elif sha256(stored[PaperKind.DATA]).hexdigest() != printed:
+                found.append(
+                    f"Les données du mois clos {month} ne sont plus celles de leur empreinte. "
+                    "Restaurez la dernière sauvegarde."
+                )
+    except sqlite3.DatabaseError:
+        return found  # the pages and rows have told it already
+    return found

@@ -58,6 +58,8 @@ class Group:
     writes: list[Write] = field(default_factory=list)
     keys_changed: list[str] = field(default_factory=list)
     """What was done to the key slots: such a group can't be undone."""
+    is_final: bool = False
+    """Whether it was told to be forgotten: it can't be undone, nor what came before."""
 
     @property
     def kinds(self) -> frozenset[type[Record]]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.backups import OWN
+from app.report.closing_guard import require_open
 from app.store import Clock, Committed, Draft, JournalEntry, Record
 from db import queries
 from db.backup import back_up, last_made
+from db.changed import changes_of
 from db.driver import Database
 from db.journal import Group, Journal, Write
 from db.keyring import Keyring
@@ -80,6 +82,8 @@ class FileStore(NotesAccess):
         try:
             with self._joined(group):
                 yield
+                if group.writes:
+                    require_open(self, changes_of(group))
                 if group.writes or group.keys_changed:
                     self._journal.write(group)
         finally:
@@ -197,7 +201,9 @@ class FileStore(NotesAccess):
         return group.deed if group else None
 
     def forget_deeds(self) -> None:
-        """Nothing done so far can be undone or redone any more."""
+        """Nothing done so far can be undone or redone any more; inside `atomic`, nor can the deed itself."""
+        if self._group is not None:
+            self._group.is_final = True
         self._history.clear()
 
     def on_commit(self, told: Callable[[Committed], None]) -> None:

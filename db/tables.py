@@ -35,6 +35,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.settings import Setting
 from app.staff.records import (
@@ -118,6 +119,8 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         ShiftException: "shift_exceptions",
         ShiftExceptionSpan: "shift_exception_spans",
         Leave: "leaves",
+        ClosedMonth: "closed_months",
+        ClosedPaper: "closed_papers",
     }
 )
 """In an order in which each table only refers to those before it: rows are carried in so."""
@@ -149,6 +152,7 @@ REFERS: Mapping[str, type[Record]] = MappingProxyType(
         "member_id": StaffMember,
         "shift_pattern_id": ShiftPattern,
         "shift_exception_id": ShiftException,
+        "closing_id": ClosedMonth,
     }
 )
 """What a field of that name holds the id of."""

@@ -14,9 +14,9 @@ class History:
         self._redo: list[Group] = []
 
     def done(self, group: Group) -> None:
-        """A new deed was committed; one that changed keys can't be undone, nor anything before it."""
+        """A new deed was committed; one that changed keys or is final can't be undone, nor anything before it."""
         self._redo.clear()
-        if group.keys_changed:
+        if group.keys_changed or group.is_final:
             self._undo.clear()
         else:
             self._undo.append(group)

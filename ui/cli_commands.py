@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
 
+from app.days import Month
 from app.errors import FileRefused, InvalidEntry
 from app.session import Session, log_in
 from app.storage import Storage
@@ -82,27 +83,41 @@ def demo(work: Work) -> int:
 
 def report(work: Work) -> int:
     """The month's report: as PDF, as JSON, with its nominative annex; the data on standard output by default."""
-    from app.report.desk import annex_for, desk_of
-    from app.report.monthly_report import as_json
+    from app.report.desk import annex_for
 
     asked = work.asked
     with work.session() as session:
-        desk = desk_of(session, asked.month)
+        data, pdf = _papers(session, asked.month)
         annex = annex_for(session, asked.month) if asked.annex else None
-    data = as_json(desk.report)
     if asked.json:
-        write_whole(asked.json, data.encode())
+        write_whole(asked.json, data)
     if asked.pdf:
-        from ui.pdf.report import draw
-
-        write_whole(asked.pdf, draw(desk.report, desk.notes))
+        write_whole(asked.pdf, pdf())
     if annex is not None:
         from ui.pdf.annex import draw as draw_annex
 
         write_whole(asked.annex, draw_annex(annex))
     if not (asked.json or asked.pdf or asked.annex):
-        sys.stdout.write(data)
+        sys.stdout.write(data.decode())
     return 0
+
+
+def _papers(session: Session, month: Month) -> tuple[bytes, Callable[[], bytes]]:
+    """The data, and what gives the PDF; those of a closed month are the bytes that were given."""
+    from app.report.desk import desk_of, given_report
+    from app.report.monthly_report import as_json
+
+    given = given_report(session, month)
+    if given is not None:
+        return given.data, lambda: given.pdf
+    desk = desk_of(session, month)
+
+    def drawn() -> bytes:
+        from ui.pdf.report import draw
+
+        return draw(desk.report, desk.notes)
+
+    return as_json(desk.report).encode(), drawn
 
 
 def check(work: Work) -> int:

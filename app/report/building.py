@@ -1,5 +1,6 @@
 """Building the monthly report (rapport mensuel): the month's facts in, report.md's figures out."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.care.capacity import attended_on, capacity_part, heat_map
@@ -7,6 +8,7 @@ from app.dated import latest
 from app.days import ONE_DAY, Month, days_between
 from app.insertion.quota import has, quota_of, under_three
 from app.report import definitions
+from app.report.closed_months import stored_data
 from app.report.history import MONTHS, history_of
 from app.report.insertion_part import avip_of_single_parents, insertion_part, meetings_part
 from app.report.month_facts import MonthFacts, facts_between
@@ -20,6 +22,7 @@ from app.report.monthly_report import (
     RatesPart,
     StructurePart,
 )
+from app.report.reading import given_from, report_from
 from app.session import Session
 from app.staff.staffing import staff_part
 from app.users import Right
@@ -28,11 +31,18 @@ from app.users import Right
 def report_facts(session: Session, month: Month) -> MonthFacts:
     """The facts that the month's report, its notes and its annex are made from."""
     session.require(Right.SEE_REPORTS)
-    return facts_between(session.store, month.plus(1 - MONTHS).first, month.last, insertion=True)
+    first = month.plus(1 - MONTHS)
+    facts = facts_between(session.store, first.first, month.last, insertion=True)
+    data = stored_data(session.store, first, month)
+    return replace(facts, given={past: given_from(content) for past, content in data.items()})
 
 
 def build(session: Session, month: Month) -> MonthlyReport:
-    """The month's report as known today."""
+    """The month's report as known today; that of a closed month as it was given."""
+    session.require(Right.SEE_REPORTS)
+    given = stored_data(session.store, month, month)
+    if given:
+        return report_from(given[str(month)])
     return report_of(report_facts(session, month), month, session.clock.day())
 
 

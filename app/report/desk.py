@@ -1,24 +1,29 @@
 """The report's desk (bureau des rapports): which months there are, how each stands, what the paper needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from app.days import Month
 from app.report.annex import Annex, annex_of
 from app.report.building import report_facts, report_of
+from app.report.closed_months import ClosedMonth, StoredReport, closing_of, closings, stored_report
+from app.report.closing import CanClose, can_close
 from app.report.missing_days import MissingDay, missing_days
 from app.report.missing_interviews import MissingInterview, missing_interviews
-from app.report.month_facts import facts_between
+from app.report.month_facts import MonthFacts, facts_between
 from app.report.month_figures import figures_of
 from app.report.monthly_report import MonthlyReport, Status
 from app.report.notes import ReportNotes
 from app.report.notes_building import notes_of
+from app.report.reading import report_from
 from app.session import Session
 from app.settings import is_demonstration
 from app.structure.records import OpeningSpan
-from app.users import Right
+from app.users import Right, User
 
 MOST_MONTHS = 24
 """Months listed; older ones stay reachable by the command line."""
+ALREADY = "Ce mois est clos."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,17 +37,26 @@ class MonthLine:
     missing_interviews: int
     """Past interviews without a state."""
     in_progress: bool
+    closing: ClosedMonth | None = None
+    """Its last closing, reopened or not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportDesk:
-    """Everything the page shows of one month, read from the file at once."""
+    """Everything the page shows of one month, read from the file at once; a closed month as it was given."""
 
     month: Month
     report: MonthlyReport
     notes: ReportNotes
     missing: tuple[MissingDay, ...]
     missing_interviews: tuple[MissingInterview, ...]
+    can_close: CanClose
+    given: StoredReport | None = None
+    """Its papers, where it is closed."""
+    reopened: ClosedMonth | None = None
+    """Its last closing, where it was reopened since."""
+    by: str = ""
+    """Who closed it, or reopened it."""
 
 
 def month_lines(session: Session) -> list[MonthLine]:
@@ -54,34 +68,81 @@ def month_lines(session: Session) -> list[MonthLine]:
     first = min((Month.of(opening.first_day) for opening in openings), default=current)
     first = min(max(first, current.plus(1 - MOST_MONTHS)), current)
     facts = facts_between(session.store, first.first, current.last, insertion=True)
-    lines = []
-    for month in first.until(current):
-        figures = figures_of(facts, month, today)
-        lines.append(
-            MonthLine(
-                month=month,
-                status=figures.status,
-                missing=figures.attendance.missing,
-                missing_interviews=figures.missing_interviews,
-                in_progress=today <= month.last,
-            )
-        )
+    known = closings(session.store)
+    lines = [_line(facts, month, today, known.get(str(month))) for month in first.until(current)]
     return lines[::-1]
 
 
+def _line(facts: MonthFacts, month: Month, today: date, closing: ClosedMonth | None) -> MonthLine:
+    if closing is not None and closing.reopened_on is None:
+        return MonthLine(
+            month=month,
+            status=Status.CLOSED,
+            missing=0,
+            missing_interviews=0,
+            in_progress=False,
+            closing=closing,
+        )
+    figures = figures_of(facts, month, today)
+    return MonthLine(
+        month=month,
+        status=figures.status,
+        missing=figures.attendance.missing,
+        missing_interviews=figures.missing_interviews,
+        in_progress=today <= month.last,
+        closing=closing,
+    )
+
+
 def annex_for(session: Session, month: Month) -> Annex:
-    """The month's nominative annex, for a control. Raises NotAllowed: the data leave the program."""
+    """The month's nominative annex, for a control. Raises NotAllowed: the data leave the program.
+
+    That of a closed month is made from the facts, which can't have changed.
+    """
     session.require(Right.CARRY_OUT)
-    return annex_of(report_facts(session, month), month, session.clock.day())
+    annex = annex_of(report_facts(session, month), month, session.clock.day())
+    closed = closing_of(session.store, month) is not None
+    return replace(annex, status=Status.CLOSED) if closed else annex
+
+
+def given_report(session: Session, month: Month) -> StoredReport | None:
+    """A closed month's papers, byte for byte; None while it is open."""
+    session.require(Right.SEE_REPORTS)
+    return stored_report(session.store, month)
 
 
 def desk_of(session: Session, month: Month) -> ReportDesk:
     """The month's report, what its paper says beyond it, and what is missing."""
+    given = given_report(session, month)
+    if given is not None:
+        return _closed_desk(session, month, given)
     facts, today = report_facts(session, month), session.clock.day()
+    reopened = closings(session.store).get(str(month))
     return ReportDesk(
         month=month,
         report=report_of(facts, month, today),
         notes=notes_of(facts, month, today, demonstration=is_demonstration(session.store)),
         missing=tuple(missing_days(facts, month, today)),
         missing_interviews=tuple(missing_interviews(facts, month, today)),
+        can_close=can_close(session, month, facts),
+        reopened=reopened,
+        by=_name(session, reopened.reopened_by if reopened else None),
     )
+
+
+def _closed_desk(session: Session, month: Month, given: StoredReport) -> ReportDesk:
+    return ReportDesk(
+        month=month,
+        report=report_from(given.data),
+        notes=ReportNotes(),
+        missing=(),
+        missing_interviews=(),
+        can_close=CanClose(refusal=ALREADY),
+        given=given,
+        by=_name(session, given.closing.closed_by),
+    )
+
+
+def _name(session: Session, login: str | None) -> str:
+    found = session.store.find(User, login=login) if login else []
+    return found[0].name if found else login or ""

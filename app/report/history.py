@@ -19,7 +19,13 @@ def months_of_history(first_opening: date | None, month: Month) -> list[Month]:
 def history_of(facts: MonthFacts, figures: MonthFigures, today: date) -> tuple[PastMonth, ...]:
     """The rows that the report prints beside the month, whose own figures come last."""
     *earlier, _ = months_of_history(facts.calendar.first_day, figures.month)
-    return (*(past_month(figures_of(facts, month, today)) for month in earlier), past_month(figures))
+    return (*(_earlier(facts, month, today) for month in earlier), past_month(figures))
+
+
+def _earlier(facts: MonthFacts, month: Month, today: date) -> PastMonth:
+    """A closed month as it was given, whatever its facts would say now."""
+    given = facts.given.get(str(month))
+    return past_month(figures_of(facts, month, today)) if given is None else given.past
 
 
 def past_month(past: MonthFigures) -> PastMonth:

@@ -14,6 +14,7 @@ from app.families.records import Child, ChildFact, FactKind, Parent, Parenthood
 from app.insertion.facts import InsertionFacts, InsertionRows, insertion_facts, load_insertion
 from app.insertion.paths import InsertionPath
 from app.report.comments import MonthComment
+from app.report.reading import Given
 from app.settings import Setting, SettingsBook
 from app.staff.facts import StaffFacts, StaffRows, load_staff, staff_facts
 from app.store import Store
@@ -130,6 +131,8 @@ class MonthFacts:
     walking: Mapping[int, Sequence[ChildFact]]
     """By child: when it walks."""
     staff: StaffFacts
+    given: Mapping[str, Given] = field(default_factory=dict)
+    """By month: the figures of those that are closed."""
 
     def walks(self, child_id: int, day: date) -> bool:
         """Whether the child walks on that day."""

@@ -8,6 +8,7 @@ from app.insertion.quota import children_of, share_of
 from app.report.history import months_of_history
 from app.report.month_facts import MonthFacts
 from app.report.month_figures import figures_of, is_missing
+from app.report.monthly_report import Rate
 from app.report.notes import ReportNotes
 from app.staff.staffing import is_micro
 from app.structure.opening import DayOpening
@@ -29,11 +30,14 @@ def notes_of(facts: MonthFacts, month: Month, today: date, *, demonstration: boo
         atypical_from=figures.settings.atypical_from,
         limit_percent=figures.settings.surnombre_percent,
         micro=is_micro(facts, month.last),
-        shares=tuple(
-            share_of(children_of(facts, past, facts.book.on(past.first)))
-            for past in months_of_history(facts.calendar.first_day, month)
-        ),
+        shares=tuple(_share(facts, past) for past in months_of_history(facts.calendar.first_day, month)),
     )
+
+
+def _share(facts: MonthFacts, past: Month) -> Rate:
+    """The legal share of a month of the history; a closed one's as it was given."""
+    given = facts.given.get(str(past))
+    return share_of(children_of(facts, past, facts.book.on(past.first))) if given is None else given.share
 
 
 def uniform_hours(days: Iterable[DayOpening]) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from db.driver import Database, Migrations
 from db.migrations import (
     admission,
     care,
+    closing,
     drafts,
     families,
     insertion,
@@ -37,6 +38,7 @@ STEPS = (
     *staff.STEPS,
     *monthly_care.STEPS,
     *admission.STEPS,
+    *closing.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

@@ -99,3 +99,24 @@ def test_what_keeps_the_check_from_starting_is_refused(storage: FolderStorage, c
         storage.check(closed, "directrice", "autre")
     with pytest.raises(FileRefused, match="n’existe pas"):
         storage.check(closed / "rien", "directrice", PASSPHRASE)
+
+
+MONTH = (
+    "INSERT INTO closed_months (id, month, closed_on, closed_by, sha256) "
+    "VALUES (1, '2026-10', '2026-11-02', 'a', '{}')"
+)
+PAPERS = (
+    "INSERT INTO closed_papers (closing_id, kind, content) VALUES (1, 'data', x'7b7d'), (1, 'pdf', x'25')"
+)
+OF_BRACES = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+
+
+def test_the_papers_of_closed_months_are_those_of_their_sha256(storage: FolderStorage, closed: Path) -> None:
+    tamper(closed, MONTH.format(OF_BRACES), PAPERS)
+    assert checked(storage, closed) == []
+    tamper(closed, "UPDATE closed_papers SET content = x'7b207d' WHERE kind = 'data'")
+    (fault,) = checked(storage, closed)
+    assert "mois clos 2026-10 ne sont plus celles de leur empreinte" in fault
+    tamper(closed, "DELETE FROM closed_papers WHERE kind = 'pdf'")
+    (fault,) = checked(storage, closed)
+    assert "n’a plus ses deux papiers" in fault

@@ -69,6 +69,17 @@ def test_there_is_nothing_to_undo_or_redo_at_first(storage: Any, store: Store, f
     again.close()
 
 
+def test_a_deed_that_forgets_can_not_be_undone_itself(store: Store) -> None:
+    add_family(store)
+    with store.atomic("close_month"):
+        store.add(Group(name="Petits"))
+        store.forget_deeds()
+    assert store.can_undo() is None
+    with store.atomic("add_group"):
+        store.add(Group(name="Grands"))
+    assert store.can_undo() == "add_group"
+
+
 def test_a_new_deed_forgets_what_could_be_redone(store: Store) -> None:
     add_family(store)
     store.undo()

@@ -4,11 +4,16 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.days import Month
+from app.report.closed_months import stored_report
+from app.report.closing import close_month
+from app.session import log_in
 from app.store import Store
 from app.structure.records import CapacitySlot, Identity, OpeningSpan
 from app.users import Role, User
@@ -215,3 +220,38 @@ def test_the_command_line_never_loads_the_window() -> None:
         stdin=subprocess.DEVNULL,
     )
     assert done.stdout.strip() == "1 []"
+
+
+def test_a_closed_months_report_is_the_bytes_that_were_given(
+    run: Run, storage: FolderStorage, clock: FixedClock, creche: Path, tmp_path: Path
+) -> None:
+    """Drawn by the program of that day: this one would draw another paper."""
+    store = storage.open(creche, "directrice", PASSPHRASE)
+    close_month(log_in(store, clock), Month(year=2026, month=10), lambda _report, _notes: b"%PDF of that day")
+    given = stored_report(store, Month(year=2026, month=10))
+    assert given is not None
+    with store.atomic("set_identity"):
+        store.change(replace(store.find(Identity)[0], name="Les Martinets"))
+    store.close()
+    clock.move(days=2000)
+    pdf, data, annex = (tmp_path / name for name in ("r.pdf", "r.json", "a.pdf"))
+    assert run("report", creche, "2026-10", "--pdf", pdf, "--json", data, "--annex", annex) == (0, "", "")
+    assert (pdf.read_bytes(), data.read_bytes()) == (b"%PDF of that day", given.data)
+    assert annex.read_bytes().startswith(b"%PDF")
+    _, out, _ = run("report", creche, "2026-10")
+    assert out.encode() == given.data
+    assert json.loads(run("report", creche, "2026-09")[1])["structure"]["name"] == "Les Martinets"
+
+
+def test_a_closed_months_papers_go_through_export_and_import(
+    run: Run, storage: FolderStorage, clock: FixedClock, creche: Path, tmp_path: Path
+) -> None:
+    store = storage.open(creche, "directrice", PASSPHRASE)
+    close_month(log_in(store, clock), Month(year=2026, month=10), lambda _report, _notes: b"%PDF \x00\xff")
+    store.close()
+    pdf, again = tmp_path / "r.pdf", tmp_path / "again.pdf"
+    assert run("report", creche, "2026-10", "--pdf", pdf)[0] == 0
+    assert run("export", creche, tmp_path / "sortie")[0] == 0
+    assert run("import", tmp_path / "sortie", tmp_path / "retour")[0] == 0
+    assert run("report", tmp_path / "retour", "2026-10", "--pdf", again)[0] == 0
+    assert again.read_bytes() == pdf.read_bytes() == b"%PDF \x00\xff"

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from threading import Lock
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -19,12 +20,20 @@ FACES = (REGULAR, SEMIBOLD, BOLD, ITALIC)
 MISSING = "[?]"
 """Printed for a run of signs that Lato lacks (emoji, Arabic…): seen and searchable, unlike an empty box."""
 
+READING = Lock()
+
 HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
 
-@cache
 def faces() -> Mapping[str, TTFont]:
-    """The four faces, read and registered with reportlab once a process."""
+    """The four faces, read and registered with reportlab once a process, whichever thread draws first."""
+    with READING:
+        return registered()
+
+
+@cache
+def registered() -> Mapping[str, TTFont]:
+    """As `faces`, for one thread at a time: read twice at once, a paper would mix two of the same name and break."""
     rl_config.useA85 = 0  # pages as plain deflate: a fifth smaller and faster than wrapped in ASCII
     read = {face: TTFont(face, str(font(face)), asciiReadable=0) for face in FACES}
     for face in read.values():

@@ -246,7 +246,7 @@ def test_the_facts_are_asked_for_once_a_kind_of_record_and_interviews_twice(sess
     asked = Counter(counting.asked)
     assert asked.pop(Interview) == 2  # those of the days, then the former ones of the same paths
     assert set(asked.values()) == {1}
-    assert len(asked) == 33
+    assert len(asked) == 34
 
 
 def test_rows_of_other_years_are_not_loaded(session: Session) -> None:

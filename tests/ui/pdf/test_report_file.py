@@ -1,18 +1,22 @@
 """The report's file: same data same bytes, its data inside, its typeface, its title, language and outline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
+from threading import Barrier
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination, DictionaryObject
+from reportlab.pdfbase.ttfonts import TTFont
 
 from app.report.monthly_report import as_json
 from app.report.notes import seal_of
 from tests.ui.pdf.invented import NOTES, PROVISIONAL_NOTES, first_version, october, provisional
 from tests.ui.pdf.reading import texts_of
+from ui.pdf import fonts
 from ui.pdf.report import draw
 
 
@@ -29,6 +33,20 @@ def reader(pdf: bytes) -> PdfReader:
 def test_the_same_data_give_the_same_bytes_with_the_attachment(pdf: bytes) -> None:
     assert draw(october(), NOTES) == pdf
     assert draw(provisional(), PROVISIONAL_NOTES) == draw(provisional(), PROVISIONAL_NOTES) != pdf
+
+
+def test_two_threads_that_draw_first_at_once_read_the_typeface_once() -> None:
+    """A preview may still be drawn as the month is closed."""
+    fonts.registered.cache_clear()
+    start = Barrier(2)
+
+    def ask() -> Mapping[str, TTFont]:
+        start.wait()
+        return fonts.faces()
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = (pool.submit(ask) for _ in range(2))
+        assert one.result() is other.result()
 
 
 def test_the_bytes_carry_no_date_and_no_name_of_the_tools(reader: PdfReader, pdf: bytes) -> None:

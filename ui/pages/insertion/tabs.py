@@ -22,6 +22,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.report.closed_months import ClosedMonth
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, OpeningSpan, PublicHoliday
 from app.users import User
@@ -36,8 +37,8 @@ KINDS = frozenset(
         JobSpell, Meeting, MeetingAttendee, MeetingTopic, Need, NeedLevel, Organisation, Orientation, Parent,
         Parenthood, PartnerContact, PlanAction, PrivateNote, Setting, Situation, User, WorkEvent, WorkSpan,
         # what the figures read besides
-        Absence, AttendedSpan, CapacitySlot, Closure, ExceptionSpan, OpeningSpan, PatternSpan, PublicHoliday,
-        WeekPattern,
+        Absence, AttendedSpan, CapacitySlot, ClosedMonth, Closure, ExceptionSpan, OpeningSpan, PatternSpan,
+        PublicHoliday, WeekPattern,
     }
 )  # fmt: skip
 """A commit that touches one of these is read again."""

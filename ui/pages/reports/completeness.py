@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import RuleError
 from app.report.comments import set_comment
@@ -13,6 +13,7 @@ from app.session import Session
 from app.users import Right
 from ui import french, month_words, theme
 from ui.boundary import Guard
+from ui.pages.reports.closing import ClosingDesk
 from ui.pages.reports.interviews import InterviewsDesk
 from ui.pages.reports.missing import MissingDesk
 from ui.pages.reports.points import attendance_point, checked_points, interview_points, refill
@@ -58,6 +59,9 @@ class Completeness(Panel):
         self.add(self._checked)
         self.body.addStretch(1)
         self._add_comment()
+        self.add(line())
+        self.closing = ClosingDesk(session, self.write_comment)
+        self.add(self.closing)
         self._add_papers()
 
     def _add_comment(self) -> None:
@@ -79,6 +83,10 @@ class Completeness(Panel):
         self.add(self.error)
 
     def _add_papers(self) -> None:
+        self._papers = QWidget()
+        column = QVBoxLayout(self._papers)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.save = Button("Enregistrer le PDF…", self.saved.emit, kind="main")
@@ -88,9 +96,11 @@ class Completeness(Panel):
         row.addWidget(self.save)
         row.addWidget(self.annex)
         row.addStretch()
-        self.add(row)
+        column.addLayout(row)
         self._hint = label("", tone="muted", wrap=True)
-        self.add(self._hint)
+        column.addWidget(self._hint)
+        self.closing.asking.connect(self._papers.setHidden)
+        self.add(self._papers)
 
     def show_desk(self, desk: ReportDesk, *, annex: bool) -> None:
         """Shows this month; a comment being typed for the same one is left alone."""
@@ -112,7 +122,8 @@ class Completeness(Panel):
             self._pause.stop()
             self._show_comment(report.comment)
             self.drafted.emit(False)
-        self.comment.setReadOnly(not self._session().can(Right.COMMENT_MONTHS))
+        self.comment.setReadOnly(desk.given is not None or not self._session().can(Right.COMMENT_MONTHS))
+        self.closing.show_desk(desk)
         self.annex.setVisible(annex)
         self._hint.setText(_hint(report, in_progress=desk.notes.in_progress))
 
@@ -159,6 +170,8 @@ def _tag(report: MonthlyReport, *, in_progress: bool) -> tuple[str, theme.Tone]:
 
 
 def _hint(report: MonthlyReport, *, in_progress: bool) -> str:
+    if report.status is Status.CLOSED:
+        return "Le papier et les données sont ceux qui ont été gardés à la clôture."
     missing = month_words.to_answer_words(report.attendance.missing, report.missing_interviews)
     if in_progress:
         left = f"\u00a0; {missing}" if missing else ""

@@ -17,8 +17,13 @@ ROOM, HIGH = 174, 50
 
 
 def state_words(line: MonthLine) -> str:
-    """« en cours », « provisoire, 3 présences et 2 entretiens à renseigner », « complet, non clos », « clos »."""
+    """« en cours », « provisoire, 3 présences et 2 entretiens à renseigner », « complet, non clos », « clos le … »."""
     state = month_words.state_words(line.status, in_progress=line.in_progress)
+    closing = line.closing
+    if closing is not None:
+        day = closing.closed_on if closing.reopened_on is None else closing.reopened_on
+        when = french.day_and_month(day) if day.year == line.month.year else french.day(day)
+        state = f"clos le {when}" if closing.reopened_on is None else f"rouvert le {when}"
     missing = month_words.to_answer_words(line.missing, line.missing_interviews)
     return f"{state}, {missing}" if missing else state
 
@@ -27,6 +32,8 @@ def state_sign(line: MonthLine) -> tuple[str, theme.Tone]:
     """The drawing and its colour; the words say the same."""
     if line.in_progress:
         return "clock", "muted"
+    if line.closing is not None and line.closing.reopened_on is not None:
+        return "undo", "amber"
     if line.status is Status.PROVISIONAL:
         return "alert", "amber"
     return ("lock", "fine") if line.status is Status.CLOSED else ("check", "fine")

@@ -20,6 +20,7 @@ from app.insertion.meetings import Meeting
 from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
 from app.insertion.situations import Situation
+from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
 from app.report.desk import ReportDesk, annex_for, desk_of, month_lines
 from app.report.monthly_report import as_json
@@ -28,6 +29,7 @@ from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, 
 from app.users import Right
 from ui import printing, theme
 from ui.page import Page
+from ui.pages.reports.closing import draw
 from ui.pages.reports.completeness import Completeness
 from ui.pages.reports.months import MonthList
 from ui.tasks import Task
@@ -49,9 +51,9 @@ class ReportsPage(Page):
     )
     kinds = frozenset(
         {
-            Absence, AttendedSpan, CapacitySlot, Child, Closure, DayException, Engagement, Enrolment, ExceptionSpan,
-            FollowUp, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment, OpeningSpan, Orientation,
-            Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting, Situation, WeekPattern,
+            Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, DayException, Engagement, Enrolment,
+            ExceptionSpan, FollowUp, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment, OpeningSpan,
+            Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting, Situation, WeekPattern,
         }
     )  # fmt: skip
 
@@ -158,7 +160,8 @@ class ReportsPage(Page):
     def save_json(self) -> None:
         """The same figures for machines."""
         if self._shown is not None:
-            content = as_json(self._shown.report).encode()
+            given = self._shown.given
+            content = as_json(self._shown.report).encode() if given is None else given.data
             with self.guard():
                 printing.save_bytes(
                     self, content, f"rapport-avip-{self._shown.month}.json", "Données (*.json)"
@@ -190,9 +193,7 @@ class _Column(QScrollArea):
 
 
 def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
-    from ui.pdf import report
-
-    pdf = report.draw(desk.report, desk.notes)
+    pdf = draw(desk.report, desk.notes) if desk.given is None else desk.given.pdf
     return pdf, printing.page_count(pdf)
 
 

@@ -1,0 +1,1 @@
+"""What each record changes in the reports, day by day (effets sur les mois)."""
