@@ -107,9 +107,10 @@ SHARED: Mapping[type[Record], Shared] = MappingProxyType(
 
 NONE: frozenset[type[Record]] = frozenset(
     {
-        AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, CareProtocol, CareRequest, Child, ClosedMonth, ClosedPaper, Consent, Contact, Draft, Group, GroupStay, HourEnvelope,
-        Home, InterviewMove, MeetingAttendee, MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent,
-        PartnerContact, PrivateNote, RequestSpan, Resources, StaffContract, User, WorkEvent, WorkSpan,
+        AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, CareProtocol, CareRequest, Child, ClosedMonth,
+        ClosedPaper, Consent, Contact, Draft, Group, GroupStay, Home, HourEnvelope, InterviewMove, MeetingAttendee,
+        MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent, PartnerContact, PrivateNote, RequestSpan,
+        Resources, StaffContract, User, WorkEvent, WorkSpan,
     }
 )  # fmt: skip
 """In no monthly report, or what may be corrected at any time: names, contacts, birth dates (rules.md)."""
