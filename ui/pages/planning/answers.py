@@ -16,7 +16,7 @@ SCOPES = {Scope.DAY: "Ce jour", Scope.ONWARDS: "À partir de ce jour", Scope.PER
 LETTERS = {Scope.DAY: "J", Scope.ONWARDS: "P", Scope.PERIOD: "T"}
 HINT = (
     "Glisser\u00a0: créer, ajuster ou déplacer à 15\u00a0min (Alt\u00a0: 5) · F2\u00a0: saisir "
-    "«\u00a08:30-12 13-17\u00a0» · Ctrl+C, Ctrl+V\u00a0: recopier un jour · fond gris\u00a0: heures atypiques"
+    "«\u00a08:30-12 13-17\u00a0» · Ctrl+C, Ctrl+V\u00a0: recopier un jour"
 )
 
 
