@@ -55,6 +55,7 @@ QLineEdit, QPlainTextEdit {{ placeholder-text-color: {muted}; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {action}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {muted}; border-color: {line}; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; background: transparent; padding: 0; min-height: 0; }}
 QLineEdit:read-only {{ background: {ground}; }}
 QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {{
     border-color: {alert}; }}

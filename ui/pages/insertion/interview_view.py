@@ -48,7 +48,7 @@ class InterviewView(View):
         self.form.submitted.connect(self.save)
         self.form.cancelled.connect(self.leave)
         self.form.edited.connect(self._note_edit)
-        self.form.path_id.changed.connect(self._choose_parent)
+        self.form.path_id.confirmed.connect(self._choose_parent)
         self.form.private_wanted.connect(self._open_private)
         for signal in (self.form.when.changed, self.form.state.chosen, self.form.next.changed):
             signal.connect(self._check)

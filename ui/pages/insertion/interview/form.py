@@ -13,12 +13,13 @@ from app.errors import RuleError
 from app.insertion.interview_entry import Appointment
 from app.insertion.interviews import Interview, InterviewState
 from ui.boundary import Guard, Quiet
-from ui.forms import ChoiceField, Form, Need, NoteField
+from ui.forms import Form, Need, NoteField
 from ui.insertion_codes import STATE_KEYS
 from ui.insertion_fields import AppointmentField
 from ui.pages.insertion.interview.actions_box import ActionsBox
 from ui.pages.insertion.interview.details import Details
 from ui.pages.insertion.interview.next_row import NextRow
+from ui.person_field import PersonField
 from ui.widgets.basics import Button, key_label, label
 from ui.widgets.keyed_choice import KeyedChoice
 
@@ -42,7 +43,7 @@ class InterviewForm(Form):
     def __init__(self, today: Callable[[], date], *, private: bool) -> None:
         super().__init__()
         self._today = today
-        self.path_id = ChoiceField[int]("path_id", "Parent", [], need=Need.MANDATORY)
+        self.path_id = PersonField("path_id", "Parent", need=Need.MANDATORY, opens=True)
         self.when = AppointmentField("day", "Quand", today, need=Need.MANDATORY, example="auj 14h")
         self.state = KeyedChoice("État de l’entretien")
         self.details = Details()
