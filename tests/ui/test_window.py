@@ -194,7 +194,7 @@ def path(session: Session) -> InsertionPath:
     return made
 
 
-def test_control_k_finds_an_engagement_after_the_parents_own_sheet_and_opens_it(
+def test_control_k_finds_an_engagement_before_the_parents_own_sheet_and_opens_it(
     qtbot: QtBot, desk: Desk, path: InsertionPath
 ) -> None:
     window = Window(desk)
@@ -204,11 +204,10 @@ def test_control_k_finds_an_engagement_after_the_parents_own_sheet_and_opens_it(
     finder = window.header.finder
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(finder, "nguyen")
-    assert [(one.kind, one.page) for one in finder.answers] == [("parent", "children"), ("path", "insertion")]
-    assert finder.answers[1].detail.replace("\u00a0", " ") == (
+    assert [(one.kind, one.page) for one in finder.answers] == [("path", "insertion"), ("parent", "children")]
+    assert finder.answers[0].detail.replace("\u00a0", " ") == (
         "parcours ouvert, engagement jusqu’au 13 janvier 2027"
     )
-    qtbot.keyClick(finder, Qt.Key.Key_Down)
     qtbot.keyClick(finder, Qt.Key.Key_Return)
     page = window.page()
     assert isinstance(page, InsertionPage)
