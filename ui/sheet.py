@@ -89,6 +89,7 @@ QHeaderView::section {{ background: {surface}; color: {muted}; border: none;
     border-bottom: 1px solid {border}; padding: 0 11px; min-height: {row}px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 QListWidget, QListView {{ background: {surface}; color: {ink}; border: none; outline: none; }}
+QListWidget[role="panel"] {{ border: 1px solid {border}; border-radius: 4px; }}
 QListView::item {{ min-height: {row}px; padding: 0 8px; }}
 QListView::item:selected {{ background: {selection}; color: {ink}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#content {{ background: transparent; border: none; }}

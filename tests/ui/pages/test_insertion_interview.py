@@ -419,3 +419,23 @@ def test_a_counsellor_who_is_not_let_in_is_told_and_the_rest_of_the_draft_is_kep
     assert "notes privées" in plain(view.form.private.refusal)
     assert page.shown is view
     page.session.store.close()
+
+
+def test_ctrl_enter_again_and_again_opens_and_saves_nothing_more(
+    qtbot: QtBot, view: InterviewView, page: InsertionPage, counsellor: Session, path: InsertionPath
+) -> None:
+    plan_interview(counsellor, replace(interview_of(path, counsellor), day=date(2026, 11, 27)))
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Return, CONTROL)
+    assert isinstance(page.shown, DayView)
+    assert len(counsellor.store.find(Interview, state=InterviewState.HELD)) == 3
+    assert len(counsellor.store.find(Interview, state=InterviewState.PLANNED)) == 1
+
+
+@pytest.mark.parametrize(("now", "offered"), [(44, "planned"), (45, "held")])
+def test_an_appointment_whose_hour_has_not_come_is_offered_as_planned(
+    qtbot: QtBot, page: InsertionPage, clock: FixedClock, now: int, offered: str
+) -> None:
+    clock.set(datetime(2026, 11, 23, 13, now))
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.interview_view.form.state.current == offered

@@ -65,7 +65,7 @@ class AgendaSide(Panel):
         for widget in (self.form, self.moving, self.listed):
             column.addWidget(widget)
             widget.hide()
-        return scrolling(inside)
+        return scrolling(inside, stop=False)
 
     def _connect(self) -> None:
         for form, save in ((self.form, self._plan), (self.moving, self._move)):
