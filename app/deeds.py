@@ -179,10 +179,12 @@ def words(deed: str) -> str:
 
 
 def told(notice: Committed) -> str:
-    """The foot line: « Absence notée : Timéo Fernandes. », « Annulé : absence notée : Timéo Fernandes. »."""
+    """The foot line: « Absence notée : Timéo Fernandes. », « Annulé : absence notée, Timéo Fernandes. »."""
     done = words(notice.deed)
     if notice.undoes:
         done = f"Annulé{NBSP}: {done[:1].lower()}{done[1:]}"
     if not notice.about:
         return f"{done}."
-    return f"{done} {notice.about}." if notice.about.startswith(JOINED) else f"{done}{NBSP}: {notice.about}."
+    if notice.about.startswith(JOINED):
+        return f"{done} {notice.about}."
+    return f"{done}, {notice.about}." if notice.undoes else f"{done}{NBSP}: {notice.about}."

@@ -373,7 +373,6 @@ def is_still_at_work_three_months_later(hands: Hands) -> None:
     at(hands, date(2027, 4, 22), 10)
     hands.press(Qt.Key.Key_K, CONTROL)
     hands.types("nguyen thi")
-    hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Return)
     hands.button("path_check_3")
     hands.choose("Situation du parent", "en emploi")

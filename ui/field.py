@@ -3,7 +3,8 @@
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -164,7 +165,7 @@ class LineField(Field[T]):
 
     def make_line(self) -> QLineEdit:
         """The line to type in; a passphrase's is another."""
-        return QLineEdit()
+        return _Line()
 
     def read(self) -> T | None:
         return self.parse(self.line.text()) if self.line.text().strip() else None
@@ -200,3 +201,12 @@ class LineField(Field[T]):
         except InvalidEntry:
             found = None
         self.tell("" if found is None else self.understood(found))
+
+
+class _Line(QLineEdit):
+    """What it holds is selected when the keyboard comes: typing takes the place of what was known beforehand."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.selectAll()

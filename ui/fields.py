@@ -200,10 +200,14 @@ class ChoiceField(Field[T]):
         need: Need = Need.FREE,
         hint: str = "",
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = self.make_combo()
         super().__init__(name, text, self.combo, need=need, hint=hint)
         self.set_choices(choices)
         self.combo.currentIndexChanged.connect(self.edited)
+
+    def make_combo(self) -> QComboBox:
+        """The list; a person's is searched."""
+        return QComboBox()
 
     def set_choices(self, choices: Sequence[tuple[str, T]]) -> None:
         """Offers these instead; the value chosen stays where it is still offered."""

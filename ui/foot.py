@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from app.deeds import told
+from app.store import Committed, Store
 from ui import theme
 from ui.widgets.basics import Button, label, line, set_tone
 
@@ -14,13 +16,15 @@ class Foot(QFrame):
     """Left: what was done last, or the keys that work now. Right: is it saved?"""
 
     undone = Signal()
+    redone = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.scaled(theme.FOOT) + 1)
         self._deed = label("")
         self._deed.setMinimumWidth(1)
-        self._undo = Button("Annuler", self.undone.emit, kind="link")
+        self._undo = Button("Annuler", self._turn, kind="link")
+        self._turns_back = True
         self._keys = label("Ctrl+Z", tone="muted")
         self._state = label(SAVED, tone="muted")
         row = QHBoxLayout()
@@ -47,13 +51,25 @@ class Foot(QFrame):
         """What stands at the right."""
         return self._state.text()
 
-    def show_deed(self, sentence: str, *, undoable: bool) -> None:
-        """Tells what was just done."""
+    def tell(self, notice: Committed, store: Store) -> None:
+        """The last deed, and the way back: what was taken back can be done again."""
+        left = store.can_redo() if notice.undoes else store.can_undo()
+        self.show_deed(told(notice), undoable=left is not None, undone=notice.undoes)
+
+    def show_deed(self, sentence: str, *, undoable: bool, undone: bool = False) -> None:
+        """Tells what was just done, or taken back."""
+        self._turns_back = not undone
+        self._undo.setText("Rétablir" if undone else "Annuler")
+        self._undo.setAccessibleName(self._undo.text())
+        self._keys.setText("Ctrl+Y" if undone else "Ctrl+Z")
         set_tone(self._deed, "ink")
         self._deed.setText(sentence)
         self.setAccessibleName(sentence)
         self._undo.setVisible(undoable)
         self._keys.setVisible(undoable)
+
+    def _turn(self) -> None:
+        (self.undone if self._turns_back else self.redone).emit()
 
     def show_keys(self, keys: str) -> None:
         """Tells the keys of a form page."""

@@ -238,7 +238,7 @@ TOPIC_REASONS: Mapping[TopicReason, str] = {
     TopicReason.SILENT: "sans entretien depuis longtemps",
     TopicReason.ABSENCES: "deux absences de suite",
     TopicReason.OVERDUE: "action en retard",
-    TopicReason.ENDING: "engagement qui se termine",
+    TopicReason.ENDING: "engagement à son terme",
     TopicReason.ASKED: "demandé",
 }
 

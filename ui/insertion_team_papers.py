@@ -98,7 +98,12 @@ def _actions(session: Session, desk: MeetingDesk) -> tuple[DecidedAction, ...]:
 
 
 def agenda_paper(
-    session: Session, day: date, entries: Iterable[AgendaEntry], *, whose: User | None = None
+    session: Session,
+    day: date,
+    entries: Iterable[AgendaEntry],
+    *,
+    whose: User | None = None,
+    closed: Iterable[date] = (),
 ) -> AgendaPaper:
     """The week of that day, from `app.insertion.agenda.agenda`'s entries; of one person, or of everybody."""
     monday, sunday = week_of(day)
@@ -108,6 +113,7 @@ def agenda_paper(
         whose=whose.name if whose else EVERYBODY,
         lines=tuple(_line(one, everybody=whose is None) for one in entries if monday <= one.day <= sunday),
         printed_on=session.clock.day(),
+        closed=frozenset(closed),
     )
 
 

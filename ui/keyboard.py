@@ -1,9 +1,9 @@
-"""Numbered shortcuts (raccourcis numérotés): Alt and a figure, on a French keyboard the same key without capitals."""
+"""Keys (touches): Alt and a figure, on a French keyboard the same key without capitals; Enter alone opens a line."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 AZERTY = {
@@ -31,3 +31,9 @@ def numbered(
     shortcut.setKeys([QKeySequence(held | sign) for sign in (Qt.Key(Qt.Key.Key_0 + number), AZERTY[number])])
     shortcut.activated.connect(act)
     return shortcut
+
+
+def opens(event: QKeyEvent) -> bool:
+    """Enter alone: Ctrl+Enter has just saved, and must not open what the keyboard came back to."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and held == Qt.KeyboardModifier.NoModifier

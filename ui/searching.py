@@ -15,7 +15,7 @@ MOST = 12
 
 
 def answers(session: Session, entries: Sequence[PageEntry], text: str) -> list[Answer]:
-    """A person's own sheet first, a parent's path after it, who waits for a place; then the pages of that name."""
+    """People, a parent's path before the sheet, who waits for a place; then the pages of that name."""
     found = with_paths(session, find(session, text, MOST)) if session.can(Right.SEE_CHILDREN) else []
     found += find_waiting(session, text)
     told = []

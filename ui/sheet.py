@@ -57,6 +57,7 @@ QLineEdit, QPlainTextEdit {{ placeholder-text-color: {muted}; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {action}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {muted}; border-color: {line}; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; background: transparent; padding: 0; min-height: 0; }}
 QLineEdit:read-only {{ background: {ground}; }}
 QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {{
     border-color: {alert}; }}
@@ -90,6 +91,7 @@ QHeaderView::section {{ background: {surface}; color: {muted}; border: none;
     border-bottom: 1px solid {border}; padding: 0 11px; min-height: {row}px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 QListWidget, QListView {{ background: {surface}; color: {ink}; border: none; outline: none; }}
+QListWidget[role="panel"] {{ border: 1px solid {border}; border-radius: 4px; }}
 QListView::item {{ min-height: {row}px; padding: 0 8px; }}
 QListView::item:selected {{ background: {selection}; color: {ink}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#content {{ background: transparent; border: none; }}

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui import theme
+from ui.keyboard import opens
 from ui.table_model import Column, RowsModel, SortFilter
 
 __all__ = ["Column", "RowsModel", "SortFilter", "Table"]
@@ -35,6 +36,8 @@ class Table(QTableView, Generic[T]):
         self.model_ = RowsModel(columns, self)
         self.proxy = SortFilter(self.model_, self)
         self._name = name
+        self._gone: object = None
+        self._filling = False
         self.setModel(self.proxy)
         self.setAccessibleName(title)
         self._look()
@@ -43,14 +46,22 @@ class Table(QTableView, Generic[T]):
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def set_rows(self, rows: Sequence[T]) -> None:
-        """Shows these objects; the line that was current stays so where its object is still there."""
+        """Shows these objects; the line that was current stays so where its object is still there.
+
+        Where it has gone its neighbour is current, until it comes back (an undo) or somebody chooses another.
+        """
         before, row = self.current(), self.currentIndex().row()
+        self._filling = True
         self.model_.set_rows(rows)
-        if before is None or not self.proxy.rowCount():
-            return
-        known = self._identity(before)
-        same = [at for at in range(self.proxy.rowCount()) if self._identity(self.proxy.thing(at)) == known]
-        self.select_row(same[0] if same else min(row, self.proxy.rowCount() - 1))
+        known = None if before is None else self._identity(before)
+        shown = [self._identity(self.proxy.thing(at)) for at in range(self.proxy.rowCount())]
+        if self._gone is not None and self._gone in shown:
+            known, self._gone = self._gone, None
+        elif known is not None and known not in shown and self._gone is None:
+            self._gone = known
+        if known is not None and shown:
+            self.select_row(shown.index(known) if known in shown else min(row, len(shown) - 1))
+        self._filling = False
 
     def select_row(self, row: int) -> None:
         """Makes that line the current one."""
@@ -108,10 +119,12 @@ class Table(QTableView, Generic[T]):
             self.opened.emit(thing)
 
     def _choose(self) -> None:
+        if not self._filling:
+            self._gone = None
         self.chosen.emit(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if opens(event):
             self._open()
         else:
             super().keyPressEvent(event)

@@ -17,11 +17,13 @@ APPOINTMENT_HELP = "Écrivez par exemple ven 9h, demain 14:30 ou 3/12 9h 30 min.
 SERIES_HELP = "Écrivez par exemple « mardi et vendredi 9 h, jusqu’au terme »."
 
 HOUR = r"(?:[0-9]{1,2}\s*(?:h|:)\s*(?:[0-9]{2})?|[0-9]{3,4})"
+ONE_HOUR = re.compile(r"[0-9]{1,2}(?:h|:)(?:[0-9]{2})?")
 LENGTH = re.compile(r"[,\s(]+(?P<minutes>[0-9]{1,3})\s*(?:min(?:utes?)?|mn|')\)?$")
 HOUR_LAST = re.compile(rf"^(?:(?P<day>.*?)[,\s]+(?:a\s+)?)?(?P<hour>{HOUR})$")
 UNTIL = re.compile(r"[,\s]+(?:jusqu'?(?:au|a la|a)|au)\s+(?P<until>.+)$")
 FOR_WEEKS = re.compile(r"[,\s]+(?:pendant|pour)\s+(?P<weeks>[0-9]{1,2})\s*(?:semaines?|sem)$")
 TERM = re.compile(r"(?:le\s+)?(?:terme|fin(?: de l'engagement)?)")
+LOOKS_LIKE_A_DAY = re.compile(r"(?:le\s+)?[0-9]{1,2}\s*[/.-]\s*[0-9]{1,2}(?:\s*[/.-]\s*[0-9]{2,4})?")
 EVERY = re.compile(r"^(?:tous les|toutes les semaines le|chaque|les|le)\s+")
 BETWEEN = re.compile(r"\s*(?:,|\bet\b|/|&)\s*|\s+")
 
@@ -104,6 +106,8 @@ def _until(text: str, today: date) -> tuple[str, date | None]:
 def _weekdays(text: str) -> tuple[int, ...]:
     found = []
     for word in [word for word in BETWEEN.split(text) if word]:
+        if ONE_HOUR.fullmatch(word):
+            raise InvalidEntry(f"Une série a une seule heure. {SERIES_HELP} Prévoyez l’autre heure à part.")
         name = word.removesuffix(".").removesuffix("s") if word not in WEEKDAYS else word
         number = next(
             (number for number, weekday in enumerate(WEEKDAYS) if len(name) > 1 and weekday.startswith(name)),
@@ -122,11 +126,20 @@ def _day_or_none(text: str, today: date) -> date | None:
         return None
 
 
-def read_action(text: str, today: date) -> tuple[str, date | None]:
-    """« rappeler la clinique, jeudi » → the words and the day; without a day after the last comma, the words alone."""
+def read_action(text: str, today: date, *, field: str = "label") -> tuple[str, date | None]:
+    """« rappeler la clinique, jeudi » → the words and the day; without a day after the last comma, the words alone.
+
+    Raises InvalidEntry, of that field, for figures there that are no day, as 31/02.
+    """
     words, comma, tail = text.rpartition(",")
     day = None
     if comma and tail.strip():
-        day = _day_or_none(re.sub(r"^\s*(?:pour|avant)\s+(?:le\s+)?", "", tail.casefold()).strip(), today)
+        said_day = re.sub(r"^\s*(?:pour|avant)\s+(?:le\s+)?", "", tail.casefold()).strip()
+        day = _day_or_none(said_day, today)
+        if day is None and LOOKS_LIKE_A_DAY.fullmatch(said_day):
+            # A due day that is none must not vanish into the words.
+            raise InvalidEntry(
+                f"{said(said_day)} n’est pas une date du calendrier\u00a0: corrigez l’échéance.", field=field
+            )
     kept = words if day is not None else text
     return " ".join(kept.split()), day

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dated import in_force, latest
-from app.deeds import told, words
+from app.deeds import words
 from app.session import Session
 from app.settings import is_demonstration
 from app.store import Committed, Record
@@ -23,6 +23,7 @@ from ui.navigation import Navigation
 from ui.page import Desk, Page
 from ui.pages import PAGES, PageEntry
 from ui.searching import answers
+from ui.tab_order import enter
 from ui.waiting import Waiting
 from ui.widgets.stage import Stage, in_the_room_left
 
@@ -110,6 +111,12 @@ class Window(QWidget):
             with page.guard():
                 page.settle()
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self.shown:
+            enter(self.pages[self.shown])
+        else:
+            super().setFocus(reason)
+
     def page(self) -> Page | None:
         """The page shown."""
         return self.pages.get(self.shown)
@@ -131,7 +138,7 @@ class Window(QWidget):
 
     def tell_deed(self, notice: Committed) -> None:
         """Says the last deed in the foot line."""
-        self.foot.show_deed(told(notice), undoable=self.desk.session.store.can_undo() is not None)
+        self.foot.tell(notice, self.desk.session.store)
         self._show_history()
 
     def undo(self) -> None:
@@ -231,6 +238,7 @@ class Window(QWidget):
         self.header.helped.connect(self.show_help)
         self.header.finder.picked.connect(self.open_answer)
         self.foot.undone.connect(self.undo)
+        self.foot.redone.connect(self.redo)
         self.help.closed.connect(self.close_help)
         for keys, act in (
             ("Ctrl+K", self.find_anything),

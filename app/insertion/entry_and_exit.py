@@ -9,6 +9,7 @@ from app.families.records import Parent
 from app.fields import tidy
 from app.insertion.actions import PlanAction
 from app.insertion.engagements import EndReason, Engagement, ended
+from app.insertion.exit_care import withdraw_after
 from app.insertion.follow_ups import require_checks_kept
 from app.insertion.interviewing import drop
 from app.insertion.interviews import Interview, InterviewState, in_order
@@ -85,8 +86,9 @@ def change_path(session: Session, path: InsertionPath) -> InsertionPath:
 def close_path(session: Session, path: InsertionPath, *, exit_day: date, outcome: Outcome) -> InsertionPath:
     """The path ends that day, the day included, with its outcome.
 
-    An engagement under way ends with it; appointments planned after it are taken out of the agenda. Raises
-    InvalidEntry, Conflict: an exit before the last interview, an engagement that begins later…
+    An engagement under way ends with it; appointments planned after it are taken out of the agenda, care still
+    asked for is withdrawn (see `exit_care`). Raises InvalidEntry, Conflict: an exit before the last interview, an
+    engagement that begins later…
     """
     session.require(Right.EDIT_INSERTION)
     former = session.store.get(InsertionPath, path.id)
@@ -150,7 +152,7 @@ def end_reason_of(category: OutcomeCategory, outcome: Outcome) -> EndReason:
 
 
 def _end(session: Session, path: InsertionPath) -> None:
-    """What goes with an exit: the engagement under way, the appointments after it."""
+    """What goes with an exit: the engagement under way, the appointments and the care asked for after it."""
     if path.exit_day is None:
         return
     for engagement in session.store.find(Engagement, path_id=path.id):
@@ -158,6 +160,7 @@ def _end(session: Session, path: InsertionPath) -> None:
             session.store.change(ended(engagement, path.exit_day, _end_reason(session, path)))
     for interview in planned_after(session, path, path.exit_day):
         drop(session, interview)
+    withdraw_after(session, path)
 
 
 def _resume(session: Session, former: InsertionPath) -> None:

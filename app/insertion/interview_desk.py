@@ -15,7 +15,7 @@ from app.insertion.interviews import COUNTED, Interview, InterviewState
 from app.insertion.needs import Need
 from app.insertion.paths import InsertionPath, parent_of
 from app.insertion.planner import Planner, interviews_of_parent
-from app.insertion.rates import Counts, counts_of
+from app.insertion.rates import Counts, counts_of, known_by
 from app.insertion.work_agenda import children_of_path
 from app.insertion.work_events import WorkEvent, WorkSpan
 from app.session import Session
@@ -97,7 +97,7 @@ def interview_desk(session: Session, path_id: int, *, before: Interview | None =
         agreed=tuple(one for one in actions if last is not None and one.opened_in_id == last.id),
         events=tuple(_events(session, path, today)),
         engagement=current_engagement(store.find(Engagement, path_id=path.id), today),
-        counts=counts_of(one for one in interviews if one.path_id == path.id),
+        counts=counts_of(known_by((one for one in interviews if one.path_id == path.id), today)),
         needs=tuple(store.find(Need, path_id=path.id, closed_on=None)),
         most_per_week=settings.interviews_per_week,
         usual_minutes=settings.interview_minutes,

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.drafts import drop_draft
-from app.errors import RuleError
+from app.errors import Conflict, RuleError
 from app.insertion.actions import PlanAction, add_action, finish_action
 from app.insertion.interviewing import about_interview, plan_interview, record_interview
-from app.insertion.interviews import Interview
+from app.insertion.interviews import Interview, InterviewState
 from app.insertion.private_notes import write_note
 from app.session import Session
 from app.users import Right
+from app.wording import spoken_day
 
 FORM = "interview"
 """The draft's form; it is about the path."""
@@ -46,6 +47,7 @@ def save_interview(session: Session, entry: InterviewEntry) -> Interview:
     """
     session.require(Right.EDIT_INSERTION)
     with session.store.atomic("record_interview", about=about_interview(session, entry.interview)):
+        _refuse_forgetting(session, entry.interview)
         stored = record_interview(session, entry.interview)
         with _part("done"):
             for action in entry.done:
@@ -62,6 +64,18 @@ def save_interview(session: Session, entry: InterviewEntry) -> Interview:
                 write_note(session, stored.id, entry.private)
         drop_draft(session, FORM, stored.path_id)
         return stored
+
+
+def _refuse_forgetting(session: Session, wanted: Interview) -> None:
+    """Raises Conflict where logging a past appointment would move it to come: what happened then would be lost."""
+    former = session.store.get(Interview, wanted.id) if wanted.id else wanted
+    planned = former.state is InterviewState.PLANNED
+    if planned and former.day < session.clock.day() <= wanted.day and wanted.state is InterviewState.PLANNED:
+        raise Conflict(
+            f"Ce rendez-vous était prévu le {spoken_day(former.day)} : notez d’abord ce qui s’est passé ce jour-là "
+            "(manqué, excusé…), puis prévoyez le suivant.",
+            field="day",
+        )
 
 
 def next_interview(session: Session, former: Interview, wanted: Appointment) -> Interview:

@@ -11,6 +11,7 @@ from app.insertion.interviews import (
     InterviewState,
     MovedBy,
     check_apart,
+    is_to_come,
     of_week,
     spoken_time,
     week_sentence,
@@ -21,7 +22,7 @@ from app.insertion.private_notes import PrivateNote
 from app.session import Session
 from app.settings import settings_on
 from app.users import Right
-from app.wording import spoken_day
+from app.wording import spoken_day, spoken_hour
 
 
 def plan_interview(session: Session, interview: Interview) -> Interview:
@@ -48,7 +49,7 @@ def record_interview(session: Session, interview: Interview) -> Interview:
     if interview.state is InterviewState.PLANNED:
         checked = _replanned(session, path, interview)
     else:
-        checked = check_interview(path, interview)
+        checked = check_interview(path, interview, session.clock.day())
         _refuse_future(session, checked)
         if checked.state in COUNTED:
             check_apart(interviews_of_parent(session, path), checked)
@@ -89,7 +90,7 @@ def _replanned(session: Session, path: InsertionPath, interview: Interview) -> I
                 field="day",
             )
         if former.state is InterviewState.PLANNED and not is_moved:
-            return check_interview(path, interview)
+            return check_interview(path, interview, session.clock.day())
     return planner_for(session, path, interview).check(interview)
 
 
@@ -147,10 +148,17 @@ def interview_warnings(session: Session, interview: Interview) -> list[str]:
 
 
 def _refuse_future(session: Session, interview: Interview) -> None:
-    today = session.clock.day()
     came = interview.state in {InterviewState.HELD, InterviewState.NO_SHOW}
-    if came and interview.day > today:
-        word = "tenu" if interview.state is InterviewState.HELD else "manqué"
+    if not came or not is_to_come(interview, session.clock.moment()):
+        return
+    word = "tenu" if interview.state is InterviewState.HELD else "manqué"
+    if interview.day == session.clock.day():
+        raise InvalidEntry(
+            f"L’entretien de {spoken_hour(interview.start)} n’a pas commencé : il se note {word} à son heure. "
+            "Laissez-le prévu, ou corrigez l’heure s’il a lieu plus tôt.",
+            field="start",
+        )
+    if interview.day > session.clock.day():
         raise InvalidEntry(
             f"Le {spoken_day(interview.day)} est à venir : un entretien se note {word} le jour même ou après.",
             field="day",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -81,6 +81,16 @@ class Interview(Record):
     def overlaps(self, other: "Interview") -> bool:
         """Whether the two share a minute."""
         return self.day == other.day and self.start < other.end and other.start < self.end
+
+
+BEFORE_ITS_HOUR = 15
+"""Minutes: an interview may begin a little early, no more."""
+
+
+def is_to_come(interview: Interview, now: datetime) -> bool:
+    """Whether it can't have been held yet: more than a quarter of an hour before its start."""
+    minute = now.hour * 60 + now.minute
+    return (interview.day, interview.start) > (now.date(), minute + BEFORE_ITS_HOUR)
 
 
 class MovedBy(StrEnum):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.days import last_day_of
 from app.errors import Conflict, InvalidEntry
 from app.fields import check_order, tidy
 from app.insertion.paths import InsertionPath, parent_of, require_past
@@ -25,6 +26,12 @@ class JobKind(StrEnum):
     TEMP_SHORT = "temp_short"
     SUBSIDISED_JOB = "subsidised_job"
     APPRENTICESHIP = "apprenticeship"
+
+
+LONG = frozenset({JobKind.CDD_6_MONTHS, JobKind.TEMP_6_MONTHS})
+SHORT = frozenset({JobKind.CDD_SHORT, JobKind.TEMP_SHORT})
+MOST_WEEKLY = 60 * 60
+"""Minutes: the law allows 48 hours a week, 60 in exceptional cases."""
 
 
 class Evidence(StrEnum):
@@ -64,10 +71,13 @@ def save_spell(session: Session, spell: JobSpell) -> JobSpell:
     require_past(session, spell.first_day, "un emploi se note", field="first_day")
     check_order(spell.first_day, spell.last_day)
     checked = tidy(spell)
-    if checked.weekly_minutes is not None and not 0 < checked.weekly_minutes <= 7 * 1440:
+    if checked.weekly_minutes is not None and not 0 < checked.weekly_minutes <= MOST_WEEKLY:
         raise InvalidEntry(
-            "Les heures d’un emploi se comptent par semaine, de 1 à 168.", field="weekly_minutes"
+            f"Les heures d’un emploi se comptent par semaine, de 1 à {MOST_WEEKLY // 60}.",
+            field="weekly_minutes",
         )
+    if not spell.id:
+        _check_length(checked, session.clock.day())
     last = spell.last_day or date.max
     for other in session.store.touching(JobSpell, spell.first_day, last, path_id=path.id):
         if other.id != spell.id and other.kind is spell.kind and other.employer == checked.employer:
@@ -77,6 +87,26 @@ def save_spell(session: Session, spell: JobSpell) -> JobSpell:
             )
     with session.store.atomic("save_spell", about=parent_of(session, path).name):
         return session.store.change(checked) if checked.id else session.store.add(checked)
+
+
+def _check_length(spell: JobSpell, today: date) -> None:
+    """Raises InvalidEntry where the days contradict the contract; a long one may have been cut short since."""
+    if spell.last_day is None or spell.kind not in LONG | SHORT:
+        return
+    is_long = spell.last_day >= last_day_of(spell.first_day, months=6)
+    days = spoken_period(spell.first_day, spell.last_day)
+    if spell.kind in LONG and not is_long and spell.last_day >= today:
+        raise InvalidEntry(
+            f"Ce contrat va {days}, moins de six mois : choisissez le contrat de moins de six mois, "
+            "ou corrigez le dernier jour.",
+            field="kind",
+        )
+    if spell.kind in SHORT and is_long:
+        raise InvalidEntry(
+            f"Ce contrat va {days}, six mois ou plus : choisissez le contrat de six mois ou plus, "
+            "ou corrigez le dernier jour.",
+            field="kind",
+        )
 
 
 def end_spell(session: Session, spell: JobSpell, last_day: date) -> JobSpell:

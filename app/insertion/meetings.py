@@ -143,6 +143,8 @@ def _checked(session: Session, entry: MeetingEntry) -> Meeting:
         raise Conflict(
             "Un parent est deux fois à l’ordre du jour : retirez l’une des deux lignes.", field="topics"
         )
+    if held and not (entry.user_ids or entry.contact_ids or meeting.others):
+        raise InvalidEntry("Une réunion tenue a eu quelqu’un : cochez qui était là.", field="state")
     return meeting
 
 

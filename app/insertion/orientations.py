@@ -12,7 +12,7 @@ from app.families.parents import add_parent, check_parent
 from app.families.records import Home, Parent
 from app.fields import tidy
 from app.insertion.partners import Prescriber
-from app.insertion.paths import InsertionPath, require_past
+from app.insertion.paths import A_YEAR, InsertionPath, require_past
 from app.session import Session
 from app.store import Record
 from app.users import Right
@@ -228,6 +228,12 @@ def _checked(session: Session, orientation: Orientation) -> Orientation:
     if minutes is not None and not 0 < minutes <= MOST_WEEKLY:
         raise InvalidEntry(
             "Les heures demandées se comptent par semaine, de 1 à 168.", field="weekly_minutes"
+        )
+    wanted = orientation.wanted_from
+    if wanted is not None and abs(wanted - orientation.day) > 2 * A_YEAR:
+        raise InvalidEntry(
+            f"Le début souhaité, le {spoken_day(wanted)}, est à plus de deux ans de l’orientation : vérifiez l’année.",
+            field="wanted_from",
         )
     if orientation.answered_on is not None:
         check_answer_day(session, orientation, orientation.answered_on)

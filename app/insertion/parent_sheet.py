@@ -11,15 +11,16 @@ from app.families.records import Child, Parent, Parenthood
 from app.insertion.actions import ActionState, PlanAction, in_plan_order
 from app.insertion.care_requests import CareRequest
 from app.insertion.engagements import Engagement, current_engagement
-from app.insertion.follow_ups import DueCheck, FollowUp, due_checks
+from app.insertion.follow_ups import MONTHS, DueCheck, FollowUp, due_checks, due_day
 from app.insertion.interviews import Interview, InterviewMove, in_order
 from app.insertion.job_spells import JobSpell
 from app.insertion.meetings import Meeting, MeetingTopic
 from app.insertion.needs import Need, NeedLevel, levels_of
 from app.insertion.orientations import Orientation
+from app.insertion.outcomes import WORK
 from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import with_private_note
-from app.insertion.rates import Counts, counts_of
+from app.insertion.rates import Counts, counts_of, known_by
 from app.insertion.situations import Situation, latest_situation
 from app.insertion.timeline import Item, ThreadRows, thread_of
 from app.insertion.work_events import WorkEvent, WorkSpan
@@ -62,6 +63,8 @@ class ParentSheet:
     needs: tuple[tuple[Need, tuple[NeedLevel, ...]], ...]
     """Of the path, open ones first, each with its levels, the oldest first."""
     situation: Situation | None
+    follow_ups: tuple[FollowUp, ...]
+    """Those answered, of the path."""
     checks: tuple[DueCheck, ...]
     private: frozenset[int]
     """The interviews with a private note, for whoever may read it."""
@@ -69,6 +72,18 @@ class ParentSheet:
     care: tuple[CareHours, ...]
     month: Month
     settings: Settings
+
+    def later_checks(self, today: date) -> list[tuple[int, date]]:
+        """The checks still to come after an exit to a job: how many months after it, and from which day."""
+        path = self.path
+        if (
+            path.exit_day is None
+            or path.outcome is None
+            or self.settings.categories[path.outcome] not in WORK
+        ):
+            return []
+        days = [(months, due_day(path, months)) for months in MONTHS]
+        return [(months, day) for months, day in days if day > today]
 
 
 def latest_path(session: Session, parent_id: int) -> InsertionPath | None:
@@ -104,10 +119,11 @@ def parent_sheet(session: Session, path_id: int) -> ParentSheet:
         engagements=own_engagements,
         engagement=current_engagement(own_engagements, today),
         interviews=interviews,
-        counts=counts_of(interviews),
+        counts=counts_of(known_by(interviews, today)),
         open_actions=_open_actions(rows, path),
         needs=_needs(rows, path),
         situation=latest_situation(rows.situations, today),
+        follow_ups=tuple(sorted(answers, key=lambda one: one.months)),
         checks=tuple(due_checks([path], answers, settings, today)),
         private=with_private_note(session, [one.id for one in rows.interviews]),
         thread=tuple(thread_of(rows)),

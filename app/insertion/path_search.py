@@ -13,7 +13,7 @@ from app.wording import spoken_day
 
 
 def with_paths(session: Session, people: Sequence[Found]) -> list[Found]:
-    """The people found, each parent followed by their open path, else their latest, in two queries more.
+    """The people found, each parent after their open path, else their latest, in two queries more.
 
     Unchanged for who may not see the insertion.
     """
@@ -24,11 +24,11 @@ def with_paths(session: Session, people: Sequence[Found]) -> list[Found]:
     engagements = by_path(session.store.find(Engagement, path_id=[path.id for path in paths.values()]))
     found = []
     for one in people:
-        found.append(one)
         path = paths.get(one.id) if one.kind == "parent" else None
         if path is not None:
             told = detail_of(path, engagements.get(path.id, ()))
             found.append(replace(one, kind="path", id=path.id, detail=told))
+        found.append(one)
     return found
 
 

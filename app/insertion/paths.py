@@ -1,7 +1,7 @@
 """Insertion paths (parcours): one open at a time for a parent; exit and outcome come together."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from app.errors import InvalidEntry
@@ -11,6 +11,9 @@ from app.insertion.partners import Prescriber
 from app.session import Session
 from app.store import Record
 from app.wording import spoken_day
+
+A_YEAR = timedelta(days=366)
+"""Nothing is agreed further ahead: a year was mistyped."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +42,12 @@ class InsertionPath(Record):
 
 
 def check_path(path: InsertionPath, today: date) -> None:
-    """Raises InvalidEntry: exit without outcome, exit before entry, prescription after entry, exit to come."""
+    """Raises InvalidEntry: entry too far, exit without outcome or before it or to come, prescription after it."""
+    if path.entry_day > today + A_YEAR:
+        raise InvalidEntry(
+            f"Le {spoken_day(path.entry_day)} est à plus d’un an : vérifiez l’année de l’entrée.",
+            field="entry_day",
+        )
     if (path.exit_day is None) != (path.outcome is None):
         missing = "outcome" if path.outcome is None else "exit_day"
         raise InvalidEntry(

@@ -16,24 +16,33 @@ from app.insertion.interviews import (
     in_order,
     spoken_time,
 )
-from app.insertion.paths import InsertionPath, require_inside
+from app.insertion.paths import A_YEAR, InsertionPath, require_inside
 from app.session import Session
 from app.settings import Setting, SettingsBook
 from app.spans import DAY
 from app.users import User
 from app.wording import spoken_day, spoken_hour
 
-MOST_MINUTES = 480
+MOST_MINUTES = 240
 
 
-def check_interview(path: InsertionPath, interview: Interview) -> Interview:
-    """The interview, tidied. Raises InvalidEntry: a day outside the path, an hour or a length that is none."""
+def check_interview(path: InsertionPath, interview: Interview, today: date) -> Interview:
+    """The interview, tidied. Raises InvalidEntry: a day outside the path or too far, no such hour or length."""
     require_inside(path, interview.day, "L’entretien")
+    if interview.day > today + A_YEAR:
+        raise InvalidEntry(
+            f"Le {spoken_day(interview.day)} est à plus d’un an : vérifiez l’année.", field="day"
+        )
     if not 0 <= interview.start < DAY:
         raise InvalidEntry("L’heure d’un entretien va de 0 h à 23 h 59.", field="start")
     if not 1 <= interview.minutes <= MOST_MINUTES:
         raise InvalidEntry(
             f"Un entretien dure de 1 minute à {spoken_hour(MOST_MINUTES)} : corrigez sa durée.",
+            field="minutes",
+        )
+    if interview.end > DAY:
+        raise InvalidEntry(
+            f"À {spoken_hour(interview.start)}, cet entretien finirait après minuit : corrigez l’heure ou la durée.",
             field="minutes",
         )
     return tidy(interview)
@@ -68,7 +77,7 @@ class Planner:
 
         Raises InvalidEntry, WeekFull for one too many of its week, Conflict at the same time as another.
         """
-        checked = check_interview(self.path, wanted)
+        checked = check_interview(self.path, wanted, self.today)
         if checked.day < self.today:
             raise InvalidEntry(
                 f"Le {spoken_day(checked.day)} est passé : notez plutôt ce qui s’est passé ce jour-là.",

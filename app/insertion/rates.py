@@ -64,6 +64,11 @@ def counts_of(interviews: Iterable[Interview]) -> Counts:
     )
 
 
+def known_by(interviews: Iterable[Interview], day: date) -> list[Interview]:
+    """Those of a day not past that one, and those planned: word given beforehand counts once its day has come."""
+    return [one for one in interviews if one.day <= day or one.state is InterviewState.PLANNED]
+
+
 def falls_due(day: date, months: int, month: Month) -> bool:
     """Whether the horizon of that many months from the day lies in the twelve months that end with this one."""
     return month.plus(1 - WINDOW).first <= last_day_of(day, months=months) <= month.last

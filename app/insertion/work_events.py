@@ -17,6 +17,7 @@ from app.wording import WEEKDAYS, spoken_day, spoken_span
 
 QUARTER = 15
 MOST_TRAVEL = 240
+MOST_JOB_INTERVIEW = 10 * 60
 
 
 class WorkKind(StrEnum):
@@ -179,6 +180,13 @@ def _check_week(event: WorkEvent, week: Week) -> None:
             check_span(span)
     if event.is_dated and {day for day, spans in week.items() if spans} != {event.first_day.weekday()}:
         raise InvalidEntry("Les heures d’un seul jour se notent ce jour-là.", field="week")
+    if event.kind is WorkKind.JOB_INTERVIEW:
+        for span in (one for spans in week.values() for one in spans if one.minutes > MOST_JOB_INTERVIEW):
+            raise InvalidEntry(
+                f"Un entretien d’embauche {spoken_span(span.start, span.end)} durerait plus de "
+                f"{MOST_JOB_INTERVIEW // 60} heures : vérifiez ses heures.",
+                field="spans" if event.is_dated else "week",
+            )
     clash = spilling([week.get(weekday, ()) for weekday in range(7)])
     if clash is not None:
         first, before, second, after = clash

@@ -106,7 +106,7 @@ def _interviews(session: Session, paths: Paths) -> Iterator[str]:
 def _appointment(path: InsertionPath, one: Interview, own: list[Interview]) -> Iterator[str]:
     """As recording it and planning it would say, among the parent's own."""
     try:
-        if check_interview(path, one) != one:
+        if check_interview(path, one, one.day) != one:
             yield f"untidy {one}"
         if one.state in COUNTED:
             check_apart(own, one)

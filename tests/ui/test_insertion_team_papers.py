@@ -120,7 +120,9 @@ def test_the_minutes_hold_the_parents_the_decisions_and_the_text(
         Decision(path_id=path.id, label="Appeler l’employeur"),
         Decision(path_id=path.id, label="Refaire le CV", owner=ActionOwner.PARENT, due_day=MONDAY),
     ]
-    meeting = save_meeting(session, MeetingEntry(meeting=HELD, topics=[topic], decisions=decisions))
+    meeting = save_meeting(
+        session, MeetingEntry(meeting=HELD, user_ids=[1], topics=[topic], decisions=decisions)
+    )
     add_action(
         session,
         PlanAction(path_id=path.id, kind=ActionKind.OTHER, label="D’une autre fois", opened_on=NOVEMBER),

@@ -115,3 +115,42 @@ def test_an_exported_cell_is_never_a_formula(table: Table[Thing]) -> None:
 
 def test_a_printed_cell_is_never_markup() -> None:
     assert "<b>" not in as_html("T", ["A"], [["<b>gras</b>"]])
+
+
+def test_what_comes_back_is_current_again_unless_another_was_chosen(qtbot: QtBot) -> None:
+    table: Table[Thing] = Table("back", "Choses", COLUMNS)
+    qtbot.addWidget(table)
+    table.set_rows(THINGS)
+    table.select_row(1)
+    gone = table.current()
+    left = [one for one in THINGS if one != gone]
+    table.set_rows(left)
+    assert table.current() not in {gone, None}
+    table.set_rows(THINGS)
+    assert table.current() == gone
+    table.set_rows(left)
+    table.select_row(0)
+    chosen = table.current()
+    table.set_rows(THINGS)
+    assert table.current() == chosen
+
+
+def test_the_only_line_is_current_again_when_it_comes_back(qtbot: QtBot) -> None:
+    table: Table[Thing] = Table("back", "Choses", COLUMNS)
+    qtbot.addWidget(table)
+    table.set_rows(THINGS[:1])
+    table.select_row(0)
+    table.set_rows([])
+    table.set_rows(THINGS)
+    assert table.current() == THINGS[0]
+
+
+def test_ctrl_enter_opens_no_line(qtbot: QtBot) -> None:
+    table: Table[Thing] = Table("keys", "Choses", COLUMNS)
+    qtbot.addWidget(table)
+    table.set_rows(THINGS)
+    table.select_row(0)
+    with qtbot.assertNotEmitted(table.opened):
+        qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(table.opened):
+        qtbot.keyClick(table, Qt.Key.Key_Return)

@@ -110,7 +110,12 @@ def test_a_series_is_read_from_a_sentence(
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("9h", "quels jours"), ("mardi", "quels jours"), ("mardi et noël 9h", "jour de la semaine")],
+    [
+        ("9h", "quels jours"),
+        ("mardi", "quels jours"),
+        ("mardi et noël 9h", "jour de la semaine"),
+        ("mardi 9h et jeudi 14h30", "une seule heure"),
+    ],
 )
 def test_a_series_without_days_or_hour_is_refused(text: str, why: str) -> None:
     with pytest.raises(InvalidEntry, match=why):
@@ -129,3 +134,10 @@ def test_a_series_without_days_or_hour_is_refused(text: str, why: str) -> None:
 )
 def test_an_action_may_say_its_day_after_the_last_comma(text: str, words: str, day: str | None) -> None:
     assert read_action(text, MONDAY) == (words, None if day is None else date.fromisoformat(day))
+
+
+def test_a_due_day_that_is_none_is_refused_instead_of_staying_in_the_words() -> None:
+    with pytest.raises(InvalidEntry) as refusal:
+        read_action("rappeler la clinique, 31/02", MONDAY, field="label")
+    assert refusal.value.field == "label"
+    assert read_action("appeler le 3939, lot 4", MONDAY)[1] is None

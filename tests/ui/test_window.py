@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.errors import Conflict
@@ -122,8 +122,9 @@ def test_the_foot_line_tells_the_deed_and_takes_it_back(qtbot: QtBot, window: Wi
     assert window.header.undo.isEnabled()
     qtbot.mouseClick(window.header.undo, Qt.MouseButton.LeftButton)
     assert window.desk.session.store.find(Child) == []
-    assert window.foot.sentence.startswith("Annulé")
-    qtbot.mouseClick(window.header.redo, Qt.MouseButton.LeftButton)
+    assert window.foot.sentence.replace("\u00a0", " ") == "Annulé : enfant ajouté, Łukasz Żółć."
+    again = next(one for one in window.foot.findChildren(QPushButton) if one.text() == "Rétablir")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert len(window.desk.session.store.find(Child)) == 1
     assert not window.header.redo.isEnabled()
 
@@ -194,7 +195,7 @@ def path(session: Session) -> InsertionPath:
     return made
 
 
-def test_control_k_finds_an_engagement_after_the_parents_own_sheet_and_opens_it(
+def test_control_k_finds_an_engagement_before_the_parents_own_sheet_and_opens_it(
     qtbot: QtBot, desk: Desk, path: InsertionPath
 ) -> None:
     window = Window(desk)
@@ -204,11 +205,10 @@ def test_control_k_finds_an_engagement_after_the_parents_own_sheet_and_opens_it(
     finder = window.header.finder
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(finder, "nguyen")
-    assert [(one.kind, one.page) for one in finder.answers] == [("parent", "children"), ("path", "insertion")]
-    assert finder.answers[1].detail.replace("\u00a0", " ") == (
+    assert [(one.kind, one.page) for one in finder.answers] == [("path", "insertion"), ("parent", "children")]
+    assert finder.answers[0].detail.replace("\u00a0", " ") == (
         "parcours ouvert, engagement jusqu’au 13 janvier 2027"
     )
-    qtbot.keyClick(finder, Qt.Key.Key_Down)
     qtbot.keyClick(finder, Qt.Key.Key_Return)
     page = window.page()
     assert isinstance(page, InsertionPage)

@@ -16,7 +16,7 @@ from ui.pdf.letterhead import NEXT_TOP, Letterhead, cover, footer, head, missing
 from ui.pdf.paper import CELL, FOOT, HEADING, INK, LINE, MARGIN, MUTED, RIGHT, ROOM, RULE, SMALL, TRACK, Sheet
 from ui.pdf.prose import fitted, wrap
 
-TITLE = "Agenda"
+TITLE, CLOSED = "Agenda", "La crèche est fermée."
 TOP = 123.0
 BOTTOM = FOOT - 10
 WORKING = 5
@@ -61,6 +61,8 @@ class AgendaPaper:
     lines: tuple[AgendaLine, ...]
     """By day and hour."""
     printed_on: date
+    closed: frozenset[date] = frozenset()
+    """Days on which the crèche does not open."""
 
     @property
     def days(self) -> list[date]:
@@ -142,7 +144,7 @@ def _pieces(paper: AgendaPaper, pitch: float, pad: float) -> list[Piece]:
     pieces = []
     for day in paper.days:
         lines = [one for one in paper.lines if one.day == day]
-        rows = [_row(one, pitch) for one in lines] or [_nothing(pitch)]
+        rows = [_row(one, pitch) for one in lines] or [_nothing(pitch, closed=day in paper.closed)]
         rows[-1] = Block(rows[-1].height + pad, rows[-1].paint)
         pieces.append(Piece(_day(paper, day, lines), keep=True))
         pieces += [Piece(row, going_on=f"{french.day_of_week(day)} (suite)") for row in rows]
@@ -158,6 +160,9 @@ def _day(paper: AgendaPaper, day: date, lines: Sequence[AgendaLine]) -> Block:
         sheet.rule(MARGIN, y, ROOM, INK, RULE)
         sheet.bookmark(french.capitalised(french.day_of_week(day)), y, level=1)
         sheet.text(MARGIN, y + 14, french.capitalised(french.day_of_week(day)), BOLD, HEADING)
+        if lines and day in paper.closed:
+            left = MARGIN + width(french.capitalised(french.day_of_week(day)), BOLD, HEADING) + 10
+            sheet.text(left, y + 14, CLOSED, REGULAR, SMALL, MUTED)
         sheet.block(SCALE, y + 5.6, STRIP, STRIP_HIGH, TRACK)
         for hour in _ticks(first, last):
             x = _at(hour, first, last)
@@ -190,8 +195,9 @@ def _row(one: AgendaLine, pitch: float) -> Block:
     return Block(high, paint)
 
 
-def _nothing(pitch: float) -> Block:
-    return Block(pitch, lambda sheet, y: sheet.text(MARGIN, y + 8, "Rien de prévu.", REGULAR, CELL, MUTED))
+def _nothing(pitch: float, *, closed: bool) -> Block:
+    said = CLOSED if closed else "Rien de prévu."
+    return Block(pitch, lambda sheet, y: sheet.text(MARGIN, y + 8, said, REGULAR, CELL, MUTED))
 
 
 def _mark(sheet: Sheet, x: float, y: float, kind: EntryKind, *, off: bool = False) -> None:

@@ -18,7 +18,7 @@ from ui.pdf.paper import CELL, FOOT, INK, MARGIN, MUTED, RIGHT, ROOM, SMALL, She
 from ui.pdf.prose import Line, paragraphs, shortened, wrap
 
 MINUTES, AGENDA = "Compte rendu de concertation", "Ordre du jour de concertation"
-INTERNAL = "Document interne\u00a0: ne pas diffuser"
+INTERNAL = "Pour les personnes présentes\u00a0: ne pas diffuser"
 TOP = 98.0
 BOTTOM = FOOT - 12
 SUBJECT, SUBJECT_LEADING = 12.0, 15.0
@@ -33,6 +33,7 @@ WIDTHS = (112.0, 209.0, 70.0, 84.0)
 LINE, LINES, NOTES = 22.0, 2, 6
 """Room to write: the height of a line, how many for a decision and for notes."""
 NO_DECISION = "Pas de décision notée."
+SEE_ACTIONS = "Voir les actions décidées, ci-dessous."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,10 +135,12 @@ def _subject(paper: MeetingPaper) -> list[Line]:
 
 def _pieces(paper: MeetingPaper) -> Iterator[Piece]:
     yield from _present(paper)
+    acted = {one.parent for one in paper.actions}
     if paper.topics:
         yield _section("Parents évoqués" if paper.held else "À l’ordre du jour")
         for place, topic in enumerate(paper.topics):
-            yield from _topic(topic, held=paper.held, first=place == 0)
+            unsaid = SEE_ACTIONS if topic.parent in acted else NO_DECISION
+            yield from _topic(topic, unsaid if paper.held else "", first=place == 0)
     if paper.actions:
         yield _section("Actions décidées", heads=True)
         for action in paper.actions:
@@ -193,7 +196,7 @@ def _group(name: str, people: str, *, first: bool) -> Iterator[Piece]:
     yield from pieces
 
 
-def _topic(topic: Topic, *, held: bool, first: bool) -> Iterator[Piece]:
+def _topic(topic: Topic, unsaid: str, *, first: bool) -> Iterator[Piece]:
     going_on = f"{topic.parent} (suite)"
     names = wrap([(BOLD, topic.parent)], ROOM - 190, 9.8)
     reasons = shortened(wrap(topic.reason, 176, SMALL), 1, 176, SMALL)
@@ -207,10 +210,8 @@ def _topic(topic: Topic, *, held: bool, first: bool) -> Iterator[Piece]:
         )
 
     yield Piece(Block(12.4 * max(1, len(names)) + 4, paint), keep=True)
-    if topic.decision or held:
-        yield from text(
-            paragraphs(topic.decision or NO_DECISION, ROOM, DECISION.size), DECISION, going_on, 6.0
-        )
+    if topic.decision or unsaid:
+        yield from text(paragraphs(topic.decision or unsaid, ROOM, DECISION.size), DECISION, going_on, 6.0)
     else:
         yield Piece(Block(LINE * LINES + 8, partial(_to_write, LINES)), going_on=going_on)
 

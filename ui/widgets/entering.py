@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
+
+from ui.widgets.search_combo import SearchCombo
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -23,20 +25,22 @@ class EnteringLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class EnteringCombo(QComboBox):
-    """`entered` follows Enter on a choice; the first line says what the choice is for and adds nothing."""
+class EnteringCombo(SearchCombo):
+    """`entered` follows Enter on a choice, typed or gone to; the first line says what the choice is for."""
 
     entered = Signal()
 
     def offer(self, invitation: str, choices: list[tuple[str, int]]) -> None:
-        """(words, id) each, under the invitation."""
+        """(words, id) each, under the invitation; what is being typed stays."""
+        typed = self.typed
         self.clear()
         self.addItem(invitation, None)
         for words, chosen in choices:
             self.addItem(words, chosen)
+        self.retype(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _adds(event) and self.currentData() is not None:
+        if _adds(event) and self.take() and self.currentData() is not None:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui import theme
+from ui import french, theme
 from ui.widgets.basics import Sign, label
 
 
@@ -20,22 +20,22 @@ class InlineError(QFrame):
         row.setSpacing(8)
         self._sign = Sign("alert", "alert")
         self._words = label("", tone="alert", wrap=True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
         self._sign.setContentsMargins(0, theme.scaled(1), 0, 0)
+        self._said = ""
         self.hide()
 
     @property
     def sentence(self) -> str:
         """What is said now; empty when hidden."""
-        return self._words.text()
+        return self._said
 
     def tell(self, sentence: str) -> None:
         """Shows the sentence; an empty one hides it."""
-        self._words.setText(sentence)
+        self._said = sentence
+        self._words.setText(french.typographic(sentence))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
         if sentence:

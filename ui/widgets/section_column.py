@@ -42,6 +42,15 @@ class SectionColumn(QScrollArea):
             section.forget_refusal()
         self.verticalScrollBar().setValue(0)
 
+    def resume(self) -> bool:
+        """Puts the cursor into the form that is being typed; whether there is one."""
+        for section in self.sections:
+            for form in section.forms:
+                if not form.isHidden() and form.is_edited:
+                    form.focus_first()
+                    return True
+        return False
+
     @property
     def is_edited(self) -> bool:
         """Whether something typed here is not saved."""

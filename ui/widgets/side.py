@@ -114,7 +114,7 @@ class FormPanel(Panel):
     def __init__(self, title: str, form: Form) -> None:
         super().__init__(title)
         keep_narrow(form)
-        self.add(scrolling(form), 1)
+        self.add(scrolling(form, stop=False), 1)
 
 
 def keep_narrow(form: Form) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.drafts import draft_of, keep_draft, private_of
-from app.errors import InvalidEntry, NotAllowed, RuleError
+from app.errors import Conflict, InvalidEntry, NotAllowed, RuleError
 from app.insertion.actions import ActionKind, ActionState, PlanAction, finish_action
 from app.insertion.interview_entry import FORM, Appointment, InterviewEntry, next_interview, save_interview
 from app.insertion.interviews import Interview, InterviewState, Medium
@@ -101,7 +101,7 @@ def test_another_path_s_draft_stays(counsellor: Session, path: InsertionPath, en
     [
         ({"next": replace(NEXT, day=FRIDAY)}, "next", "est passé : notez plutôt"),
         ({"next": replace(NEXT, day=TUESDAY, start=h("9:30"))}, "next", "Ce parent a déjà un entretien"),
-        ({"next": replace(NEXT, minutes=0)}, "next", "de 1 minute à 8 h"),
+        ({"next": replace(NEXT, minutes=0)}, "next", "de 1 minute à 4 h"),
         ({"private": "x" * 10_001}, "private_note", "La note privée compte 10 001 signes"),
     ],
 )
@@ -219,3 +219,17 @@ def test_the_director_logs_an_interview_but_no_private_note(
 def test_the_team_logs_nothing(counsellor: Session, entry: InterviewEntry) -> None:
     with refused(NotAllowed):
         save_interview(as_role(counsellor, Role.TEAM), entry)
+
+
+def test_logging_a_missed_appointment_does_not_turn_it_into_the_next_one(
+    counsellor: Session, path: InsertionPath, clock: FixedClock
+) -> None:
+    stored = planned(counsellor, path, MONDAY)
+    at(clock, TUESDAY, "9:00")
+    with refused(Conflict, "notez d’abord ce qui s’est passé ce jour-là", field="day"):
+        save_interview(counsellor, InterviewEntry(interview=replace(stored, day=THURSDAY)))
+    missed = replace(stored, state=InterviewState.NO_SHOW)
+    assert (
+        save_interview(counsellor, InterviewEntry(interview=missed, next=NEXT)).state
+        is InterviewState.NO_SHOW
+    )

@@ -1,7 +1,7 @@
 """Planning, holding and moving interviews: what took place is always accepted, what is planned keeps the rule."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -143,8 +143,8 @@ def test_nothing_is_planned_nor_recorded_outside_the_path(counsellor: Session, p
     [
         ({"start": -1}, "start", "de 0 h à 23 h 59"),
         ({"start": 1440}, "start", "de 0 h à 23 h 59"),
-        ({"minutes": 0}, "minutes", "de 1 minute à 8 h"),
-        ({"minutes": 481}, "minutes", "de 1 minute à 8 h"),
+        ({"minutes": 0}, "minutes", "de 1 minute à 4 h"),
+        ({"minutes": 241}, "minutes", "de 1 minute à 4 h"),
         ({"note": "x" * 100_000}, "note", "La note compte 100 000 signes, pour 10 000 au plus : abrégez"),
         ({"present": "x" * 101}, "present", "La liste des personnes présentes compte 101 signes"),
     ],
@@ -161,8 +161,8 @@ def test_what_no_interview_has_is_refused_by_its_field(
         )
 
 
-@pytest.mark.parametrize(("start", "minutes"), [(0, 1), (1439, 1), (0, 480), (540, 480)])
-def test_from_midnight_to_midnight_a_minute_to_eight_hours_is_an_interview(
+@pytest.mark.parametrize(("start", "minutes"), [(0, 1), (1439, 1), (0, 240), (540, 240), (1200, 240)])
+def test_from_midnight_to_midnight_a_minute_to_four_hours_is_an_interview(
     counsellor: Session, path: InsertionPath, start: int, minutes: int
 ) -> None:
     wanted = replace(appointment(path, TUESDAY), start=start, minutes=minutes)
@@ -186,7 +186,23 @@ def test_nobody_comes_or_misses_on_a_day_to_come(
 ) -> None:
     with refused(InvalidEntry, f"Le 23 novembre 2026 est à venir : un entretien se note {word}", field="day"):
         recorded(counsellor, path, MONDAY, state=state)
-    assert recorded(counsellor, path, SUNDAY, state=state).state is state
+    assert recorded(counsellor, path, SUNDAY, "8:15", state=state).state is state
+
+
+@pytest.mark.parametrize("state", [HELD, NO_SHOW])
+@pytest.mark.parametrize(
+    ("now", "passes"), [("13:44", False), ("13:45", True), ("14:00", True), ("18:00", True)]
+)
+def test_an_interview_is_held_or_missed_from_a_quarter_of_an_hour_before_its_start(
+    counsellor: Session, path: InsertionPath, now: str, state: InterviewState, passes: bool
+) -> None:
+    assert isinstance(counsellor.clock, FixedClock)
+    counsellor.clock.set(datetime(2026, 11, 22, h(now) // 60, h(now) % 60))
+    if passes:
+        assert recorded(counsellor, path, SUNDAY, "14:00", state=state).state is state
+    else:
+        with refused(InvalidEntry, "L’entretien de 14 h n’a pas commencé", field="start"):
+            recorded(counsellor, path, SUNDAY, "14:00", state=state)
 
 
 @pytest.mark.parametrize("state", [EXCUSED, CANCELLED])
@@ -365,3 +381,17 @@ def test_the_team_plans_and_records_nothing(counsellor: Session, path: Insertion
     ):
         with refused(NotAllowed):
             deed()
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "words"),
+    [
+        ({"day": date(2031, 12, 1)}, "day", "à plus d’un an"),
+        ({"start": h("23:45"), "minutes": 16}, "minutes", "après minuit"),
+    ],
+)
+def test_what_can_hardly_be_is_refused_by_its_field(
+    counsellor: Session, path: InsertionPath, fields: dict[str, object], field: str, words: str
+) -> None:
+    with refused(InvalidEntry, words, field=field):
+        plan_interview(counsellor, replace(appointment(path, TUESDAY), **fields))  # type: ignore[arg-type]

@@ -41,8 +41,8 @@ def test_a_job_goes_on_until_its_end_is_known(counsellor: Session, path: Inserti
         ({"first_day": date(2026, 8, 31)}, "first_day", "avant l’entrée dans le parcours, le 1er septembre"),
         ({"first_day": MONDAY}, "first_day", "un emploi se note le jour même ou après"),
         ({"last_day": date(2026, 10, 4)}, "last_day", "vient avant le premier"),
-        ({"weekly_minutes": 0}, "weekly_minutes", "de 1 à 168"),
-        ({"weekly_minutes": 10_081}, "weekly_minutes", "de 1 à 168"),
+        ({"weekly_minutes": 0}, "weekly_minutes", "de 1 à 60"),
+        ({"weekly_minutes": 3_601}, "weekly_minutes", "de 1 à 60"),
         ({"employer": "x" * 101}, "employer", "Le nom de l’employeur compte 101 signes"),
     ],
 )
@@ -103,3 +103,32 @@ def test_the_team_notes_no_job(counsellor: Session, path: InsertionPath) -> None
     for deed in deeds:
         with refused(NotAllowed):
             deed()
+
+
+@pytest.mark.parametrize(
+    ("kind", "last_day", "words"),
+    [
+        (JobKind.CDD_6_MONTHS, date(2027, 4, 3), "moins de six mois"),
+        (JobKind.TEMP_6_MONTHS, date(2026, 12, 14), "moins de six mois"),
+        (JobKind.CDD_6_MONTHS, date(2027, 4, 4), None),
+        (JobKind.CDD_SHORT, date(2027, 4, 3), None),
+        (JobKind.CDD_SHORT, date(2027, 4, 4), "six mois ou plus"),
+        (JobKind.TEMP_SHORT, date(2027, 6, 30), "six mois ou plus"),
+        (JobKind.CDI, date(2026, 12, 14), None),
+        (JobKind.CDD_6_MONTHS, date(2026, 11, 10), None),  # cut short: the contract was a long one
+    ],
+)
+def test_the_days_of_a_job_do_not_contradict_its_contract(
+    counsellor: Session, path: InsertionPath, kind: JobKind, last_day: date, words: str | None
+) -> None:
+    wanted = till(path, kind=kind, last_day=last_day)
+    if words is None:
+        assert save_spell(counsellor, wanted).last_day == last_day
+    else:
+        with refused(InvalidEntry, words, field="kind"):
+            save_spell(counsellor, wanted)
+
+
+def test_a_long_contract_may_end_early(counsellor: Session, path: InsertionPath) -> None:
+    spell = save_spell(counsellor, till(path, kind=JobKind.CDD_6_MONTHS))
+    assert end_spell(counsellor, spell, FRIDAY).last_day == FRIDAY

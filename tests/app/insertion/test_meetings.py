@@ -133,7 +133,7 @@ def test_a_meeting_that_can_not_have_been_held_is_refused_by_its_field(
     counsellor: Session, fields: dict[str, object], field: str, words: str
 ) -> None:
     with refused(InvalidEntry, words, field=field):
-        save_meeting(counsellor, MeetingEntry(meeting=replace(HELD, **fields)))  # type: ignore[arg-type]
+        save_meeting(counsellor, MeetingEntry(meeting=replace(HELD, **fields), user_ids=[1]))  # type: ignore[arg-type]
     assert not counsellor.store.find(Meeting)
 
 
@@ -149,7 +149,7 @@ def test_a_meeting_to_come_needs_neither_hour_nor_length_and_decides_nothing(
 
 def test_a_parent_is_once_on_the_agenda(counsellor: Session, path: InsertionPath) -> None:
     with refused(Conflict, "Un parent est deux fois à l’ordre du jour", field="topics"):
-        save_meeting(counsellor, MeetingEntry(meeting=HELD, topics=[topic(path), topic(path)]))
+        save_meeting(counsellor, MeetingEntry(meeting=HELD, user_ids=[1], topics=[topic(path), topic(path)]))
 
 
 def test_a_decision_that_can_not_be_leaves_no_meeting(counsellor: Session, path: InsertionPath) -> None:
@@ -159,15 +159,18 @@ def test_a_decision_that_can_not_be_leaves_no_meeting(counsellor: Session, path:
         Decision(path_id=path_of(counsellor, "Piotr").id, label=" "),
     ):
         with refused(RuleError):
-            save_meeting(counsellor, MeetingEntry(meeting=HELD, decisions=[decision]))
+            save_meeting(counsellor, MeetingEntry(meeting=HELD, user_ids=[1], decisions=[decision]))
     with refused(NotFound):
-        save_meeting(counsellor, MeetingEntry(meeting=HELD, topics=[MeetingTopic(meeting_id=0, path_id=99)]))
+        save_meeting(
+            counsellor,
+            MeetingEntry(meeting=HELD, user_ids=[1], topics=[MeetingTopic(meeting_id=0, path_id=99)]),
+        )
     assert not counsellor.store.find(Meeting)
     assert not counsellor.store.find(PlanAction)
 
 
 def test_only_a_meeting_that_was_not_held_is_taken_away(counsellor: Session, path: InsertionPath) -> None:
-    held = save_meeting(counsellor, MeetingEntry(meeting=HELD, topics=[topic(path)]))
+    held = save_meeting(counsellor, MeetingEntry(meeting=HELD, user_ids=[1], topics=[topic(path)]))
     with refused(Conflict, "Cette réunion a eu lieu"):
         remove_meeting(counsellor, held)
     planned = save_meeting(
@@ -175,7 +178,7 @@ def test_only_a_meeting_that_was_not_held_is_taken_away(counsellor: Session, pat
     )
     remove_meeting(counsellor, planned)
     assert counsellor.store.find(Meeting) == [held]
-    assert not counsellor.store.find(MeetingAttendee)
+    assert not counsellor.store.find(MeetingAttendee, meeting_id=planned.id)
 
 
 def test_meetings_are_listed_the_newest_first(counsellor: Session) -> None:
@@ -259,10 +262,10 @@ def test_those_with_most_reasons_come_first_and_each_becomes_a_topic(
 
 
 def test_the_team_reads_and_writes_no_meeting(counsellor: Session, path: InsertionPath) -> None:
-    held = save_meeting(counsellor, MeetingEntry(meeting=HELD))
+    held = save_meeting(counsellor, MeetingEntry(meeting=HELD, user_ids=[1]))
     team = as_role(counsellor, Role.TEAM)
     deeds: tuple[Callable[[], object], ...] = (
-        lambda: save_meeting(team, MeetingEntry(meeting=HELD)),
+        lambda: save_meeting(team, MeetingEntry(meeting=HELD, user_ids=[1])),
         lambda: remove_meeting(team, held),
         lambda: meetings(team),
         lambda: meeting_desk(team, held.id),
@@ -273,3 +276,10 @@ def test_the_team_reads_and_writes_no_meeting(counsellor: Session, path: Inserti
     for deed in deeds:
         with refused(NotAllowed):
             deed()
+
+
+def test_a_meeting_that_was_held_had_somebody_there(counsellor: Session) -> None:
+    with refused(InvalidEntry, "cochez qui était là", field="state"):
+        save_meeting(counsellor, MeetingEntry(meeting=HELD))
+    assert save_meeting(counsellor, MeetingEntry(meeting=replace(HELD, others="une stagiaire"))).id
+    assert save_meeting(counsellor, MeetingEntry(meeting=replace(HELD, state=MeetingState.PLANNED))).id

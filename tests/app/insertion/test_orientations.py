@@ -92,6 +92,7 @@ def test_a_new_parent_s_refused_field_is_named_as_the_parent_s_and_nothing_is_ke
         ({"day": MONDAY}, "day", "est à venir"),
         ({"weekly_minutes": 0}, "weekly_minutes", "de 1 à 168"),
         ({"weekly_minutes": 168 * 60 + 1}, "weekly_minutes", "de 1 à 168"),
+        ({"wanted_from": date(1990, 1, 1)}, "wanted_from", "à plus de deux ans de l’orientation"),
         ({"answered_on": date(2026, 11, 9)}, "answered_on", "vient avant l’orientation"),
         ({"answered_on": MONDAY}, "answered_on", "est à venir"),
         ({"note": "x" * 10_001}, "note", "10 001 signes, pour 10 000 au plus"),

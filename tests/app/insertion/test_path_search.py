@@ -1,4 +1,4 @@
-"""A parent found by name is followed by their path: the open one, else the latest."""
+"""A parent found by name is preceded by their path: the open one, else the latest."""
 
 from dataclasses import replace
 from datetime import date
@@ -27,13 +27,13 @@ def found(session: Session, text: str) -> list[tuple[str, int, str]]:
     ]
 
 
-def test_the_own_sheets_come_first_then_the_path(session: Session) -> None:
+def test_a_parents_path_comes_before_the_parents_own_sheet(session: Session) -> None:
     one = child(session)
     path = open_path_of(session, one)
     assert found(session, "zolc") == [
         ("child", one.id, "enfant"),
-        ("parent", path.parent_id, "parent"),
         ("path", path.id, "parcours ouvert, sans engagement"),
+        ("parent", path.parent_id, "parent"),
     ]
 
 
@@ -41,26 +41,26 @@ def test_the_term_is_the_last_that_was_signed(session: Session, clock: FixedCloc
     path = open_path_of(session)
     engagement = sign(session, path, SEPTEMBER, signed_on=SEPTEMBER)
     at(clock, MONDAY, "9:00")
-    assert found(session, "zofia")[-1][-1] == "parcours ouvert, engagement jusqu’au 30 novembre 2026"
+    assert found(session, "zofia")[0][-1] == "parcours ouvert, engagement jusqu’au 30 novembre 2026"
     renew_engagement(session, path, bilan_on=SUNDAY, bilan="Le CV est prêt.", signed_on=SUNDAY)
-    assert found(session, "zofia")[-1][-1] == "parcours ouvert, engagement jusqu’au 28 février 2027"
+    assert found(session, "zofia")[0][-1] == "parcours ouvert, engagement jusqu’au 28 février 2027"
     assert engagement.renewal == 0
 
 
 def test_an_early_end_is_the_term(session: Session) -> None:
     path = open_path_of(session)
     end_engagement(session, sign(session, path, SEPTEMBER), date(2026, 11, 10), EndReason.MOVED)
-    assert found(session, "zofia")[-1][-1] == "parcours ouvert, engagement jusqu’au 10 novembre 2026"
+    assert found(session, "zofia")[0][-1] == "parcours ouvert, engagement jusqu’au 10 novembre 2026"
 
 
 def test_of_several_paths_the_open_one_is_offered_else_the_latest(session: Session) -> None:
     first = open_path_of(session)
     close_path(session, first, exit_day=date(2026, 10, 1), outcome=Outcome.CDI)
-    assert found(session, "zofia")[1:] == [("path", first.id, "parcours terminé le 1er octobre 2026")]
+    assert found(session, "zofia")[:-1] == [("path", first.id, "parcours terminé le 1er octobre 2026")]
     second = open_path(session, InsertionPath(parent_id=first.parent_id, entry_day=date(2026, 11, 1)))
-    assert [one[:2] for one in found(session, "zofia")[1:]] == [("path", second.id)]
+    assert [one[:2] for one in found(session, "zofia")[:-1]] == [("path", second.id)]
     close_path(session, second, exit_day=SUNDAY, outcome=Outcome.OTHER)
-    assert [one[:2] for one in found(session, "zofia")[1:]] == [("path", second.id)]
+    assert [one[:2] for one in found(session, "zofia")[:-1]] == [("path", second.id)]
 
 
 def test_a_parent_without_a_path_stands_alone(session: Session) -> None:
@@ -68,7 +68,7 @@ def test_a_parent_without_a_path_stands_alone(session: Session) -> None:
     assert found(session, "zofia") == [("parent", who.id, "parent")]
 
 
-@pytest.mark.parametrize(("role", "kinds"), [(Role.TEAM, ["parent"]), (Role.COUNSELLOR, ["parent", "path"])])
+@pytest.mark.parametrize(("role", "kinds"), [(Role.TEAM, ["parent"]), (Role.COUNSELLOR, ["path", "parent"])])
 def test_who_may_not_see_the_insertion_finds_nothing_of_it(
     session: Session, role: Role, kinds: list[str]
 ) -> None:

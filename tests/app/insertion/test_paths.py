@@ -80,3 +80,13 @@ def test_a_parent_whose_file_has_ended_opens_no_path(session: Session, path: Ins
 def test_the_door_team_does_not_touch_insertion(session: Session, path: InsertionPath) -> None:
     with refused(NotAllowed):
         reopen_path(as_role(session, Role.TEAM), path)
+
+
+@pytest.mark.parametrize(("entry", "passes"), [(date(2027, 11, 23), True), (date(2030, 1, 15), False)])
+def test_an_entry_is_at_most_a_year_ahead(session: Session, entry: date, passes: bool) -> None:
+    wanted = InsertionPath(parent_id=parent(session).id, entry_day=entry)
+    if passes:
+        assert open_path(session, wanted).entry_day == entry
+    else:
+        with refused(InvalidEntry, "à plus d’un an : vérifiez l’année", field="entry_day"):
+            open_path(session, wanted)

@@ -225,7 +225,7 @@ def test_an_event_may_be_of_the_entry_s_own_day_four_hours_away(
         ({}, {1: ()}, "week", "Il manque les heures"),
         ({}, on(2, "9:00-12:00"), "week", "Les heures d’un seul jour se notent ce jour-là"),
         ({}, on(1, "12:00-9:00"), "span", "La fin de la plage"),
-        ({"travel": 60}, on(1, "8:00-31:30"), "travel", "plus de 24 heures"),
+        ({"travel": 60, "kind": WorkKind.TRAINING}, on(1, "8:00-31:30"), "travel", "plus de 24 heures"),
     ],
 )
 def test_an_event_that_can_not_be_is_refused_by_its_field(
@@ -264,3 +264,17 @@ def test_the_team_keeps_no_work_agenda(counsellor: Session, path: InsertionPath)
         save_event(team, stored, on(1, "9:00-12:00"))
     with refused(NotAllowed):
         cancel_event(team, stored, SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("hours", "passes"), [("8:00-18:00", True), ("8:00-18:01", False), ("18:00-33:00", False)]
+)
+def test_a_job_interview_lasts_no_night(
+    counsellor: Session, path: InsertionPath, hours: str, passes: bool
+) -> None:
+    wanted = event(path_id=path.id)
+    if passes:
+        assert save_event(counsellor, wanted, on(1, hours)).id
+    else:
+        with refused(InvalidEntry, "vérifiez ses heures", field="spans"):
+            save_event(counsellor, wanted, on(1, hours))

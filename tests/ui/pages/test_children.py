@@ -129,6 +129,15 @@ def test_a_found_parent_opens_the_child_s_family(page: ChildrenPage) -> None:
     assert page.sheet.stack.currentWidget() is page.sheet.tab("family")
 
 
+def test_a_parent_without_a_child_is_told_instead_of_somebody_elses_child(page: ChildrenPage) -> None:
+    with page.session.store.atomic("add_parent"):
+        home = page.session.store.find(Home)[0].id
+        alone = page.session.store.add(Parent(home_id=home, first_name="Zita", last_name="Seule"))
+    page.open("parent", alone.id)
+    assert page.banner.sentence.startswith("Zita Seule")
+    assert "aucun enfant au dossier" in page.banner.sentence
+
+
 def test_a_new_child_its_parent_and_its_home_are_written_on_one_form(
     qtbot: QtBot, page: ChildrenPage
 ) -> None:

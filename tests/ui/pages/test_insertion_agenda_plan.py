@@ -143,6 +143,7 @@ def test_an_interview_is_planned_where_it_is_free_by_keyboard_alone(
     press(qtbot, Qt.Key.Key_Return)
     assert focused() is agenda.side.path_id.control
     type_text(qtbot, "Ng")
+    press(qtbot, Qt.Key.Key_Return)
     assert window.foot.state == DRAFT
     assert told(agenda) == "jeudi 26 novembre, 14 h 30, 45 min"
     choose(qtbot, agenda.side.form, "subject", "bilan")
@@ -176,6 +177,7 @@ def test_the_week_and_the_hour_are_checked_while_one_types(
     go_to(agenda, WEDNESDAY, "9:00")
     press(qtbot, Qt.Key.Key_Return)
     type_text(qtbot, "Ng")
+    press(qtbot, Qt.Key.Key_Return)
     assert "Deux entretiens sont déjà prévus ou tenus cette semaine-là" in told(agenda)
     press(qtbot, Qt.Key.Key_Up)
     assert agenda.side.path_id.value() == umit.id
@@ -238,6 +240,7 @@ def test_what_is_typed_stays_when_the_agenda_is_read_again_and_goes_with_escape(
     go_to(agenda, THURSDAY, "9:00")
     press(qtbot, Qt.Key.Key_Return)
     type_text(qtbot, "Ümit")
+    press(qtbot, Qt.Key.Key_Return)
     plan(agenda, bich, TUESDAY, "9:00")
     assert (agenda.side.path_id.value(), window.foot.state) == (umit.id, DRAFT)
     press(qtbot, Qt.Key.Key_Escape)
@@ -256,6 +259,7 @@ def test_in_everybodys_agenda_whoever_follows_the_parent_is_to_hold_the_intervie
     go_to(agenda, THURSDAY, "9:00")
     press(qtbot, Qt.Key.Key_Return)
     type_text(qtbot, "Ng")
+    press(qtbot, Qt.Key.Key_Return)
     assert agenda.side.user_id.value() == sam.id
     press(qtbot, Qt.Key.Key_Return)
     assert [one.user_id for one in planned(agenda)] == [sam.id]

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.families.records import Parent
 from app.insertion.actions import ActionState, PlanAction
 from app.insertion.engagements import Engagement
 from app.insertion.entry_and_exit import open_path
 from app.insertion.interviewing import plan_interview, record_interview
 from app.insertion.interviews import Interview, InterviewState
+from app.insertion.orientations import Orientation, Purpose, add_orientation, put_on_waiting_list
+from app.insertion.partners import Prescriber
 from app.insertion.paths import InsertionPath
 from app.session import Session
 from tests.app.records import parent
@@ -186,3 +189,14 @@ def test_an_interview_logged_by_somebody_else_leaves_the_list(
     assert any("à renseigner" in row for row in rows(day))
     record_interview(counsellor, replace(one, state=InterviewState.HELD))
     assert "Tous les entretiens passés ont leur suite." in rows(day)
+
+
+def test_the_waiting_list_stands_apart_from_what_has_no_answer(day: DayView, counsellor: Session) -> None:
+    for name in ("Björn", "Omar"):
+        one = Orientation(parent_id=0, day=MONDAY, prescriber=Prescriber.CAF, purpose=Purpose.TRAINING)
+        made = add_orientation(counsellor, one, parent=Parent(home_id=0, first_name=name, last_name=name))
+        if name == "Björn":
+            put_on_waiting_list(counsellor, made, MONDAY)
+    assert "Björn Björn" not in waiting(day, "orientations")
+    assert "Omar Omar" in waiting(day, "orientations")
+    assert "Björn Björn | en liste d’attente depuis le 23 novembre" in waiting(day, "listed")

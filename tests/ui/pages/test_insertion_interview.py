@@ -145,7 +145,8 @@ def test_a_third_one_that_took_place_is_noted_with_a_warning(
     press(qtbot, Qt.Key.Key_Return, CONTROL)
     plan_interview(counsellor, replace(interview_of(path, counsellor), day=date(2026, 11, 26)))
     press(qtbot, Qt.Key.Key_E, CONTROL)
-    type_into(qtbot, view.form, "path_id", "T")
+    type_into(qtbot, view.form, "path_id", "bich")
+    press(qtbot, Qt.Key.Key_Return)
     type_into(qtbot, view.form, "day", "auj 10h")
     assert "noté tout de même" in plain(view.side.week.warning.text())
     press(qtbot, Qt.Key.Key_Return, CONTROL)
@@ -338,12 +339,41 @@ def test_an_interview_not_foreseen_asks_for_the_parent_first(
     view = page.interview_view
     assert view.form.path_id.control.hasFocus()
     assert not view.form.note.isEnabled()
-    type_text(qtbot, "T")
+    type_text(qtbot, "thi bich")
+    assert view.form.path_id.control.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
     assert view.form.note.box.hasFocus()
     type_text(qtbot, "Passage à l’improviste.")
     press(qtbot, Qt.Key.Key_Return, CONTROL)
     (found,) = counsellor.store.find(Interview, day=date(2026, 11, 25))
     assert (found.start, found.state, found.note) == (600, InterviewState.HELD, "Passage à l’improviste.")
+
+
+def test_a_name_typed_at_a_human_pace_opens_nobody_before_it_is_meant(
+    qtbot: QtBot, page: InsertionPage, counsellor: Session
+) -> None:
+    press(qtbot, Qt.Key.Key_E, CONTROL)
+    view = page.interview_view
+    for letter in "bich":
+        type_text(qtbot, letter)
+        assert view.form.path_id.control.hasFocus()
+        assert not view.form.note.isEnabled()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert (view.form.path_id.combo.currentText(), view.form.note.box.hasFocus()) == ("Thị Bích Nguyễn", True)
+    assert drafts_of(counsellor, FORM) == []
+
+
+def test_the_arrows_go_past_parents_and_open_the_one_that_enter_means(
+    qtbot: QtBot, page: InsertionPage
+) -> None:
+    press(qtbot, Qt.Key.Key_E, CONTROL)
+    view = page.interview_view
+    press(qtbot, Qt.Key.Key_Down)
+    assert not view.form.note.isEnabled()
+    meant = view.form.path_id.value()
+    press(qtbot, Qt.Key.Key_Return)
+    assert view.form.note.box.hasFocus()
+    assert (view.form.path_id.value(), page.shown) == (meant, view)
 
 
 def test_undo_takes_the_whole_interview_back(
@@ -389,3 +419,23 @@ def test_a_counsellor_who_is_not_let_in_is_told_and_the_rest_of_the_draft_is_kep
     assert "notes privées" in plain(view.form.private.refusal)
     assert page.shown is view
     page.session.store.close()
+
+
+def test_ctrl_enter_again_and_again_opens_and_saves_nothing_more(
+    qtbot: QtBot, view: InterviewView, page: InsertionPage, counsellor: Session, path: InsertionPath
+) -> None:
+    plan_interview(counsellor, replace(interview_of(path, counsellor), day=date(2026, 11, 27)))
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Return, CONTROL)
+    assert isinstance(page.shown, DayView)
+    assert len(counsellor.store.find(Interview, state=InterviewState.HELD)) == 3
+    assert len(counsellor.store.find(Interview, state=InterviewState.PLANNED)) == 1
+
+
+@pytest.mark.parametrize(("now", "offered"), [(44, "planned"), (45, "held")])
+def test_an_appointment_whose_hour_has_not_come_is_offered_as_planned(
+    qtbot: QtBot, page: InsertionPage, clock: FixedClock, now: int, offered: str
+) -> None:
+    clock.set(datetime(2026, 11, 23, 13, now))
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.interview_view.form.state.current == offered

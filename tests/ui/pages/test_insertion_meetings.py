@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.drafts import drafts_of
 from app.insertion.actions import ActionKind, ActionOwner, PlanAction
 from app.insertion.entry_and_exit import close_path
 from app.insertion.interviewing import record_interview
@@ -53,6 +54,7 @@ from ui import resources
 from ui.foot import DRAFT, SAVED
 from ui.pages.insertion import InsertionPage
 from ui.pages.insertion.meetings.columns import columns
+from ui.pages.insertion.meetings.draft import FORM
 from ui.pages.insertion.meetings_view import MeetingsView
 from ui.pages.insertion.paper_view import PaperView
 from ui.window import Window
@@ -101,7 +103,9 @@ def write(qtbot: QtBot, meetings: MeetingsView, path: InsertionPath, text: str) 
 
 def noted(meetings: MeetingsView, day: date, **fields: object) -> Meeting:
     """A meeting that is stored."""
-    return save_meeting(meetings.session, MeetingEntry(meeting=Meeting(day=day, **fields)))  # type: ignore[arg-type]
+    made = Meeting(day=day, **fields)  # type: ignore[arg-type]
+    there = [meetings.session.user.id] if made.state is MeetingState.HELD else []
+    return save_meeting(meetings.session, MeetingEntry(meeting=made, user_ids=there))
 
 
 def choose(qtbot: QtBot, control: Any, words: str) -> None:
@@ -417,8 +421,7 @@ def test_another_meeting_waits_until_what_is_typed_is_saved_or_given_up(
     assert (meetings.form.title.value(), current(meetings)) == ("autre", first.id)
     press(qtbot, Qt.Key.Key_N, CONTROL)
     assert meetings.form.title.value() == "autre"
-    meetings.table.setFocus()
-    press(qtbot, Qt.Key.Key_Escape)
+    meetings.keeper.abandon.click()
     assert (meetings.form.title.value(), meetings.page.banner.sentence) == ("un", "")
     press(qtbot, Qt.Key.Key_Up)
     assert (meetings.form.title.value(), current(meetings)) == ("deux", second.id)
@@ -507,7 +510,7 @@ def test_tab_goes_through_the_form_in_the_order_of_the_paper(
     for _ in range(60):
         control = focused()
         seen.append(control.objectName() or control.accessibleName())
-        if control is meetings.save_button:
+        if control is meetings.panel.save_button:
             break
         press(qtbot, Qt.Key.Key_Tab)
     order = [
@@ -571,11 +574,49 @@ def test_the_keys_that_its_help_and_its_foot_line_name_exist(window: Window, mee
 def test_the_minutes_are_printed_as_they_are_stored(qtbot: QtBot, meetings: MeetingsView) -> None:
     noted(meetings, MONDAY, minutes=30, state=MeetingState.HELD, title="Tour des parcours")
     type_into(qtbot, meetings.form, "title", "autre")
-    meetings.print_button.click()
+    meetings.panel.print_button.click()
     assert "n’est pas enregistrée" in meetings.page.banner.sentence
-    press(qtbot, Qt.Key.Key_Escape)
-    meetings.print_button.click()
+    meetings.give_up()
+    meetings.panel.print_button.click()
     assert plain(meetings.page.subtitle) == "Concertation \u203a 23 novembre 2026"
     shown = meetings.page.shown
     assert isinstance(shown, PaperView)
     qtbot.waitUntil(lambda: shown.pane.preview.pdf is not None)
+
+
+def test_what_is_typed_is_kept_as_a_draft_by_escape_and_found_again_after_a_crash(
+    qtbot: QtBot, meetings: MeetingsView, umit: InsertionPath
+) -> None:
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    meetings.form.topics.take_all()
+    type_into(qtbot, meetings.form, "title", "Point d’étape")
+    type_into(qtbot, meetings.form, "summary", "Commencé puis coupé")
+    press(qtbot, Qt.Key.Key_N, ALT)
+    type_text(qtbot, "rappeler la mairie")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert focused() is meetings.table
+    assert "Brouillon gardé" in plain(meetings.keeper.kept.text())
+
+    again = InsertionPage(meetings.page.desk)  # as after a crash: another window on the same file
+    qtbot.addWidget(again)
+    again.show_tab("meetings")
+    found = again.shown
+    assert isinstance(found, MeetingsView)
+    assert found.panel.title.text() == "Nouvelle concertation"
+    assert (found.form.title.value(), found.form.summary.value()) == ("Point d’étape", "Commencé puis coupé")
+    assert [one.path_id for one in found.form.topics.topics] == [
+        one.path_id for one in meetings.form.topics.topics
+    ]
+    assert found.form.decisions.line.text() == "rappeler la mairie"
+    found.keeper.abandon.click()
+    assert drafts_of(found.session, FORM) == []
+
+
+def test_a_draft_of_a_meeting_goes_when_it_is_saved(qtbot: QtBot, meetings: MeetingsView) -> None:
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    type_into(qtbot, meetings.form, "title", "Point")
+    qtbot.waitUntil(lambda: bool(drafts_of(meetings.session, FORM)), timeout=3000)
+    press(qtbot, Qt.Key.Key_Return, CONTROL)
+    assert drafts_of(meetings.session, FORM) == []
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    assert meetings.form.title.value() is None

@@ -233,12 +233,13 @@ def test_from_the_paper_to_the_parents_page_by_keyboard_alone(
     assert page.shown is view
 
 
-def test_a_parent_on_file_is_found_by_the_first_letters_of_the_last_name(
+def test_a_parent_on_file_is_found_by_any_letters_of_the_name(
     qtbot: QtBot, view: OrientationsView
 ) -> None:
     one = sent(view.session)
     open_form(qtbot, view)
     type_text(qtbot, "zzy")
+    press(qtbot, Qt.Key.Key_Return)
     assert view.form.parent_id.value() == one.parent_id
     assert view.form.first.isHidden()
     assert view.form.phone.isHidden()

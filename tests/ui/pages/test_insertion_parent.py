@@ -9,9 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.families.records import Child
 from app.insertion.actions import ActionKind, ActionState, PlanAction
 from app.insertion.care_requests import CareRequest, RequestAnswer, RequestSpan
 from app.insertion.engagements import Engagement
+from app.insertion.engaging import renew_engagement
+from app.insertion.entry_and_exit import close_path, open_path
+from app.insertion.follow_ups import FollowUpAnswer, answer_check
 from app.insertion.interviewing import plan_interview
 from app.insertion.interviews import Interview, InterviewMove, InterviewState, MovedBy
 from app.insertion.job_spells import JobSpell
@@ -19,14 +23,18 @@ from app.insertion.needs import Need, NeedLevel
 from app.insertion.outcomes import Outcome
 from app.insertion.paths import InsertionPath
 from app.insertion.situations import Situation, Work
-from app.insertion.work_events import WorkEvent
+from app.insertion.work_agenda import note_work
+from app.insertion.work_events import WorkEvent, WorkKind
 from app.session import Session
 from app.spans import Span
+from tests.app.records import parent
 from tests.builders import FixedClock
 from tests.ui.pages.bich import ENTRY, MONDAY, clock, counsellor, interview_of, page, path, window
 from tests.ui.pages.insertion import CONTROL, ModelTester, choose, focused, plain, press, type_into, type_text
+from ui.foot import SAVED
 from ui.forms import Form
 from ui.pages.insertion import InsertionPage
+from ui.pages.insertion.parent.thread_model import rows_of
 from ui.pages.insertion.parent_view import ParentView
 from ui.widgets.basics import Button
 from ui.widgets.section import Section
@@ -457,3 +465,122 @@ def test_undo_on_the_page_takes_the_last_thing_back(
     assert "à reprendre" in words(view.plan)
     press(qtbot, Qt.Key.Key_Z, CONTROL)
     assert "à reprendre" not in words(view.plan)
+
+
+def test_a_form_being_typed_is_not_thrown_away_for_another_parents_page(
+    qtbot: QtBot, page: InsertionPage, view: ParentView, window: Window
+) -> None:
+    home = parent(page.session, "Mélissa", "Rey")
+    other = open_path(page.session, InsertionPath(parent_id=home.id, entry_day=ENTRY))
+    press(qtbot, Qt.Key.Key_A)
+    type_text(qtbot, "appeler la mairie")
+    page.open("path", other.id)
+    assert "Une saisie est en cours" in plain(page.banner.sentence)
+    assert (view.sheet.path.id != other.id, view.plan.form.label.value()) == (True, "appeler la mairie")
+    press(qtbot, Qt.Key.Key_Escape)
+    page.open("path", other.id)
+    assert (view.sheet.path.id, window.foot.state, page.banner.sentence) == (other.id, SAVED, "")
+
+
+def test_another_parents_thread_is_shown_whole(page: InsertionPage, view: ParentView) -> None:
+    home = parent(page.session, "Mélissa", "Rey")
+    other = open_path(page.session, InsertionPath(parent_id=home.id, entry_day=ENTRY))
+    view.filter.choose("work")
+    page.show_parent(other.id)
+    assert view.filter.current == "all"
+    assert [row for row in view.list.model_.rows if row.item is not None]
+
+
+def test_a_day_known_beforehand_gives_way_to_the_one_typed(qtbot: QtBot, view: ParentView) -> None:
+    act(view, "path_keep")
+    type_text(qtbot, "20/11/2026")
+    assert view.path.keep.day.value() == date(2026, 11, 20)
+
+
+def test_escape_leaves_the_page_where_back_has_the_keyboard(
+    qtbot: QtBot, page: InsertionPage, view: ParentView
+) -> None:
+    page.back_button.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.shown is not view
+
+
+def test_the_head_tells_the_engagement_in_force_and_its_renewal(
+    page: InsertionPage, view: ParentView, path: InsertionPath
+) -> None:
+    assert plain(view.head.left.text()) == "1 renouvellement possible"
+    renew_engagement(page.session, path, bilan_on=MONDAY, bilan="Le CV est prêt.")
+    page.reload()
+    assert plain(view.head.term.text()) == "Engagement jusqu’au 13 janvier 2027"
+    assert plain(view.head.left.text()) == "renouvelé jusqu’au 13 avril 2027"
+
+
+def test_the_engagement_in_force_is_printed_and_corrected_once_it_is_renewed(
+    page: InsertionPage, view: ParentView, path: InsertionPath
+) -> None:
+    renewed = renew_engagement(page.session, path, bilan_on=MONDAY, bilan="Le CV est prêt.", signed_on=MONDAY)
+    page.reload()
+    first = view.sheet.engagements[0]
+    act(view, f"engagement_change_{first.id}")
+    assert view.engagement.change.fields["signed_on"].value() == ENTRY
+    view.engagement.close_forms()
+    act(view, "engagement_remove")
+    assert renewed.id not in {one.id for one in page.session.store.find(Engagement)}
+
+
+def test_the_exit_tells_what_goes_with_it_and_what_stays_open(
+    qtbot: QtBot, page: InsertionPage, view: ParentView, path: InsertionPath
+) -> None:
+    (minh_anh,) = page.session.store.find(Child)
+    event = WorkEvent(
+        path_id=path.id,
+        kind=WorkKind.TRIAL,
+        label="Essai",
+        first_day=date(2026, 11, 26),
+        last_day=date(2026, 11, 26),
+    )
+    note_work(page.session, event, {3: (Span(540, 600),)}, [minh_anh.id])
+    page.reload()
+    act(view, "path_exit")
+    type_into(qtbot, view.path.leaving, "exit_day", "auj")
+    choose(qtbot, view.path.leaving, "outcome", "déménagement")
+    said = plain(view.path.dropped.text())
+    assert "1 demande d’accueil en attente sera retirée" in said
+    assert "3 actions restent ouvertes au plan" in said
+    choose(qtbot, view.path.leaving, "outcome", "CDI")
+    assert "demande d’accueil" not in plain(view.path.dropped.text())
+
+
+def test_the_follow_ups_answered_and_to_come_stand_on_the_ended_path(
+    page: InsertionPage, view: ParentView, path: InsertionPath, clock: FixedClock
+) -> None:
+    clock.set(datetime(2026, 11, 23, 18, 0))
+    close_path(page.session, path, exit_day=MONDAY, outcome=Outcome.CDI)
+    page.reload()
+    assert "Suivi à 3 mois | à partir du 22 février 2027" in words(view.path)
+    clock.set(datetime(2027, 2, 24, 9, 0))
+    answer_check(page.session, path, 3, date(2027, 2, 23), FollowUpAnswer.EMPLOYED)
+    page.reload()
+    assert "Suivi à 3 mois : en emploi | constaté le 23 février 2027" in words(view.path)
+    assert "Suivi à 6 mois | à partir du 22 mai 2027" in words(view.path)
+
+
+def test_a_day_of_another_year_is_told_with_its_year(view: ParentView, path: InsertionPath) -> None:
+    rows = rows_of(view.sheet, date(2027, 1, 4), None)
+    told = {row.date_words[0] for row in rows if row.item is not None}
+    assert "20/11/2026" in told
+    assert not [words for words in told if "2026" in words and "/" not in words]
+
+
+def test_the_appointments_left_out_are_shown_when_wanted(
+    page: InsertionPage, view: ParentView, path: InsertionPath
+) -> None:
+    for week in range(1, 7):
+        plan_interview(
+            page.session, replace(interview_of(path, page.session), day=MONDAY + timedelta(weeks=week))
+        )
+    page.reload()
+    assert "autres rendez-vous" in words(view.appointments)
+    act(view, "appointments_whole")
+    assert "Lundi 4 janvier" in words(view.appointments)
+    assert "autres rendez-vous" not in words(view.appointments)

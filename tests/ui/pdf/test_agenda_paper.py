@@ -69,3 +69,11 @@ def test_the_strips_reach_as_early_and_as_late_as_the_week() -> None:
     (page,) = drawn(replace(AGENDA, lines=(late,))).pages
     assert "6\u00a0h" in [placed.text for placed in page]
     assert "6\u00a0h" not in [placed.text for placed in drawn(AGENDA).pages[0]]
+
+
+def test_a_closed_day_says_so_with_or_without_something_on_it() -> None:
+    monday = AGENDA.monday
+    closed = frozenset({monday, date(2026, 11, 25)})
+    text = text_of(draw(replace(AGENDA, closed=closed)))
+    assert text.count("La crèche est fermée.") == 2
+    assert "Lundi 23 novembre La crèche est fermée." in text

@@ -31,7 +31,7 @@ def test_every_page_says_that_it_is_internal() -> None:
     pages = texts_of(draw(replace(MEETING, summary="Une phrase. " * 834)))
     assert len(pages) > 1
     assert sum(page.count("phrase") for page in pages) == 834
-    assert all("Document interne : ne pas diffuser" in page for page in pages)
+    assert all("Pour les personnes présentes : ne pas diffuser" in page for page in pages)
     assert "ce qui s’est dit (suite)" in pages[1]
 
 
@@ -86,3 +86,11 @@ def test_many_parents_and_actions_flow_and_none_is_lost() -> None:
     assert all(f"Lefèvre {number}." in text for number in range(30))
     assert all(f"Faire {number}." in text for number in range(40))
     assert text.count("Oui.") == 30 * 60
+
+
+def test_a_parent_with_a_decided_action_has_a_decision() -> None:
+    topics = (Topic(parent="A B", reason="demandé"), Topic(parent="C D", reason="demandé"))
+    actions = (DecidedAction(parent="A B", what="Appeler", who="la crèche", due=None),)
+    text = text_of(draw(replace(MEETING, topics=topics, actions=actions)))
+    assert "A B demandé Voir les actions décidées" in text
+    assert "C D demandé Pas de décision notée." in text

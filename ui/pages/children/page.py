@@ -22,6 +22,10 @@ from ui.widgets.panel import Panel
 
 LIST_WIDTH = 600
 READING_KEYS = "Alt+1 à Alt+4\u00a0: rubriques · Entrée\u00a0: aller à la fiche · F1\u00a0: aide"
+NO_CHILD = (
+    "\u00a0: aucun enfant au dossier encore. La fiche d’un parent se lit avec celle de son enfant, "
+    "que « Nouvel enfant » ajoute."
+)
 BUSY = (
     "Une saisie est en cours sur cette fiche\u00a0: Entrée l’enregistre, Échap l’abandonne. "
     "La fiche demandée s’ouvrira ensuite."
@@ -154,6 +158,9 @@ class ChildrenPage(Page):
             if ties:
                 self.show_child(ties[0].child_id)
                 self.sheet.go("family")
+            else:
+                name = self.session.store.get(Parent, id).name
+                self.banner.tell(f"{name}{NO_CHILD}")
         else:
             self.show_child(id)
 

@@ -18,8 +18,8 @@ from ui.pages.insertion.agenda.grid import AgendaGrid
 from ui.pages.insertion.agenda.model import Cell
 from ui.pages.insertion.agenda.shown import Shown
 from ui.pages.insertion.agenda.side import AgendaSide
-from ui.pages.insertion.agenda.ways_out import export_calendar, open_entry, print_week
-from ui.pages.insertion.agenda.words import by_record, is_next
+from ui.pages.insertion.agenda.ways_out import export_calendar, listed_rows, open_entry, print_week
+from ui.pages.insertion.agenda.words import UNMOVABLE, is_next
 from ui.pages.insertion.view import View
 from ui.widgets.basics import label
 from ui.widgets.panel import Panel
@@ -95,8 +95,8 @@ class AgendaView(View):
             shortcut.setContext(shortcut.context().WidgetShortcut)
         for keys, act in (
             ("Ctrl+N", self.begin_plan),
-            ("Escape", self.side.close_forms),
-            ("Ctrl+G", self.bar.jump.setFocus),
+            ("Escape", self._escape),
+            ("Ctrl+G", self.bar.summon),
             ("Alt+PgUp", partial(self.turn, -1)),
             ("Alt+PgDown", partial(self.turn, 1)),
             ("Alt+Home", self.go_today),
@@ -200,16 +200,8 @@ class AgendaView(View):
 
     def _open(self, cell: Cell) -> None:
         if cell.minute is None:
-            rows = [
-                (
-                    self.grid.model_.words(one).title,
-                    f"{hours}, {self.grid.model_.words(one).second}",
-                    partial(open_entry, self.page, one),
-                )
-                for one, hours in by_record(cell.entries)
-            ]
-            if rows:
-                self.side.show_list(cell.day, rows)
+            if cell.entries:
+                self.side.show_list(cell.day, listed_rows(self.page, self.grid.model_, cell.entries))
         elif cell.entry is not None:
             open_entry(self.page, cell.entry)
         else:
@@ -220,18 +212,26 @@ class AgendaView(View):
         cell = self.grid.current_cell()
         if not self.may_edit or cell is None:
             return
+        self.page.forget_refusal()
         start = NINE if cell.minute is None else cell.minute
         self.side.plan_at(cell.day, min(cell.entry.end, 1439) if cell.entry else start)
 
     def begin_move(self) -> None:
         """D: the interview under the cursor, to another time."""
-        interview = self._movable()
-        if interview is not None:
-            entry = self.grid.current_entry()
-            assert entry is not None
-            assert entry.parent is not None
+        interview, entry = self._movable(), self.grid.current_entry()
+        self.page.forget_refusal()
+        if interview is None:
+            self.page.banner.tell(UNMOVABLE)
+        elif entry is not None and entry.parent is not None:
             path = self.session.store.get(InsertionPath, interview.path_id)
             self.side.begin_move(interview, path, entry.parent.name)
+
+    def _escape(self) -> None:
+        self.page.forget_refusal()
+        self.bar.jump.clear()
+        self.side.close_forms()
+        if self.bar.jump.hasFocus():
+            self.grid.setFocus()
 
     def _go_to_interview(self, interview: Interview) -> None:
         if interview.user_id != self.session.user.id and not self.days.everybody:

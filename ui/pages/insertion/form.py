@@ -9,6 +9,7 @@ from app.insertion.paths import InsertionPath
 from app.users import User
 from ui import codes
 from ui.forms import ChoiceField, DateField, Form, Need, TextField
+from ui.person_field import PersonField
 
 
 class PathForm(Form):
@@ -16,7 +17,7 @@ class PathForm(Form):
 
     def __init__(self, today: Callable[[], date], *, submit: str = "Ouvrir le parcours") -> None:
         super().__init__()
-        self.parent_id = ChoiceField[int]("parent_id", "Parent", [], need=Need.MANDATORY)
+        self.parent_id = PersonField("parent_id", "Parent", need=Need.MANDATORY)
         self.entry_day = DateField("entry_day", "Entrée dans le parcours", today, need=Need.MANDATORY)
         self.prescriber = ChoiceField("prescriber", "Prescrit par", codes.offered(codes.PRESCRIBERS))
         self.adviser = TextField("adviser", "Conseiller ou conseillère")

@@ -44,11 +44,11 @@ class InterviewView(View):
     def build(self) -> None:
         self._base: Interview | None = None
         self._desk: InterviewDesk | None = None
-        self.form = InterviewForm(self.session.clock.day, private=self.session.can(Right.PRIVATE_NOTES))
+        self.form = InterviewForm(self.session.clock.moment, private=self.session.can(Right.PRIVATE_NOTES))
         self.form.submitted.connect(self.save)
         self.form.cancelled.connect(self.leave)
         self.form.edited.connect(self._note_edit)
-        self.form.path_id.changed.connect(self._choose_parent)
+        self.form.path_id.confirmed.connect(self._choose_parent)
         self.form.private_wanted.connect(self._open_private)
         for signal in (self.form.when.changed, self.form.state.chosen, self.form.next.changed):
             signal.connect(self._check)
@@ -73,7 +73,7 @@ class InterviewView(View):
         buttons.addStretch()
         buttons.addWidget(self.keeper)
         panel = Panel()
-        panel.add(scrolling(self.form, stretch=True), 1)
+        panel.add(scrolling(self.form, stretch=True, stop=False), 1)
         panel.add(line())
         panel.add(buttons)
         return panel
@@ -121,7 +121,7 @@ class InterviewView(View):
         self.form.next_row.propose(None)
         self.form.next_row.say_known(None)
         self._show_open(opened=False)
-        self.keeper.watch(None)
+        self.keeper.watch_interview(None)
 
     def _load(self, path_id: int, interview: Interview | None) -> None:
         kept = draft_of(self.session, FORM, path_id)
@@ -146,7 +146,7 @@ class InterviewView(View):
         noted = bool(base.id) and bool(with_private_note(self.session, [base.id]))
         self.form.private_button.setText("Lire la note privée" if noted else "Note privée")
         self._show_beside(self._desk, base)
-        self.keeper.watch(base)
+        self.keeper.watch_interview(base)
 
     def _show_beside(self, desk: InterviewDesk, base: Interview) -> None:
         today = self.session.clock.day()
@@ -242,6 +242,6 @@ class InterviewView(View):
                 return
             save_interview(self.session, entry_of(self.form, self._base))
             self.form.saved()
-            self.keeper.watch(None)
+            self.keeper.watch_interview(None)
             self.drafted.emit()
             self.page.back()

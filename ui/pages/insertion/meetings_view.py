@@ -16,14 +16,15 @@ from app.insertion.path_list import open_lines
 from ui import french, theme
 from ui.boundary import Guard
 from ui.carry_out import ListMenu
-from ui.pages.insertion.meetings.columns import columns
+from ui.pages.insertion.meetings.columns import columns, next_of
+from ui.pages.insertion.meetings.draft import MeetingKeeper
 from ui.pages.insertion.meetings.form import MeetingForm
+from ui.pages.insertion.meetings.panel import MeetingPanel
 from ui.pages.insertion.meetings.people import people_of
 from ui.pages.insertion.view import View
 from ui.table import Table
-from ui.widgets.basics import Button, key_label, line
+from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
-from ui.widgets.scrolling import scrolling
 
 NBSP = french.NBSP
 LIST_WIDTH = 404
@@ -49,11 +50,10 @@ class MeetingsView(View):
         self.table.empty = EMPTY
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._enter_form)
-        self.form = MeetingForm(self.session.clock.day)
-        self.form.setObjectName("meeting_form")
+        self.form = MeetingForm(self.session.clock.day, lambda: self.session.user.id)
         self.form.submitted.connect(self.save)
-        self.form.cancelled.connect(self.give_up)
-        self.form.edited.connect(self.drafted)
+        self.form.cancelled.connect(self.leave)
+        self.form.edited.connect(self._note_edit)
         self.form.offer_keys(self)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
@@ -64,7 +64,7 @@ class MeetingsView(View):
             ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
             ("Ctrl+N", self.begin),
-            ("Escape", self.give_up),
+            ("Escape", self.leave),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -80,30 +80,10 @@ class MeetingsView(View):
         return panel
 
     def _form_panel(self) -> QWidget:
-        self.save_button = Button("Enregistrer", self.save, kind="main")
-        self.save_button.setObjectName("meeting_save")
-        self.give_up_button = Button("Abandonner", self.give_up)
-        self.print_button = Button(
-            "Imprimer", self.print_minutes, icon="print", name="Imprimer le compte rendu"
-        )
-        self.print_button.setObjectName("meeting_print")
-        self.remove_button = Button(
-            "Retirer la réunion", self.remove, kind="link", name="Retirer cette réunion, notée par erreur"
-        )
-        self.remove_button.setObjectName("meeting_remove")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for widget in (self.save_button, key_label("Ctrl+Entrée"), self.give_up_button, key_label("Échap")):
-            buttons.addWidget(widget)
-        buttons.addStretch()
-        buttons.addWidget(self.remove_button)
-        buttons.addWidget(self.print_button)
-        self.panel = Panel("Concertation")
-        self.panel.add(scrolling(self.form, stretch=True), 1)
-        self.panel.add(line())
-        self.panel.add(buttons)
-        for button in (self.save_button, self.give_up_button):
-            button.setVisible(self.may_edit)
+        self.keeper = MeetingKeeper(self.form, lambda: self.session, self.give_up)
+        self.panel = MeetingPanel(self.form, self.keeper)
+        self.panel.connect_deeds(self.save, self.leave, self.print_minutes, self.remove)
+        self.panel.save_button.setVisible(self.may_edit)
         return self.panel
 
     @property
@@ -130,10 +110,11 @@ class MeetingsView(View):
         self._show(shown)
 
     def _first(self, meetings: list[Meeting]) -> Meeting | None:
-        """The next one to come, else the last one that was."""
-        today = self.session.clock.day()
-        coming = [one for one in meetings if one.day >= today and one.state is MeetingState.PLANNED]
-        return coming[-1] if coming else next(iter(meetings), None)
+        """One that was begun and not saved, else the next one to come, else the last one that was."""
+        begun = self.keeper.begun()
+        self._is_new = begun[:1] == [0]
+        wanted = begun[0] if begun else next_of(meetings, self.session.clock.day())
+        return next((one for one in meetings if one.id == wanted), None)
 
     def _show(self, meeting: Meeting | None) -> None:
         """That one, else a new one."""
@@ -144,7 +125,22 @@ class MeetingsView(View):
             self._base, desk, people_of(self.session), open_lines(self.session), self._proposals(self._base)
         )
         self._mark(self._base)
+        self.keeper.take_up(self._base.id)
         self.drafted.emit()
+
+    def _note_edit(self) -> None:
+        self.drafted.emit()
+        self.keeper.wait()
+
+    def settle(self) -> None:
+        with Guard(self.page):
+            self.keeper.settle()
+
+    def leave(self) -> None:
+        """Échap: the list again; what is typed stays, as a draft."""
+        self.settle()
+        self.page.forget_refusal()
+        self.table.setFocus()
 
     def _proposals(self, meeting: Meeting | None) -> list[Proposal]:
         """For an agenda still to be made; a meeting that is over proposes nobody."""
@@ -155,10 +151,10 @@ class MeetingsView(View):
         self.panel.title.setText(
             f"Concertation du {french.day_long(meeting.day)}" if meeting.id else "Nouvelle concertation"
         )
-        self.remove_button.setVisible(
+        self.panel.remove_button.setVisible(
             self.may_edit and bool(meeting.id) and meeting.state is not MeetingState.HELD
         )
-        self.print_button.setVisible(bool(meeting.id))
+        self.panel.print_button.setVisible(bool(meeting.id))
         rows = range(self.table.proxy.rowCount())
         at = next((row for row in rows if self.table.proxy.thing(row).id == meeting.id), None)
         self.table.blockSignals(True)
@@ -189,13 +185,10 @@ class MeetingsView(View):
             return False
         which = f"La réunion du {french.day(self._base.day)}" if self._base.id else "La nouvelle réunion"
         self.page.banner.tell(
-            f"{which} n’est pas enregistrée{NBSP}: Ctrl+Entrée l’enregistre, Échap abandonne ce qui est tapé."
+            f"{which} n’est pas enregistrée{NBSP}: Ctrl+Entrée l’enregistre, « Abandonner » y renonce."
         )
         self._mark(self._base)
         return True
-
-    def _enter_form(self, _line: MeetingLine) -> None:
-        self.form.day.setFocus()
 
     def begin(self) -> None:
         """Ctrl+N: another one, today until said otherwise."""
@@ -207,6 +200,9 @@ class MeetingsView(View):
         self.form.day.setFocus()
         self.form.day.line.selectAll()
 
+    def _enter_form(self) -> None:
+        self.form.day.setFocus()
+
     def enter(self) -> None:
         (self.form.day if self.is_edited or not self.table.proxy.rowCount() else self.table).setFocus()
 
@@ -215,11 +211,14 @@ class MeetingsView(View):
         if not self.may_edit or self._base is None:
             return
         with Guard(self.form):
-            self._base = save_meeting(self.session, self.form.entry(self._base))
+            stored = save_meeting(self.session, self.form.entry(self._base))
+            self.keeper.drop()
+            self._base = stored
             self._settle()
 
     def give_up(self) -> None:
-        """Échap: what is stored is shown again."""
+        """The draft is dropped: what is stored is shown again."""
+        self.keeper.drop()
         self._is_new = False
         self._settle()
 
@@ -227,6 +226,7 @@ class MeetingsView(View):
         """It was noted by mistake."""
         base = self._base
         if base is not None and base.id and self.do(lambda: remove_meeting(self.session, base)):
+            self.keeper.drop()
             self._settle()
 
     def _settle(self) -> None:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from ui.pages.insertion.parent_view import ParentView
 
 T = TypeVar("T")
+BUSY = (
+    "Une saisie est en cours sur cette page\u00a0: Entrée l’enregistre, Échap l’abandonne. "
+    "La page demandée s’ouvrira ensuite."
+)
 
 
 class InsertionPage(Page):
@@ -62,6 +66,8 @@ class InsertionPage(Page):
         for number, one in enumerate(TABS, start=1):
             numbered(self, number, partial(self.show_tab, one.name), ctrl=True)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
+        escape = QShortcut(QKeySequence("Escape"), self.back_button, self.back)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._show(self.view(TABS[0].name))
 
     def view(self, name: str) -> View:
@@ -92,12 +98,17 @@ class InsertionPage(Page):
 
     def show_tab(self, name: str) -> None:
         """One of the tabs."""
+        self.forget_refusal()
         self._trail.clear()
         self._show(self.view(name))
 
     def show_parent(self, path_id: int) -> None:
         """A parent's page, on that path."""
         view = self.parent_view
+        if view.is_busy_with_another(path_id):
+            self._over(view)
+            self.banner.tell(BUSY)
+            return
         with self.guard():
             view.show_path(path_id)
             self._over(view)

@@ -134,10 +134,17 @@ class ParentView(View):
     def is_edited(self) -> bool:
         return self.side.is_edited
 
+    def is_busy_with_another(self, path_id: int) -> bool:
+        """Whether something typed on another parent's page is neither saved nor given up."""
+        return self._sheet is not None and self._sheet.path.id != path_id and self.is_edited
+
     def show_path(self, path_id: int) -> None:
-        """Another path: forms that were open are given up only when nothing was typed."""
+        """Another path: its page begins afresh. Asked only where nothing typed would be lost."""
         if self._sheet is None or self._sheet.path.id != path_id:
             self.side.close_forms()
+            self.filter.blockSignals(True)
+            self.filter.choose(ALL)
+            self.filter.blockSignals(False)
         self._show(parent_sheet(self.session, path_id))
         self.list.go_to_today()
         self.is_stale = False
@@ -148,7 +155,8 @@ class ParentView(View):
             self._show(parent_sheet(self.session, self._sheet.path.id))
 
     def enter(self) -> None:
-        self.list.setFocus()
+        if not self.side.resume():
+            self.list.setFocus()
 
     def _show(self, sheet: ParentSheet) -> None:
         self._sheet = sheet

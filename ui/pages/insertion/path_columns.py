@@ -19,6 +19,15 @@ def term_text(line: PathLine) -> str:
     return french.day_figures(line.term)
 
 
+def term_hint(line: PathLine) -> str:
+    """Both days where the renewal is noted beforehand: the parent's page tells the one in force first."""
+    now = line.engagement
+    if now is not None and line.term is not None and now.until < line.term:
+        until, renewed = french.day(now.until), french.day(line.term)
+        return f"Engagement en cours jusqu’au {until}, renouvelé jusqu’au {renewed}"
+    return f"Terme de l’engagement\u00a0: {term_text(line)}"
+
+
 def term_tone(line: PathLine, today: date) -> theme.Tone:
     """Whether the term is past, near or far."""
     if not line.is_open:
@@ -40,7 +49,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[PathLine], ...]:
         text=lambda line: ("▲ " if term_tone(line, today()) == "alert" else "") + term_text(line),
         key=lambda line: line.term,
         tone=lambda line: term_tone(line, today()),
-        hint=lambda line: f"Terme de l’engagement\u00a0: {term_text(line)}",
+        hint=term_hint,
         width=112,
     )
     return (*WHO, term, *WORK, *ENDED)

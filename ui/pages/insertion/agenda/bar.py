@@ -45,6 +45,11 @@ class AgendaBar(QWidget):
         for widget in (self.print_button, self.export_button, self.move_button, self.plan_button):
             row.addWidget(widget)
 
+    def summon(self) -> None:
+        """Ctrl+G: a day to type, in place of the one that could not be read."""
+        self.jump.setFocus()
+        self.jump.selectAll()
+
     def offer_export(self, export: Callable[[], object]) -> None:
         """The menu of the three points."""
         menu = QMenu(self)

@@ -35,7 +35,7 @@ class Shown:
         first, last = week_of(self.day) if self.is_week else (self.day, self.day)
         self.entries = agenda(session, first, last, user_id=self._user_id(session))
         self.days = days_shown(first, [one.day for one in self.entries]) if self.is_week else [first]
-        self.closed = _closed(session, first, last)
+        self.closed = closed_days(session, first, last)
 
     def turn(self, session: Session, step: int) -> None:
         """To the week or the day before (-1) or after (1); an empty week-end day is passed over."""
@@ -51,7 +51,7 @@ class Shown:
         return None if self.everybody else session.user.id
 
 
-def _closed(session: Session, first: date, last: date) -> set[date]:
+def closed_days(session: Session, first: date, last: date) -> set[date]:
     """Days on which the crèche does not open; none while its hours are not known."""
     plan = expected(session, first, last, [])
     if plan.calendar.first_day is None:

@@ -23,6 +23,7 @@ from ui.pages.insertion.agenda.listed import Listed, ListedRow
 from ui.pages.insertion.appointment_check import tell_appointment
 from ui.pages.insertion.parent.appointment_forms import MoveForm, PlanForm
 from ui.pages.insertion.paths_view import referents
+from ui.person_field import PersonField
 from ui.widgets.basics import label
 from ui.widgets.panel import Panel
 from ui.widgets.scrolling import scrolling
@@ -45,7 +46,7 @@ class AgendaSide(Panel):
         self._moving: Interview | None = None
         self._moved_path: InsertionPath | None = None
         self.about = label("", tone="muted", wrap=True)
-        self.path_id = ChoiceField[int]("path_id", "Parent", [], need=Need.MANDATORY)
+        self.path_id = PersonField("path_id", "Parent", need=Need.MANDATORY)
         self.user_id = ChoiceField[int]("user_id", "Avec", [], need=Need.MANDATORY)
         self.form = PlanForm(self._today, self.path_id, self.user_id)
         self._everybody = False
@@ -64,7 +65,7 @@ class AgendaSide(Panel):
         for widget in (self.form, self.moving, self.listed):
             column.addWidget(widget)
             widget.hide()
-        return scrolling(inside)
+        return scrolling(inside, stop=False)
 
     def _connect(self) -> None:
         for form, save in ((self.form, self._plan), (self.moving, self._move)):

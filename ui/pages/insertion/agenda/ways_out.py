@@ -1,5 +1,7 @@
 """Where the agenda leads (sorties de l'agenda): an entry's own page, and the file for a phone."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,10 @@ from app.insertion.meetings import Meeting
 from app.insertion.work_events import WorkEvent
 from app.session import Session
 from ui import french
-from ui.pages.insertion.agenda.shown import Shown
+from ui.pages.insertion.agenda.listed import ListedRow
+from ui.pages.insertion.agenda.model import AgendaModel
+from ui.pages.insertion.agenda.shown import Shown, closed_days
+from ui.pages.insertion.agenda.words import by_record
 from ui.pages.insertion.meetings_view import MeetingsView
 
 if TYPE_CHECKING:
@@ -33,6 +38,14 @@ def open_entry(page: "InsertionPage", entry: AgendaEntry) -> None:
         page.show_parent(record.path_id)
 
 
+def listed_rows(page: "InsertionPage", model: AgendaModel, entries: Sequence[AgendaEntry]) -> list[ListedRow]:
+    """What stands above the hours of a day, each with what it opens."""
+    return [
+        (model.words(one).title, f"{hours}, {model.words(one).second}", partial(open_entry, page, one))
+        for one, hours in by_record(entries)
+    ]
+
+
 def print_week(page: "InsertionPage", shown: Shown) -> None:
     """The week of the day under the cursor on paper, over the agenda."""
     from ui.insertion_team_papers import agenda_paper
@@ -41,7 +54,7 @@ def print_week(page: "InsertionPage", shown: Shown) -> None:
     session, day = page.session, shown.day
     whose = None if shown.everybody else session.user
     entries = agenda(session, *week_of(day), user_id=whose.id if whose else None)
-    data = agenda_paper(session, day, entries, whose=whose)
+    data = agenda_paper(session, day, entries, whose=whose, closed=closed_days(session, *week_of(day)))
     page.show_paper(f"Agenda \u203a {french.week(day)}", f"agenda-{iso_week(day)}", data, draw)
 
 

@@ -117,6 +117,9 @@ def hours_of(entry: AgendaEntry) -> str:
     return french.span(entry.start, entry.end)
 
 
+UNMOVABLE = "Rien à déplacer ici\u00a0: mettez le curseur sur un entretien prévu, puis D."
+
+
 def by_record(entries: Iterable[AgendaEntry]) -> list[tuple[AgendaEntry, str]]:
     """What stands above the hours, each thing once with all its hours: « 9 h–12 h, 13 h–17 h »."""
     hours: dict[tuple[str, int], list[str]] = {}

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, theme
+from ui.keyboard import opens
 from ui.pages.insertion.day.rows import ROW, DayModel, DayRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +113,7 @@ class DayList(QListView):
             self.opened.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if opens(event):
             self._open()
         else:
             super().keyPressEvent(event)

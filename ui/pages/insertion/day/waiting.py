@@ -40,6 +40,7 @@ class Waiting(SectionColumn):
             ("checks", "Suivis après la sortie"),
             ("requests", "Accueils demandés"),
             ("orientations", "Orientations sans réponse"),
+            ("listed", "Liste d’attente"),
             ("unsigned", "Parcours sans engagement"),
             ("silent", "Sans entretien"),
             ("overdue", "Actions en retard"),
@@ -57,7 +58,8 @@ class Waiting(SectionColumn):
             "ending": [self._ending(one, one.term, day) for one in day.ending if one.term],
             "checks": [self._check(one, parent) for one, parent in day.checks],
             "requests": [self._request(one) for one in day.requests],
-            "orientations": [self._orientation(one, parent) for one, parent in day.orientations],
+            "orientations": [self._orientation(*one) for one in day.orientations if not one[0].answered_on],
+            "listed": [self._orientation(*one) for one in day.orientations if one[0].answered_on],
             "unsigned": [self._unsigned(one) for one in day.unsigned],
             "silent": [self._silent(one, day) for one in day.silent],
             "overdue": [self._overdue(one) for one in day.overdue],
@@ -83,7 +85,10 @@ class Waiting(SectionColumn):
     def _orientation(self, one: Orientation, parent: Parent) -> Row:
         act = partial(self._view.page.show_orientation, one.id)
         answer = Deed(words="Répondre", act=act, name=f"orientation_{one.id}")
-        return Row(text=parent.name, note=f"reçue le {french.day_and_month(one.day)}", deeds=(answer,))
+        note = f"reçue le {french.day_and_month(one.day)}"
+        if one.answered_on is not None:
+            note = f"en liste d’attente depuis le {french.day_and_month(one.answered_on)}"
+        return Row(text=parent.name, note=note, deeds=(answer,))
 
     def _ending(self, line: PathLine, term: date, day: CounsellorDay) -> Row:
         late = term < day.today

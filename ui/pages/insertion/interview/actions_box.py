@@ -8,9 +8,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.errors import RuleError
 from app.insertion.action_words import guess_kind
 from app.insertion.actions import ActionKind, PlanAction
 from ui import french, insertion_codes, theme
+from ui.boundary import Guard
 from ui.keyboard import numbered
 from ui.typed_appointment import read_action
 from ui.widgets.basics import Button, key_label, label, line, set_tone
@@ -58,7 +60,7 @@ class ActionsBox(QWidget):
         self.line.setObjectName("interview_new_action")
         self.line.setPlaceholderText("Nouvelle action\u00a0: « rappeler la clinique, jeudi »")
         self.line.setAccessibleName("Nouvelle action, Entrée pour l’ajouter (Alt+N)")
-        self.line.entered.connect(self.take)
+        self.line.entered.connect(self._enter)
         self.line.textChanged.connect(self._guess)
         self.kind = QComboBox()
         self.kind.setAccessibleName("Sorte de la nouvelle action")
@@ -135,8 +137,8 @@ class ActionsBox(QWidget):
         return [action for action, box in zip(self._actions, self._boxes, strict=True) if box.isChecked()]
 
     def take(self) -> None:
-        """Adds what the line says."""
-        words, due = read_action(self.line.text(), self._today())
+        """Adds what the line says. Raises InvalidEntry."""
+        words, due = read_action(self.line.text(), self._today(), field="added")
         if not words:
             return
         kind = self.kind.currentData()
@@ -145,6 +147,18 @@ class ActionsBox(QWidget):
         self.kind.setCurrentIndex(self.kind.findData(ActionKind.OTHER))
         self.show_added(self.added)
         self.changed.emit()
+
+    def _enter(self) -> None:
+        with Guard(self):
+            self.take()
+
+    def refuse(self, error: RuleError) -> None:
+        """Under the line."""
+        self.error.tell(error.sentence)
+
+    def forget_refusal(self) -> None:
+        """Takes the sentence away."""
+        self.error.forget()
 
     def show_added(self, added: Sequence[Added]) -> None:
         """Shows the actions that the save will add."""

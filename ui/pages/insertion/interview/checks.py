@@ -41,6 +41,7 @@ def tell_checks(
     following = None
     with Guard(Quiet()):
         following = form.next.value()
+    week.name_week(typed.day, session.clock.day())
     week.show_week(
         len(others) + (typed.state in COUNTED),
         following.day if following and same_week(following.day, typed.day) else None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import RuleError
 from app.insertion.interview_entry import Appointment
-from app.insertion.interviews import Interview, InterviewState
+from app.insertion.interviews import Interview, InterviewState, is_to_come
 from ui.boundary import Guard, Quiet
-from ui.forms import ChoiceField, Form, Need, NoteField
+from ui.forms import Form, Need, NoteField
 from ui.insertion_codes import STATE_KEYS
 from ui.insertion_fields import AppointmentField
 from ui.pages.insertion.interview.actions_box import ActionsBox
 from ui.pages.insertion.interview.details import Details
 from ui.pages.insertion.interview.next_row import NextRow
+from ui.person_field import PersonField
 from ui.widgets.basics import Button, key_label, label
 from ui.widgets.keyed_choice import KeyedChoice
 
@@ -39,10 +40,11 @@ class InterviewForm(Form):
 
     private_wanted = Signal()
 
-    def __init__(self, today: Callable[[], date], *, private: bool) -> None:
+    def __init__(self, moment: Callable[[], datetime], *, private: bool) -> None:
         super().__init__()
-        self._today = today
-        self.path_id = ChoiceField[int]("path_id", "Parent", [], need=Need.MANDATORY)
+        self._moment = moment
+        today = self._today
+        self.path_id = PersonField("path_id", "Parent", need=Need.MANDATORY, opens=True)
         self.when = AppointmentField("day", "Quand", today, need=Need.MANDATORY, example="auj 14h")
         self.state = KeyedChoice("État de l’entretien")
         self.details = Details()
@@ -72,6 +74,9 @@ class InterviewForm(Form):
         self.state.chosen.connect(self.touch)
         self.actions_box.changed.connect(self.touch)
         self.actions_box.line.textEdited.connect(self.touch)
+
+    def _today(self) -> date:
+        return self._moment().date()
 
     def _lay_out(self) -> None:
         self._column.addLayout(self._top())
@@ -173,7 +178,7 @@ class InterviewForm(Form):
         self.when.usual = self.next.usual = usual
         self.when.put(Appointment(day=one.day, start=one.start, minutes=one.minutes))
         self.offer_states()
-        self._choose_state(one.state)
+        self._choose_state(one)
         self.details.show_interview(one)
         self.note.put(one.note)
         self.next.put(None)
@@ -183,11 +188,12 @@ class InterviewForm(Form):
         self.actions_box.line.clear()
         self.saved()
 
-    def _choose_state(self, state: InterviewState) -> None:
-        """A planned one whose day has come is offered as held."""
-        made = self.when.filled()
-        if state is InterviewState.PLANNED and made.day <= self._today():
+    def _choose_state(self, one: Interview) -> None:
+        """A planned one whose hour has come is offered as held."""
+        if one.state is InterviewState.PLANNED and not is_to_come(one, self._moment()):
             state = InterviewState.HELD
+        else:
+            state = one.state
         self.state.blockSignals(True)
         self.state.choose(state.value)
         self.state.blockSignals(False)

@@ -24,12 +24,15 @@ CARE: dict[RequestAnswer, tuple[str, theme.Tone, str]] = {
     RequestAnswer.DECLINED: ("accueil refusé", "alert", "close"),
 }
 
+THIS_WEEK = "Cette semaine"
+
 
 class WeekPanel(Panel):
     """How many interviews count in the week of the one being logged."""
 
     def __init__(self) -> None:
-        super().__init__("Cette semaine")
+        super().__init__(THIS_WEEK)
+        self._that = ""
         self.squares = WeekSquares()
         self.count, self.after = label("", bold=True), label("", tone="muted")
         self.count.setObjectName("interview_week")
@@ -46,10 +49,16 @@ class WeekPanel(Panel):
         self.add(row)
         self.add(self.warning)
 
+    def name_week(self, day: date, today: date) -> None:
+        """Which week it is: the interview's, not always this one."""
+        here = monday_of(day) == monday_of(today)
+        self._that = "" if here else "-là"
+        self.title.setText(THIS_WEEK if here else f"La semaine du {french.day_and_month(monday_of(day))}")
+
     def show_week(self, counted: int, next_day: date | None, most: int, warnings: list[str]) -> None:
         """What counts with this interview; `next_day` where the next one falls into the same week."""
         self.squares.show_week(counted, int(next_day is not None), most)
-        self.count.setText(f"{counted} sur {most} cette semaine")
+        self.count.setText(f"{counted} sur {most} cette semaine{self._that}")
         self.after.setVisible(next_day is not None)
         if next_day is not None:
             day = f"{french.WEEKDAYS[next_day.weekday()]} {french.day_number(next_day)}"
@@ -71,6 +80,9 @@ class Side(QScrollArea):
             Panel("Repères"),
         )
         self.last.setObjectName("interview_last")
+        self.setAccessibleName(
+            "À côté de l’entretien\u00a0: la semaine, la dernière fois, ce qui vient, les repères"
+        )
         inside = QWidget()
         inside.setObjectName("content")
         column = QVBoxLayout(inside)

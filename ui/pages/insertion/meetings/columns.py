@@ -1,9 +1,10 @@
 """The list of meetings (liste des concertations): day, with whom, how many parents, state."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.insertion.meeting_desk import MeetingLine
-from app.insertion.meetings import MeetingState
+from app.insertion.meetings import Meeting, MeetingState
 from ui import french, insertion_codes, theme
 from ui.insertion_words import TO_RECORD
 from ui.table import Column
@@ -51,3 +52,10 @@ def columns(today: date) -> tuple[Column[MeetingLine], ...]:
         ),
         Column[MeetingLine](title="État", text=lambda line: state_words(line, today), tone=tone),
     )
+
+
+def next_of(meetings: Sequence[Meeting], today: date) -> int | None:
+    """The next one to come, else the last one that was; the newest stand first."""
+    coming = [one for one in meetings if one.day >= today and one.state is MeetingState.PLANNED]
+    found = coming[-1] if coming else next(iter(meetings), None)
+    return found.id if found is not None else None

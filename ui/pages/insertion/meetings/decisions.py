@@ -18,6 +18,7 @@ from ui.typed_appointment import read_action
 from ui.widgets.basics import Button, key_label
 from ui.widgets.entering import EnteringLine
 from ui.widgets.inline_error import InlineError
+from ui.widgets.scrolling import reveal
 
 LINE_KEYS, FIELD = "Alt+N", "decisions"
 NOBODY = "De quel parent\u00a0?"
@@ -87,6 +88,12 @@ class DecisionsBox(QWidget):
         self._show_added()
         self._begin_again()
 
+    def retype(self, decisions: Sequence[Decision], line: str) -> None:
+        """Shows these, of a draft found again."""
+        self.decisions = [one for one in decisions if one.path_id in self._names]
+        self._show_added()
+        self.line.setText(line)
+
     def offer(self, names: Sequence[tuple[str, int]]) -> None:
         """The parents on the agenda, by path; the one chosen stays, and one who is alone there is chosen."""
         self._names |= {path_id: name for name, path_id in names}
@@ -118,6 +125,7 @@ class DecisionsBox(QWidget):
     def refuse(self, error: RuleError) -> None:
         """Under the line."""
         self.error.tell(error.sentence)
+        reveal(self.error)
 
     def forget_refusal(self) -> None:
         """Takes the sentence away."""
@@ -150,7 +158,7 @@ class DecisionsBox(QWidget):
         return [*self.decisions, typed] if typed is not None else self.decisions
 
     def _typed(self) -> Decision | None:
-        words, due = read_action(self.line.text(), self._today())
+        words, due = read_action(self.line.text(), self._today(), field=FIELD)
         if not words:
             return None
         if self.parent_choice.currentData() is None:

@@ -37,8 +37,9 @@ GAP = 4
 class MeetingForm(Form):
     """The inputs alone; what is stored is the view's matter."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], me: Callable[[], int]) -> None:
         super().__init__()
+        self._me = me
         self.day = DateField("day", "Jour", today, need=Need.MANDATORY)
         self.start = HourField("start", "Heure")
         self.minutes = MinutesField("minutes", "Durée")
@@ -117,7 +118,11 @@ class MeetingForm(Form):
         self.edited.emit()
 
     def _choose_state(self) -> None:
+        """Whoever notes it held was there, unless somebody is named already."""
         self.state_error.forget()
+        named = self.people.user_ids or self.people.contact_ids or self.others.line.text().strip()
+        if self.state.current == MeetingState.HELD and not named:
+            self.people.tick(self._me())
         self.touch()
 
     def _note_partner(self) -> None:

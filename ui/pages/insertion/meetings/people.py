@@ -101,6 +101,18 @@ class PeopleBox(QWidget):
             box.show()
         self._show_contacts()
 
+    def retype(self, user_ids: Sequence[int], contact_ids: Sequence[int]) -> None:
+        """Shows these, of a draft found again."""
+        known = self._people
+        users = [one for one in user_ids if one in known.users]
+        self.show_people(known, users, [one for one in contact_ids if one in known.contacts])
+
+    def tick(self, user_id: int) -> None:
+        """Ticks that one of the crèche's own, where listed."""
+        box = self._boxes.get(user_id)
+        if box is not None:
+            box.setChecked(True)
+
     def _box(self, id: int, *, ticked: bool) -> QCheckBox:
         box = QCheckBox(self._people.users[id])
         box.setObjectName(f"meeting_user_{id}")

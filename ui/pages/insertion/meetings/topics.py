@@ -109,6 +109,12 @@ class TopicsBox(QWidget):
         self._proposals = proposals
         self._refill()
 
+    def retype(self, topics: Sequence[MeetingTopic]) -> None:
+        """Shows these, of a draft found again."""
+        known = [one for one in topics if one.path_id in self._lines]
+        self.show_topics(known, list(self._lines.values()), self._proposals)
+        self.changed.emit()
+
     @property
     def names(self) -> list[tuple[str, int]]:
         """The parents discussed, by path."""

@@ -19,6 +19,7 @@ from ui.codes import offered
 from ui.forms import ChoiceField, DateField, Need, NoteField, TextField
 from ui.insertion_fields import WeeklyHoursField
 from ui.pages.insertion.orientations.words import Source, sources
+from ui.person_field import PersonField
 from ui.widgets.basics import label
 from ui.widgets.likely import Likely, Twin
 from ui.widgets.section import RecordForm
@@ -100,8 +101,8 @@ class AskedForm(RecordForm):
         self.adviser.line.setPlaceholderText(", ".join(names))
 
 
-class ParentField(ChoiceField[int]):
-    """Somebody on file, found by the last name; left alone, somebody new."""
+class ParentField(PersonField):
+    """Somebody on file; left alone, somebody new."""
 
     def set_choices(self, choices: Any) -> None:
         super().set_choices(choices)
@@ -123,7 +124,7 @@ class NewOrientationForm(AskedForm):
     """Somebody with an open path was typed: that parent's page."""
 
     def lay_first(self, day: DateField) -> None:
-        self.parent_id = ParentField("parent_id", "Parent", [])
+        self.parent_id = ParentField("parent_id", "Parent")
         self.first = NewParentField("parent_first_name", "Prénom", need=Need.MANDATORY)
         self.last = NewParentField("parent_last_name", "Nom", need=Need.MANDATORY)
         self.phone = NewParentField("parent_phone", "Téléphone", need=Need.IMPORTANT)
@@ -217,5 +218,5 @@ class NewOrientationForm(AskedForm):
 
 
 def _listed_name(one: Parent) -> str:
-    """« Kouassi Awa »: a list is searched by its first letters."""
+    """« Kouassi Awa »: as the list is sorted."""
     return f"{one.last_name} {one.first_name}"

@@ -37,6 +37,7 @@ class AppointmentsPart(Part):
     def __init__(self, view: "ParentView") -> None:
         super().__init__(view, "Rendez-vous", name="appointments", add="Prévoir", begin=self.begin)
         self._moving: Interview | None = None
+        self._whole = 0
         self.form = PlanForm(self._day)
         self.form.when.changed.connect(self._check)
         self.moving = MoveForm(self._day)
@@ -66,11 +67,17 @@ class AppointmentsPart(Part):
             for one in self.sheet.interviews
             if one.state is InterviewState.PLANNED and one.day >= self.today
         ]
-        rows = [self._row(one) for one in planned[:SHOWN]]
-        if len(planned) > SHOWN:
-            more = french.plural(len(planned) - SHOWN, "autre rendez-vous", "autres rendez-vous")
-            rows.append(Row(text=f"et {more}", tone="muted"))
+        shown = len(planned) if self._whole == self.sheet.path.id else SHOWN
+        rows = [self._row(one) for one in planned[:shown]]
+        if len(planned) > shown:
+            more = french.plural(len(planned) - shown, "autre rendez-vous", "autres rendez-vous")
+            whole = Deed(words="Montrer", act=self._show_whole, name="appointments_whole")
+            rows.append(Row(text=f"et {more}", tone="muted", deeds=(whole,)))
         self.show_rows(rows, "Aucun rendez-vous à venir.")
+
+    def _show_whole(self) -> None:
+        self._whole = self.sheet.path.id
+        self.show_sheet()
 
     def _row(self, one: Interview) -> Row:
         subject = insertion_codes.SUBJECTS[one.subject]

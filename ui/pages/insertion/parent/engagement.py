@@ -133,6 +133,8 @@ class EngagementPart(Part):
             facts.append(f"terminé avant terme\u00a0: {insertion_codes.END_REASONS[one.end_reason]}")
         elif last and self.sheet.path.exit_day is None:
             facts.append(term_words(one.until, self.today))
+        elif not last and self.is_open and one.covers(self.today):
+            facts.append("en cours, renouvelé")
         facts.append(f"signé le {french.day_and_month(one.signed_on)}" if one.signed_on else "à signer")
         if one.bilan_on is not None:
             facts.append(f"bilan le {french.day_and_month(one.bilan_on)}")
@@ -149,10 +151,15 @@ class EngagementPart(Part):
         printing = Deed(
             words="Imprimer", act=lambda: self.view.print_engagement(one), name=f"engagement_print_{one.id}"
         )
-        if not last:
-            return ()
         if not self.is_open:
             return (printing,)
+        changing = Deed(
+            words="Corriger",
+            act=partial(self.begin_change, one),
+            name="engagement_change" if last else f"engagement_change_{one.id}",
+        )
+        if not last:
+            return (printing, changing)
         renewing = Deed(words="Renouveler", act=self.begin_renewal, name="engagement_renew")
         warned = max(self.sheet.settings.engagement_warnings, default=0)
         near = (one.until - self.today).days <= warned
@@ -160,12 +167,12 @@ class EngagementPart(Part):
         if one.signed_on is None:
             signed = Deed(words="Signé", act=lambda: self._signed(one), name="engagement_signed")
             deeds = [signed, *deeds]
-        deeds.append(Deed(words="Corriger", act=partial(self.begin_change, one), name="engagement_change"))
+        deeds.append(changing)
         if one.bilan_on is None:
             deeds.append(Deed(words="Noter le bilan", act=self.begin_bilan, name="engagement_bilan"))
         if one.ended_on is None and one.first_day <= self.today < one.last_day:
             deeds.append(Deed(words="Terminer avant terme…", act=self.begin_end, name="engagement_end"))
-        if one.signed_on is None:
+        if one.signed_on is None or one.first_day > self.today:
             deeds.append(Deed(words="Retirer", act=lambda: self._remove(one), name="engagement_remove"))
         return tuple(deeds)
 

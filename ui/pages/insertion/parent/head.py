@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.families.records import Gender
+from app.insertion.engagements import Engagement
 from app.insertion.parent_sheet import ParentSheet
 from ui import french, theme
 from ui.insertion_words import term_words
@@ -104,7 +105,7 @@ class Head(Panel):
             else Term(
                 first=one.first_day,
                 last=one.until,
-                today=today,
+                today=min(today, sheet.path.exit_day or today),
                 warnings=() if one.ended_on else sheet.settings.engagement_warnings,
             )
         )
@@ -119,9 +120,19 @@ class Head(Panel):
             self.term.setText(f"▲ L’engagement {term_words(one.until, today)}")
         else:
             self.term.setText(f"Engagement jusqu’au {french.day(one.until)}")
-        renewals = max(0, sheet.settings.engagement_renewals - one.renewal)
-        left = french.plural(renewals, "renouvellement possible", "renouvellements possibles")
-        self.left.setText(left if renewals else "dernier renouvellement")
+        self.left.setText(_left(sheet, one))
+
+
+def _left(sheet: ParentSheet, one: Engagement) -> str:
+    """What follows the engagement in force: its renewal where it is noted, else how many are possible."""
+    last = sheet.engagements[-1]
+    if sheet.path.exit_day is not None:
+        return ""
+    if last.renewal > one.renewal:
+        return f"renouvelé jusqu’au {french.day(last.until)}"
+    renewals = max(0, sheet.settings.engagement_renewals - last.renewal)
+    left = french.plural(renewals, "renouvellement possible", "renouvellements possibles")
+    return left if renewals else "dernier renouvellement"
 
 
 def _state(sheet: ParentSheet, today: date) -> tuple[str, theme.Tone]:

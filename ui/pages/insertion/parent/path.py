@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.insertion.entry_and_exit import change_path, close_path, keep_place, planned_after, reopen_path
+from app.insertion.exit_care import waiting_after
 from app.insertion.follow_ups import DueCheck, FollowUp, FollowUpAnswer, answer_check
 from app.users import User
 from ui import codes, french, insertion_codes
@@ -58,7 +59,8 @@ class PathPart(Part):
         self.leaving = ExitForm(lambda: self.today)
         self.dropped = label("", tone="amber", wrap=True)
         self.leaving.add_widget(self.dropped)
-        self.leaving.exit_day.changed.connect(self._tell_dropped)
+        for field in (self.leaving.exit_day, self.leaving.outcome):
+            field.changed.connect(self._tell_dropped)
         self.check, self.keep = CheckForm(self), KeepForm(self)
         self.attach(self.form, self._save)
         self.attach(self.leaving, self._leave)
@@ -70,6 +72,11 @@ class PathPart(Part):
         self.add.setVisible(self.view.may_edit)
         rows = [
             *[self._check_row(one) for one in self.sheet.checks],
+            *[self._answered_row(one) for one in self.sheet.follow_ups],
+            *[
+                Row(text=f"Suivi à {months}{NBSP}mois", note=f"à partir du {french.day(day)}")
+                for months, day in self.sheet.later_checks(self.today)
+            ],
             self._entry_row(),
             Row(
                 text=f"Suivi par {self.sheet.referent.name}"
@@ -110,7 +117,7 @@ class PathPart(Part):
         if day is None:
             deed = Deed(words="Rendre permanente", act=self.begin_keep, name="path_keep")
             return Row(text="Place Avip, pas encore permanente", deeds=(deed,) if may else ())
-        back = Deed(words="Reprendre", act=self._unkeep, name="path_unkeep")
+        back = Deed(words="Revenir à provisoire", act=self._unkeep, name="path_unkeep")
         return Row(text=f"Place permanente depuis le {french.day(day)}", deeds=(back,) if may else ())
 
     def _check_row(self, check: DueCheck) -> Row:
@@ -122,6 +129,16 @@ class PathPart(Part):
             note=f"depuis le {french.day_and_month(check.due)}",
             note_tone="amber",
             deeds=(answer,) if self.view.may_edit else (),
+        )
+
+    def _answered_row(self, one: FollowUp) -> Row:
+        path, months = self.sheet.path, one.months
+        check = DueCheck(path=path, months=months, due=one.answered_on)
+        again = Deed(words="Corriger", act=partial(self.begin_check, check, one), name=f"path_again_{months}")
+        return Row(
+            text=f"Suivi à {months}{NBSP}mois{NBSP}: {insertion_codes.FOLLOW_UPS[one.answer]}",
+            note=f"constaté le {french.day(one.answered_on)}",
+            deeds=(again,) if self.view.may_edit else (),
         )
 
     def begin(self) -> None:
@@ -152,12 +169,30 @@ class PathPart(Part):
         self.open_form(self.check)
 
     def _tell_dropped(self) -> None:
-        """Which appointments the exit would take out of the agenda."""
+        """What the exit would take with it, and what it leaves open."""
         self.dropped.setText("")
         with Guard(Quiet()):
-            found = planned_after(self.session, self.sheet.path, self.leaving.exit_day.filled())
-            one, many = "rendez-vous prévu ensuite sera retiré", "rendez-vous prévus ensuite seront retirés"
-            self.dropped.setText(f"{french.plural(len(found), one, many)} de l’agenda." if found else "")
+            said, path, day = [], self.sheet.path, self.leaving.exit_day.filled()
+            outcome = self.leaving.outcome.value()
+            dropped = len(planned_after(self.session, path, day))
+            asked = len(waiting_after(self.session, path, day, outcome)) if outcome else 0
+            left = len(self.sheet.open_actions)
+            if dropped:
+                one, many = (
+                    "rendez-vous prévu ensuite sera retiré",
+                    "rendez-vous prévus ensuite seront retirés",
+                )
+                said.append(f"{french.plural(dropped, one, many)} de l’agenda.")
+            if asked:
+                one, many = (
+                    "demande d’accueil en attente sera retirée",
+                    "demandes d’accueil en attente seront retirées",
+                )
+                said.append(f"{french.plural(asked, one, many)}.")
+            if left:
+                one, many = "action reste ouverte", "actions restent ouvertes"
+                said.append(f"{french.plural(left, one, many)} au plan.")
+            self.dropped.setText("\n".join(said))
 
     def _save(self) -> None:
         change_path(self.session, self.form.path(self.sheet.path))

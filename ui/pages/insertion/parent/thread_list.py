@@ -1,10 +1,11 @@
 """The thread painted (fil du parcours): a date, a round sign on a line, words; Enter opens an interview."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import french, icons, theme
+from ui.keyboard import opens
 from ui.pages.insertion.parent.thread_model import ROW, ThreadModel, ThreadRow
 from ui.thread.item_words import Words
 
@@ -12,6 +13,7 @@ DATE, SIGN, TEXT = 4, 92, 132
 """Where the columns begin, for 10 pt text."""
 MOST_LINES = 6
 """Of a note; the whole of it stands in the interview and on paper."""
+NOTHING = "Rien de tel dans ce parcours. « Tout » montre le fil entier."
 WRAP = int(Qt.TextFlag.TextWordWrap)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -207,10 +209,18 @@ class ThreadList(QListView):
             self.opened.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if opens(event):
             self._open()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.model_.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.tone(self, "muted"))
+            painter.drawText(self.viewport().rect().adjusted(12, 12, -12, 0), WRAP, NOTHING)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

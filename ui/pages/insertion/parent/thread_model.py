@@ -27,16 +27,21 @@ class ThreadRow:
     item: Item | None = None
     words: Words | None = None
     today: bool = False
+    other_year: bool = False
+    """Whether the day is not of this year: its own says it then."""
     private: bool = False
     """Whether there is a private note, for whoever may read it."""
 
     @property
     def date_words(self) -> tuple[str, str]:
-        """« ven. 27 nov. » and « 9 h », the year where it is not told by the heading."""
+        """« ven. 27 nov. » and « 9 h »; « 27/11/2025 » in another year."""
         if self.item is None:
             return "", ""
         hour = "" if self.item.start is None else french.hour(self.item.start)
-        return french.day_short(self.item.day), hour
+        day = self.item.day
+        if self.other_year:
+            return french.day_figures(day), hour
+        return french.day_short(day), hour
 
     @property
     def spoken(self) -> str:
@@ -113,6 +118,7 @@ def _rows(items: Sequence[Item], sheet: ParentSheet, today: date) -> list[Thread
             item=one,
             words=words_of(one, sheet, today),
             today=one.day == today,
+            other_year=one.day.year != today.year,
             private=one.event.value == "interview" and one.record.id in sheet.private,
         )
         for one in items

@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.insertion.care_requests import CareRequest
+from app.care.care_check import Rule, check_care
+from app.insertion.care_requests import CareRequest, RequestAnswer, days_of, withdraw_request
 from app.insertion.job_spells import Evidence, JobKind, JobSpell, end_spell, save_spell
 from app.insertion.threads import Event
 from app.insertion.timeline import Item
@@ -124,7 +125,7 @@ class WorkPart(Part):
         text = f"{french.capitalised(insertion_codes.WORK_KINDS[event.kind])}, {event.label}"
         facts = [hours_words(event.first_day, event.last_day, spans)]
         facts += [f"{french.duration(event.travel)} de trajet"] if event.travel else []
-        facts += [care_words(one, self.sheet) for one in requests]
+        facts += [french.uncapitalised(care_words(one, self.sheet)) for one in requests]
         deeds: tuple[Deed, ...] = ()
         if self.is_open:
             deeds = (
@@ -133,11 +134,22 @@ class WorkPart(Part):
                 ),
                 Deed(words="Annuler", act=partial(self._cancel, event), name=f"event_cancel_{event.id}"),
             )
+        elif self.view.may_edit:
+            deeds = tuple(
+                Deed(
+                    words="Retirer la demande",
+                    act=partial(self._withdraw, one),
+                    name=f"request_drop_{one.id}",
+                )
+                for one in requests
+                if one.answer is RequestAnswer.WAITING
+            )
         return Row(text=text, note=f"{NBSP}; ".join(facts), deeds=deeds)
 
     def _job_row(self, spell: JobSpell) -> Row:
         text = insertion_codes.JOB_KINDS[spell.kind] + (f", {spell.employer}" if spell.employer else "")
         facts = [french.period(spell.first_day, spell.last_day)]
+        facts += [f"{french.hours(spell.weekly_minutes)} par semaine"] if spell.weekly_minutes else []
         facts.append(insertion_codes.EVIDENCE[spell.evidence] if spell.evidence else "sans justificatif")
         deeds: list[Deed] = []
         if self.view.may_edit:
@@ -178,7 +190,13 @@ class WorkPart(Part):
             care = needed_care(event, week)
             who = french.listed([child.first_name for child in self.sheet.children])
             needed = hours_words(care.first_day, care.last_day, care.week)
-            self.form.care.setText(f"Accueil nécessaire{f' pour {who}' if who else ''}{NBSP}: {needed}")
+            said = [f"Accueil nécessaire{f' pour {who}' if who else ''}{NBSP}: {needed}"]
+            days = days_of(care.first_day, care.last_day, care.week)
+            for child in self.sheet.children[:1]:
+                closed = {Rule.CLOSED, Rule.OUTSIDE_OPENING}
+                found = [one for one in check_care(self.session, child, days).findings if one.rule in closed]
+                said += [f"▲ {one.sentence}" for one in found[:1]]
+            self.form.care.setText("\n".join(said))
 
     def _save(self) -> None:
         event, week = self.form.typed(self.sheet.path.id, self._event)
@@ -196,6 +214,9 @@ class WorkPart(Part):
 
     def _cancel(self, event: WorkEvent) -> None:
         self.do(lambda: cancel_work(self.session, event, self.today))
+
+    def _withdraw(self, request: CareRequest) -> None:
+        self.do(lambda: withdraw_request(self.session, request))
 
     def _end(self, spell: JobSpell) -> None:
         self.do(lambda: end_spell(self.session, spell, self.today))
