@@ -12,7 +12,7 @@ from app.search import name_order
 from app.session import Session
 from app.spans import Span
 from app.staff.records import Leave, ShiftException, StaffMember
-from app.staff.staffing import DayStaffing, Stretches, staffing_planned
+from app.staff.staffing import DayStaffing, Stretches, is_open, staffing_planned
 from app.users import Right
 
 SUNDAY = timedelta(days=6)
@@ -123,11 +123,6 @@ def wanted_minutes(facts: MonthFacts, member: StaffMember, monday: date) -> int:
 def minutes_of_a_day(weekly_minutes: int, day: date) -> int:
     """A fifth of the contract, Monday to Friday."""
     return weekly_minutes // 5 if day.weekday() < 5 else 0
-
-
-def is_open(facts: MonthFacts, day: date) -> bool:
-    """Whether shifts of that day are with children: it opens, or some are expected all the same."""
-    return facts.calendar.on(day).open or bool(planned_on(facts, day))
 
 
 def _day(
