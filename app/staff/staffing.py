@@ -154,13 +154,17 @@ def shortages_of(day: date, present: Stretches, needed: Stretches) -> list[Short
     return runs
 
 
+def count_at(steps: Stretches, minute: int) -> int:
+    """How many at that minute."""
+    return next((count for start, end, count in steps if start <= minute < end), 0)
+
+
 def side_by_side(present: Stretches, needed: Stretches) -> Iterable[tuple[int, int, int, int]]:
     """(start, end, present, needed) where somebody is needed."""
     for start, end, need in needed:
         cuts = {start, end} | {cut for piece in present for cut in piece[:2] if start < cut < end}
         for first, last in pairwise(sorted(cuts)):
-            adults = next((piece[2] for piece in present if piece[0] <= first < piece[1]), 0)
-            yield first, last, adults, need
+            yield first, last, count_at(present, first), need
 
 
 def _staffing(facts: MonthFacts, day: date, children: Iterable[Heads]) -> DayStaffing:
