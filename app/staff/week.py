@@ -11,6 +11,7 @@ from app.report.monthly_report import Rate
 from app.search import name_order
 from app.session import Session
 from app.spans import Span
+from app.staff.leaves import told_leave
 from app.staff.records import Leave, ShiftException, StaffMember
 from app.staff.staffing import DayStaffing, Stretches, is_open, staffing_planned
 from app.users import Right
@@ -26,6 +27,7 @@ class TeamDay:
     spans: tuple[Span, ...]
     exception: ShiftException | None
     leave: Leave | None
+    """Its kind only for who may know it (`told_leave`)."""
     inside: bool
     open: bool
 
@@ -75,7 +77,7 @@ def team_week(session: Session, day: date) -> TeamWeek:
     exceptions = {
         (one.member_id, one.day): one for one in session.store.touching(ShiftException, first, last)
     }
-    leaves = session.store.touching(Leave, first, last)
+    leaves = [told_leave(session, one) for one in session.store.touching(Leave, first, last)]
     lines = [
         TeamLine(
             member=member,
