@@ -1,17 +1,20 @@
 """The home page (accueil): who is here, is today within the agreement, what waits for an answer, the share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
-from app.care.capacity import DayLoad, Stretch, day_load
+from app.care.capacity import DayLoad, Stretch, attended_by_child, day_load
 from app.care.door import Door, door
 from app.care.presence import typical
-from app.days import Month
+from app.days import ONE_DAY, Month
 from app.insertion.care_desk import Asked, CareCase, asked_care, care_rows
 from app.insertion.home_part import InsertionHome, insertion_home
 from app.insertion.quota import quota_of
+from app.planning.adults import Adults, adults_on
+from app.planning.conflicts import LoadConflict
 from app.report.building import avip_hours
 from app.report.missing_days import MissingDay, missing_days, open_arrivals
 from app.report.month_facts import MonthFacts, facts_between
@@ -19,6 +22,7 @@ from app.report.month_figures import figures_of
 from app.report.monthly_report import QuotaPart, Rate
 from app.session import Session
 from app.spans import Span
+from app.staff.staffing import count_at, heads, needed_for, present_on
 from app.structure.opening import DayOpening, Places
 from app.users import Right
 
@@ -39,6 +43,12 @@ class Home:
     typical: tuple[int, int]
     """The stretch of the day that is not atypical."""
     load: DayLoad
+    adults: Adults
+    """Against the children of the load: those who came up to now, those planned after it."""
+    at_work: "AtWork | None"
+    """At this minute, where the load is today's and a rota is known of it."""
+    short: tuple[LoadConflict, ...]
+    """Too few adults, later today, tomorrow and on the next open day: what can still be mended."""
     planned: int
     """Children with reserved hours on the load's day."""
     verdict: "Verdict"
@@ -51,6 +61,14 @@ class Home:
     insertion: InsertionHome | None
     quota: QuotaPart | None
     month: Month
+
+
+class AtWork(NamedTuple):
+    """At one minute: children who are there, adults whom these children need, adults present by their shifts."""
+
+    children: int
+    needed: int
+    present: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,12 +90,13 @@ def home(session: Session) -> Home:
     today = session.clock.day()
     month = Month.of(today)
     requests = care_rows(session)
-    last = max(month.last, today + SOON, requests.until(today))
+    last = max(month.last, today + SOON + ONE_DAY, requests.until(today))
     facts = facts_between(session.store, month.plus(-1).first, last)
     at_door = door(session)
     day = today if at_door.lines else _next_open(facts, today)
     now = at_door.minute if day == today else None
     load = day_load(facts, day, now)
+    adults = adults_on(facts, day, now or 0)
     opening = facts.calendar.on(day)
     return Home(
         door=at_door,
@@ -86,6 +105,9 @@ def home(session: Session) -> Home:
         opening=opening.spans,
         typical=typical(facts.book.on(day), opening),
         load=load,
+        adults=adults,
+        at_work=_at_work(facts, day, now) if now is not None and adults.known else None,
+        short=tuple(_short(facts, today, at_door.minute)),
         planned=_planned(facts, opening),
         verdict=verdict_of(load, now or 0),
         missing=tuple(_missing(facts, month, today)),
@@ -98,9 +120,25 @@ def home(session: Session) -> Home:
 
 
 def _next_open(facts: MonthFacts, today: date) -> date:
-    """Today where it is open, else the next open day; today again where none is near."""
+    """That day where it is open, else the next open one; itself again where none is near."""
     days = facts.calendar.between(today, today + SOON)
     return next((one.day for one in days if one.open), today)
+
+
+def _at_work(facts: MonthFacts, day: date, minute: int) -> AtWork:
+    there = heads(facts, day, attended_by_child(facts, day, minute + 1))
+    return AtWork(
+        children=sum(one.non_walkers + one.walkers for one in there if one.start <= minute < one.end),
+        needed=count_at(needed_for(facts, day, there), minute),
+        present=count_at(present_on(facts, day), minute),
+    )
+
+
+def _short(facts: MonthFacts, today: date, minute: int) -> Iterator[LoadConflict]:
+    tomorrow = today + ONE_DAY
+    for day in sorted({today, tomorrow, _next_open(facts, tomorrow)}):
+        found = adults_on(facts, day, minute if day == today else 0).shortages
+        yield from (one for one in found if not one.happened)
 
 
 def _planned(facts: MonthFacts, at: DayOpening) -> int:

@@ -78,6 +78,8 @@ LEAVES: Mapping[LeaveKind, str] = {
     LeaveKind.TRAINING: "formation",
     LeaveKind.OTHER: "autre absence",
 }
+LEAVES_TOLD: Mapping[LeaveKind, str] = {**LEAVES, LeaveKind.OTHER: "absence"}
+"""As they are read; « autre » makes sense only beside the other choices of a form."""
 OUTCOME_WORDS: Mapping[Outcome, str] = OUTCOMES
 REASON_WORDS: Mapping[AbsenceReason, str] = REASONS
 

@@ -10,7 +10,16 @@ from app.report.month_facts import MonthFacts
 from app.report.monthly_report import Shortage
 from app.settings_catalogue import StaffRule
 from app.spans import DAY, Span, common, merged
-from app.staff.staffing import Heads, Stretches, heads, needed_for, shortages_of
+from app.staff.staffing import (
+    Heads,
+    Stretches,
+    count_at,
+    heads,
+    known_on,
+    needed_for,
+    present_on,
+    shortages_of,
+)
 
 NONE = Heads(0, 0, 0, 0)
 
@@ -28,8 +37,8 @@ class Adults:
 def adults_on(facts: MonthFacts, day: date, split: int) -> Adults:
     """The adults against the children: those who came up to minute `split`, those planned from there on."""
     crowd = heads(facts, day, _children(facts, day, split))
-    present, needed = facts.staff.shifts.present(day), needed_for(facts, day, crowd)
-    known = facts.staff.shifts.known(day)
+    present, needed = present_on(facts, day), needed_for(facts, day, crowd)
+    known = known_on(facts, day)
     runs = shortages_of(day, present, needed) if known else []
     return Adults(
         known=known,
@@ -76,10 +85,6 @@ def _worst(run: Shortage, crowd: Sequence[Heads], present: Stretches, needed: St
     )
     for minute in cuts:
         inside = run.start <= minute < run.end
-        if inside and (_at(present, minute), _at(needed, minute)) == (run.present, run.needed):
+        if inside and (count_at(present, minute), count_at(needed, minute)) == (run.present, run.needed):
             return next((one for one in crowd if one.start <= minute < one.end), NONE)
     return NONE
-
-
-def _at(steps: Stretches, minute: int) -> int:
-    return next((count for start, end, count in steps if start <= minute < end), 0)

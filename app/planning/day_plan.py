@@ -14,6 +14,7 @@ from app.report.month_facts import EnrolmentFacts, MonthFacts, facts_between
 from app.search import name_order
 from app.session import Session
 from app.spans import Span
+from app.staff.staffing import is_open
 from app.users import Right
 
 
@@ -101,7 +102,9 @@ def _state(one: EnrolmentFacts, number: int, today: date) -> State | None:
 
 
 def _adults(facts: MonthFacts, day: date) -> Iterator[AdultLine]:
-    """Whoever has a shift in that civil day, or would have one but for a leave."""
+    """Whoever has a shift in that civil day, or would have one but for a leave; nobody on a closed one."""
+    if not is_open(facts, day):
+        return
     shifts = facts.staff.shifts
     for member in facts.staff.members.values():
         spans = civil(shifts.on(member.id, day - ONE_DAY), shifts.on(member.id, day))

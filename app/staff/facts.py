@@ -62,10 +62,15 @@ class StaffFacts:
 
 def qualified_figure(staff: StaffFacts, day: date) -> Figure:
     """The share of qualified adults on that day with its definition, for the screen; the report does not give it."""
+    return explained_share(staff.qualified_share(day))
+
+
+def explained_share(rate: Rate) -> Figure:
+    """That share of qualified adults, with its definition."""
     return Figure(
         name="Part des adultes diplômés",
         family=Family.CARE,
-        rate=staff.qualified_share(day),
+        rate=rate,
         above="heures de contrat des diplômés",
         below="heures de contrat auprès des enfants",
         definition="Heures hebdomadaires de contrat des puéricultrices, éducatrices de jeunes enfants, auxiliaires de "

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.care.weeks import Weeks
 from app.session import Session
+from app.staff.leaves import told_leave
 from app.staff.records import Leave, ShiftPattern, StaffContract, StaffMember
 from app.staff.rota_days import shift_weeks_of
 from app.users import Right
@@ -25,7 +26,7 @@ def member_sheet(session: Session, member_id: int) -> MemberSheet:
     session.require(Right.SEE_STAFF)
     member = session.store.get(StaffMember, member_id)
     contracts = session.store.find(StaffContract, member_id=member.id)
-    leaves = session.store.find(Leave, member_id=member.id)
+    leaves = [told_leave(session, one) for one in session.store.find(Leave, member_id=member.id)]
     return MemberSheet(
         member=member,
         contracts=tuple(sorted(contracts, key=lambda one: one.first_day)),

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.care.capacity import attended_by_child, planned_by_child
+from app.care.capacity import attended_by_child, attended_on, planned_by_child, planned_on
 from app.dated import latest
 from app.days import Month
 from app.report.month_facts import MonthFacts
@@ -87,6 +87,25 @@ def is_micro(facts: MonthFacts, day: date) -> bool:
     return identity is not None and identity.micro
 
 
+def is_open(facts: MonthFacts, day: date) -> bool:
+    """Whether shifts of that day are with children: it opens, or some are expected, or came, all the same.
+
+    The weeks go on over a public holiday or a closure: their shifts are then nobody's presence, on any screen. No
+    child is there whom an adult could lack, so no shortage depends on it.
+    """
+    return facts.calendar.on(day).open or bool(planned_on(facts, day)) or bool(attended_on(facts, day))
+
+
+def present_on(facts: MonthFacts, day: date) -> Stretches:
+    """The adults with children in that civil day; nobody on a closed one."""
+    return facts.staff.shifts.present(day) if is_open(facts, day) else []
+
+
+def known_on(facts: MonthFacts, day: date) -> bool:
+    """Whether a shift with children is known of that day."""
+    return facts.staff.shifts.known(day) and is_open(facts, day)
+
+
 def heads(facts: MonthFacts, day: date, spans: Iterable[tuple[int, Sequence[Span]]]) -> list[Heads]:
     """Each child's spans of that civil day (by the child's id), counted by who walks then."""
     changes: dict[int, tuple[int, int]] = {}
@@ -135,19 +154,23 @@ def shortages_of(day: date, present: Stretches, needed: Stretches) -> list[Short
     return runs
 
 
+def count_at(steps: Stretches, minute: int) -> int:
+    """How many at that minute."""
+    return next((count for start, end, count in steps if start <= minute < end), 0)
+
+
 def side_by_side(present: Stretches, needed: Stretches) -> Iterable[tuple[int, int, int, int]]:
     """(start, end, present, needed) where somebody is needed."""
     for start, end, need in needed:
         cuts = {start, end} | {cut for piece in present for cut in piece[:2] if start < cut < end}
         for first, last in pairwise(sorted(cuts)):
-            adults = next((piece[2] for piece in present if piece[0] <= first < piece[1]), 0)
-            yield first, last, adults, need
+            yield first, last, count_at(present, first), need
 
 
 def _staffing(facts: MonthFacts, day: date, children: Iterable[Heads]) -> DayStaffing:
-    present = facts.staff.shifts.present(day)
+    present = present_on(facts, day)
     needed = needed_for(facts, day, children)
-    known = facts.staff.shifts.known(day)
+    known = known_on(facts, day)
     return DayStaffing(
         day=day,
         known=known,

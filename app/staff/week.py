@@ -11,8 +11,9 @@ from app.report.monthly_report import Rate
 from app.search import name_order
 from app.session import Session
 from app.spans import Span
+from app.staff.leaves import told_leave
 from app.staff.records import Leave, ShiftException, StaffMember
-from app.staff.staffing import DayStaffing, Stretches, staffing_planned
+from app.staff.staffing import DayStaffing, Stretches, is_open, staffing_planned
 from app.users import Right
 
 SUNDAY = timedelta(days=6)
@@ -26,6 +27,7 @@ class TeamDay:
     spans: tuple[Span, ...]
     exception: ShiftException | None
     leave: Leave | None
+    """Its kind only for who may know it (`told_leave`)."""
     inside: bool
     open: bool
 
@@ -75,7 +77,7 @@ def team_week(session: Session, day: date) -> TeamWeek:
     exceptions = {
         (one.member_id, one.day): one for one in session.store.touching(ShiftException, first, last)
     }
-    leaves = session.store.touching(Leave, first, last)
+    leaves = [told_leave(session, one) for one in session.store.touching(Leave, first, last)]
     lines = [
         TeamLine(
             member=member,
@@ -123,11 +125,6 @@ def wanted_minutes(facts: MonthFacts, member: StaffMember, monday: date) -> int:
 def minutes_of_a_day(weekly_minutes: int, day: date) -> int:
     """A fifth of the contract, Monday to Friday."""
     return weekly_minutes // 5 if day.weekday() < 5 else 0
-
-
-def is_open(facts: MonthFacts, day: date) -> bool:
-    """Whether shifts of that day are with children: it opens, or some are expected all the same."""
-    return facts.calendar.on(day).open or bool(planned_on(facts, day))
 
 
 def _day(

@@ -24,6 +24,7 @@ from app.structure.opening import Places
 from app.users import Role
 from tests.app.insertion.asking import SEPTEMBER, ask_one_day, open_path_of
 from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, at, child, enrolled, h, open_week, span
+from tests.app.staff.team import member, on_duty
 from tests.builders import FixedClock
 
 FRIDAY = date(2026, 11, 20)
@@ -142,6 +143,7 @@ def test_the_number_of_queries_does_not_grow_with_the_children(session: Session)
         sign(session, path, SEPTEMBER)
         plan_interview(session, Interview(path_id=path.id, day=MONDAY, start=h("9:00")))
         ask_one_day(session, one, path, TUESDAY, span("8:00", "9:00"))
+        on_duty(session, HOURS, who=member(session, name))
 
     arrives("Ana")
     alone = asked()
@@ -170,3 +172,66 @@ def test_the_team_sees_nothing_of_insertion(session: Session) -> None:
     assert (len(home(session).asked), home(session).insertion is None) == (1, False)
     team = home(as_role(session, Role.TEAM))
     assert (team.asked, team.withdrawn, team.insertion) == ((), (), None)
+
+
+def test_the_adults_of_the_day_stand_against_its_children(session: Session) -> None:
+    enrolled(session, child(session), HOURS)
+    on_duty(session, span("7:30", "18:30"))
+    on_duty(session, span("9:00", "18:30"), who=member(session, "Luc", "Petit"))
+    found = home(session)
+    assert found.adults.known
+    assert found.adults.present == [(h("7:30"), h("9:00"), 1), (h("9:00"), h("18:30"), 2)]
+    assert [(one.start, one.end, one.missing) for one in found.adults.shortages] == [
+        (h("8:47"), h("9:00"), 1)  # nobody came before: it is 8:47
+    ]
+
+
+def test_at_this_minute_the_children_who_are_there_count_not_those_awaited(session: Session) -> None:
+    one = child(session)
+    enrolled(session, one, HOURS)
+    on_duty(session, span("7:30", "18:30"))
+    assert home(session).at_work == (0, 0, 1)
+    note_arrival(session, one, minute=h("8:47"))
+    assert home(session).at_work == (1, 2, 1)
+
+
+def test_without_a_rota_nothing_is_said_of_adults(session: Session) -> None:
+    enrolled(session, child(session), HOURS)
+    found = home(session)
+    assert (found.adults.known, found.adults.shortages, found.at_work, found.short) == (False, (), None, ())
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [
+        (MONDAY, [MONDAY, TUESDAY]),
+        (
+            date(2026, 11, 27),
+            [date(2026, 11, 27), date(2026, 11, 30)],
+        ),  # a Friday: Monday is the next open day
+        (SUNDAY, [MONDAY]),
+    ],
+)
+def test_shortages_ahead_reach_the_next_open_day(
+    session: Session, clock: FixedClock, today: date, days: list[date]
+) -> None:
+    enrolled(session, child(session), HOURS)
+    on_duty(session, span("7:30", "18:30"))
+    at(clock, today, "7:00")
+    assert [(one.day, one.start, one.end) for one in home(session).short] == [
+        (day, h("8:30"), h("17:00")) for day in days
+    ]
+
+
+def test_a_shortage_that_is_over_is_no_longer_to_be_mended(session: Session, clock: FixedClock) -> None:
+    one = child(session)
+    enrolled(session, one, HOURS)
+    on_duty(session, span("7:30", "18:30"))
+    on_duty(session, span("9:00", "18:30"), who=member(session, "Luc", "Petit"))
+    at(clock, MONDAY, "9:00")
+    note_arrival(session, one, minute=h("8:30"))
+    found = home(session)
+    assert [(run.start, run.end, run.happened) for run in found.adults.shortages] == [
+        (h("8:30"), h("9:00"), True)
+    ]
+    assert [run.day for run in found.short] == [TUESDAY]

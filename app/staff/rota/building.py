@@ -9,8 +9,8 @@ from app.session import Session
 from app.spans import DAY, Span
 from app.staff.records import ShiftException, StaffMember
 from app.staff.rota.inputs import MemberDay, Need, RotaDay, RotaMember, RotaWeek, Wish
-from app.staff.staffing import staffing_planned
-from app.staff.week import SUNDAY, is_open, wanted_minutes
+from app.staff.staffing import is_open, staffing_planned
+from app.staff.week import SUNDAY, wanted_minutes
 from app.users import Right
 
 Wishes = Mapping[tuple[int, date], Wish]

@@ -16,6 +16,8 @@ from app.session import Session
 from app.spans import DAY, Span
 from app.staff.managing import add_leave
 from app.staff.records import Leave, Qualification
+from app.structure.closures import add_closure
+from app.structure.records import Closure, ClosureReason
 from tests.app.records import MONDAY, TUESDAY, at, child, enrolled, h, open_week, span
 from tests.app.staff.team import member, on_duty
 from tests.app.test_home import Counted
@@ -119,3 +121,11 @@ def test_the_number_of_queries_does_not_grow_with_the_children(session: Session)
     for number in range(1, 12):
         arrives(number)
     assert asked() == alone <= 70
+
+
+def test_on_a_closed_day_nobody_is_there(session: Session) -> None:
+    on_duty(session, span("7:30", "18:30"))
+    assert [adult.name for adult in day_plan(session, TUESDAY).adults] == ["Élodie Fournier"]
+    add_closure(session, Closure(first_day=TUESDAY, last_day=TUESDAY, reason=ClosureReason.EXCEPTIONAL))
+    plan = day_plan(session, TUESDAY)
+    assert (plan.adults, plan.load.adults.present, plan.load.adults.known) == ((), [], False)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.staff.managing import add_leave, change_member, set_shift_day
-from app.staff.records import Leave, LeaveKind, ShiftException
+from app.staff.managing import add_leave, change_member, set_contract, set_shift_day
+from app.staff.records import Leave, LeaveKind, ShiftException, StaffMember
 from app.users import Role
 from tests.app.records import MONDAY, TUESDAY, as_role, span
 from tests.ui.pages import team
@@ -87,6 +87,26 @@ def test_a_leave_a_note_and_days_outside_the_period_are_said(page: TeamPage) -> 
     assert cell(page, "Zoé", 1) == "Zoé Roy, mardi 24 novembre : hors de la période de travail"
 
 
+@pytest.mark.parametrize(
+    ("role", "said"), [(Role.DIRECTOR, "arrêt maladie"), (Role.TEAM, "absence"), (Role.COUNSELLOR, "absence")]
+)
+def test_why_somebody_is_away_is_for_the_director_alone(
+    qtbot: QtBot, app: QApplication, desk: Desk, role: Role, said: str
+) -> None:
+    furnish(desk.session)
+    (who,) = desk.session.store.find(StaffMember, first_name="Élodie")
+    add_leave(desk.session, Leave(member_id=who.id, first_day=TUESDAY, last_day=TUESDAY, kind=LeaveKind.SICK))
+    desk.session = as_role(desk.session, role)
+    page = opened(qtbot, desk)
+    page.week.show_week(MONDAY)
+    assert cell(page, "Élodie", 1) == f"Élodie Fournier, mardi 24 novembre : {said}"
+    choose(page, "Élodie", 1)
+    page.open("member", who.id)
+    shown_texts = {plain(label.text()) for label in page.findChildren(QLabel)}
+    assert said in shown_texts
+    assert ("arrêt maladie" in " ".join(shown_texts)) is (role is Role.DIRECTOR)
+
+
 def test_hours_stand_against_the_contract_with_leaves_taken_off(page: TeamPage) -> None:
     assert hours(page, "Élodie") == "30 h / 30 h"
     assert hours(page, "Zoé") == "0 h / 30 h"
@@ -117,10 +137,24 @@ def test_a_day_without_any_hours_is_no_shortage(page: TeamPage) -> None:
     )
 
 
-@pytest.mark.parametrize(("last", "share"), [(MONDAY, "50 %"), (None, "67 %")])
-def test_the_share_of_qualified_people_is_told(page: TeamPage, last: date | None, share: str) -> None:
+@pytest.mark.parametrize(("last", "share"), [(MONDAY, "50 %, 30 h sur 60 h"), (None, "67 %, 60 h sur 90 h")])
+def test_the_share_of_qualified_people_is_told_with_what_it_is_made_of(
+    page: TeamPage, last: date | None, share: str
+) -> None:
     change_member(page.session, replace(of(page, "Zoé"), last_day=last))
-    assert f"Personnes qualifiées : {share}" in words(page, "team_qualified")
+    assert f"Diplômés : {share} (40 % au moins)" in words(page, "team_qualified")
+    found = page.findChild(QLabel, "team_qualified")
+    assert isinstance(found, QLabel)
+    assert "art. R. 2324-42" in plain(found.accessibleDescription())
+
+
+@pytest.mark.parametrize(("luc", "told"), [(45, False), (46, True)])
+def test_too_few_diplomas_are_marked_from_under_forty_in_a_hundred(
+    page: TeamPage, luc: int, told: bool
+) -> None:
+    change_member(page.session, replace(of(page, "Zoé"), last_day=MONDAY - timedelta(days=7)))
+    set_contract(page.session, of(page, "Luc"), MONDAY, luc * 60)
+    assert words(page, "team_qualified").startswith("▲") is told
 
 
 def test_f2_types_the_day_and_enter_saves_it(qtbot: QtBot, page: TeamPage) -> None:

@@ -1,4 +1,4 @@
-"""The day's load (la journée): the verdict in a sentence, the chart as its proof, what its colours mean."""
+"""The day's load (la journée): the verdict in a sentence, children and adults as its proof, what colours mean."""
 
 from collections.abc import Callable
 
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from app.home import Home, Verdict
 from app.spans import DAY
 from ui import french, theme
+from ui.pages.home.adults import lacking, now_words
 from ui.widgets.basics import Sign, label, set_tone
 from ui.widgets.load_chart import DayLoad, LoadChart
 from ui.widgets.panel import Panel
 
 
 class DayPanel(Panel):
-    """Children present and planned against the agreement; the adults come with the team's rota."""
+    """Children present and planned against the agreement; under them, where a rota is known, the adults."""
 
     def __init__(self, follow: Callable[[], object] | None) -> None:
         super().__init__("La journée", link="Planning" if follow else "", follow=follow)
@@ -25,12 +26,16 @@ class DayPanel(Panel):
         self._peak = label("", tone="muted")
         for place, widget in enumerate((self._sign, self._words, self._peak), start=1):
             self.heading.insertWidget(place, widget)
+        self._now = label("", tone="action", bold=True)
+        self._now.setObjectName("home_now")
+        self.add(self._now)
         self.chart = LoadChart("Charge de la journée")
         self.add(self.chart, 1)
         legend = QHBoxLayout()
         legend.setSpacing(16)
-        for kind, words in LEGEND:
-            legend.addWidget(_Key(kind, words))
+        self._keys = {kind: _Key(kind, words) for kind, words in LEGEND}
+        for key in self._keys.values():
+            legend.addWidget(key)
         legend.addStretch()
         self.add(legend)
 
@@ -43,6 +48,11 @@ class DayPanel(Panel):
         set_tone(self._words, tone)
         self._sign.show_icon(icon, tone)
         self._peak.setText(peak_words(home.verdict))
+        now = now_words(home)
+        self._now.setText(now)
+        self._now.setVisible(bool(now))
+        self._keys["ink"].say("agrément, adultes nécessaires" if home.adults.known else "agrément")
+        self._keys["adults"].setVisible(home.adults.known)
         self.chart.show_load(_chart(home, words))
 
 
@@ -57,13 +67,17 @@ def verdict_words(home: Home, percent: int) -> tuple[str, theme.Tone, str]:
         over = verdict.over_limit
         span = french.span(over.start, over.end)
         return f"Plus de {percent}{french.NBSP}% de l’agrément, {span}", "alert", "alert"
+    lack = lacking(home.adults)
+    if lack:
+        return lack, "alert", "alert"
     if verdict.over is not None:
         over = verdict.over
         span = french.span(over.start, over.end)
         return f"Surnombre permis, {over.children} enfants, {span}", "amber", "alert"
     spans = home.opening or home.load.planned or home.load.attended
     first, last = spans[0][0], spans[-1][1]
-    return f"Dans l’agrément de {french.hour(first)} à {french.hour(last)}", "fine", "check"
+    kept = "Conforme" if home.adults.known else "Dans l’agrément"
+    return f"{kept} de {french.hour(first)} à {french.hour(last)}", "fine", "check"
 
 
 def peak_words(verdict: Verdict) -> str:
@@ -98,6 +112,8 @@ def _chart(home: Home, words: str) -> DayLoad | None:
         now=home.now,
         agreed=home.load.places if home.verdict.agreed else (),
         limit=home.load.limits if home.verdict.agreed else (),
+        adults=home.adults.present if home.adults.known else (),
+        needed=home.adults.needed if home.adults.known else (),
         atypical=atypical if early < late else [(first, last)],
         words=f"{words}. {french.capitalised(peak_words(home.verdict))}.",
     )
@@ -108,6 +124,7 @@ LEGEND = (
     ("load", "prévus"),
     ("ink", "agrément"),
     ("alert", "maximum permis"),
+    ("adults", "adultes présents"),
 )
 
 
@@ -116,9 +133,16 @@ class _Key(QWidget):
 
     def __init__(self, kind: str, words: str) -> None:
         super().__init__()
-        self._kind, self._words = kind, words
-        self.setAccessibleName(words)
+        self._kind = kind
+        self.say(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """What it means."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -24,14 +24,16 @@ NAMED = 3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """A line: its words, and where it leads on the insertion page (`InsertionPage.open`)."""
+    """A line: its words, and where its button leads: to one of the kinds of things that the page opens."""
 
     words: str
     detail: str
     icon: str = "flag"
     tone: "Tone" = "amber"
+    page: str = "insertion"
     kind: str = "path"
     id: int = 0
+    deed: str = "Ouvrir"
 
 
 def notices(insertion: InsertionHome, today: date) -> Iterator[Notice]:

@@ -12,7 +12,7 @@ from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.coming import comings, deadlines
 from app.families.health import CareProtocol
-from app.families.records import Child, Group, GroupStay, Parent, Parenthood
+from app.families.records import Child, ChildFact, Group, GroupStay, Parent, Parenthood
 from app.home import Home, home
 from app.insertion.care_requests import CareRequest
 from app.insertion.engagements import Engagement
@@ -22,12 +22,21 @@ from app.insertion.paths import InsertionPath
 from app.insertion.work_events import WorkEvent
 from app.settings import Setting, settings_on
 from app.setup import Step, steps_done
+from app.staff.records import (
+    Leave,
+    ShiftException,
+    ShiftExceptionSpan,
+    ShiftPattern,
+    ShiftPatternSpan,
+    StaffMember,
+)
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right, User
 from ui import french, theme
 from ui.boundary import Guard
 from ui.page import Page
 from ui.pages import PAGES
+from ui.pages.home.adults import lack_notices
 from ui.pages.home.day import DayPanel
 from ui.pages.home.interviews import InterviewsPanel
 from ui.pages.home.next import BackupPanel, NextPanel
@@ -49,9 +58,10 @@ class HomePage(Page):
     keys = "Entrée\u00a0: noter et passer à la suivante · Ctrl+K\u00a0: chercher · F1\u00a0: aide"
     kinds = frozenset(
         {
-            Absence, AttendedSpan, CapacitySlot, CareProtocol, CareRequest, Child, Closure, DayException, Engagement,
-            Enrolment, ExceptionSpan, FollowUp, Group, GroupStay, Identity, InsertionPath, Interview, OpeningSpan,
-            Parent, Parenthood, PatternSpan, PublicHoliday, Setting, User, WeekPattern, WorkEvent,
+            Absence, AttendedSpan, CapacitySlot, CareProtocol, CareRequest, Child, ChildFact, Closure, DayException,
+            Engagement, Enrolment, ExceptionSpan, FollowUp, Group, GroupStay, Identity, InsertionPath, Interview,
+            Leave, OpeningSpan, Parent, Parenthood, PatternSpan, PublicHoliday, Setting, ShiftException,
+            ShiftExceptionSpan, ShiftPattern, ShiftPatternSpan, StaffMember, User, WeekPattern, WorkEvent,
         }
     )  # fmt: skip
 
@@ -126,14 +136,16 @@ class HomePage(Page):
             wanting = [step for step, is_done in done.items() if not is_done]
             # The copy alone has its own panel beside; the list is for a crèche that is being set up.
             steps = wanting if wanting != [Step.BACKUP] else []
+        today = self.session.clock.day()
         return Todo(
+            lacks=tuple(lack_notices(found.short, today)),
             asked=found.asked,
             withdrawn=found.withdrawn,
             missing=found.missing,
             insertion=found.insertion,
             deadlines=deadlines(self.session),
             steps=steps,
-            today=self.session.clock.day(),
+            today=today,
         )
 
     def back_up(self) -> None:

@@ -48,10 +48,12 @@ class Todo:
     asked: Sequence[Asked] = ()
     withdrawn: Sequence[CareCase] = ()
     insertion: InsertionHome | None = None
+    lacks: Sequence[Notice] = ()
+    """Adults who lack today or on the days ahead."""
 
     @property
     def count(self) -> int:
-        own = len(self.missing) + len(self.deadlines) + len(self.steps)
+        own = len(self.missing) + len(self.deadlines) + len(self.steps) + len(self.lacks)
         insertion = self.insertion.count if self.insertion else 0
         return own + len(self.asked) + len(self.withdrawn) + insertion
 
@@ -108,8 +110,8 @@ class TodoPanel(ScrolledPanel):
         self.stay_at(height)
 
     def _fill(self, todo: Todo, typed: dict[tuple[int, date], str], begun: dict[int, "CareRow"]) -> None:
-        for step in todo.steps:
-            self._add(self._step(step))
+        for row in (*map(self._step, todo.steps), *map(self._notice, todo.lacks)):
+            self._add(row)
         for one in [one for one in todo.deadlines if one.day < todo.today]:
             self._add(self._deadline(one, todo.today))
         for case in todo.withdrawn:
@@ -167,7 +169,8 @@ class TodoPanel(ScrolledPanel):
 
     def _notice(self, notice: Notice) -> TodoRow:
         row = TodoRow(notice.icon, notice.tone, notice.words, notice.detail)
-        self._offer(row, "Ouvrir", "insertion", notice.id, spoken=f"Ouvrir, {notice.words}", kind=notice.kind)
+        spoken = f"{notice.deed}, {notice.words}"
+        self._offer(row, notice.deed, notice.page, notice.id, spoken=spoken, kind=notice.kind)
         return row
 
     def _deadline(self, deadline: Deadline, today: date) -> TodoRow:

@@ -125,6 +125,15 @@ class DayView(QWidget):
         self.table.viewport().update()
         self.table.setFocus()
 
+    def mark_at(self, minute: int) -> None:
+        """Shows the gravest conflict of that minute; where there is none any more, who is there then."""
+        conflicts = self.plan.load.conflicts if self.plan is not None else ()
+        found = next((one for one in conflicts if one.start <= minute < one.end), None)
+        if found is not None:
+            self.mark(found)
+        else:
+            self._go(self.model.first_at(minute))
+
     def _go(self, row: int | None) -> None:
         if row is not None:
             self.table.setCurrentIndex(self.model.index(row, 1))

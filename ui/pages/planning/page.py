@@ -145,10 +145,11 @@ class PlanningPage(Page):
         self.planes.show_plan(self._plan, self.board.hours, self.trials.load(self._monday))
 
     def open(self, kind: str, id: int) -> None:
-        """That child's line, this week; or the emergency's panel on that care request."""
-        if kind == "care_request":
+        """That child's line, this week; the emergency's panel on that care request; a day, at that minute."""
+        opened = {"care_request": self.trials.open_request, "minute": self.planes.show_minute}.get(kind)
+        if opened is not None:
             with self.guard():
-                self.trials.open_request(id)
+                opened(id)
             return
         if all(line.child.id != id for line in self.model.lines):
             self.filters.clear()

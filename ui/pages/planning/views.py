@@ -27,6 +27,7 @@ from app.staff.records import (
 from app.store import Record
 from app.structure.records import Identity
 from ui import french
+from ui.day_minute import of_day_minute
 from ui.page import Page
 from ui.pages.planning.check_list import CheckList
 from ui.pages.planning.day_view import DayView
@@ -135,6 +136,12 @@ class PlanningViews(QStackedWidget):
         """The day's view, at that conflict's minute."""
         self.show_day(conflict.day)
         self.day.mark(conflict)
+
+    def show_minute(self, number: int) -> None:
+        """The day's view at that minute (`ui.day_minute`), on what lacks there."""
+        day, minute = of_day_minute(number)
+        self.show_day(day)
+        self.day.mark_at(minute)
 
     def show_week(self) -> None:
         """The week that holds the day shown."""

@@ -37,7 +37,7 @@ class RotaCells(QStyledItemDelegate):
         changed = proposed is not None and proposed != day.spans
         if day.leave is not None:
             low = rect.adjusted(0, theme.scaled(BAR), 0, 0)
-            self._words(painter, low, (codes.LEAVES[day.leave.kind], "absence"), chosen.muted)
+            self._words(painter, low, (codes.LEAVES_TOLD[day.leave.kind], "absence"), chosen.muted)
         elif day.spans:
             former = chosen.border if changed or idle else chosen.fine
             self._shift(

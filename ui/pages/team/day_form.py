@@ -82,7 +82,7 @@ class ShiftForm(Form):
         self._when.setText(f"{french.capitalised(french.day_of_week(day.day))}\n{qualification}")
         if day.leave is not None:
             period = french.period(day.leave.first_day, day.leave.last_day)
-            self._when.setText(f"{self._when.text()}\n{codes.LEAVES[day.leave.kind]} {period}")
+            self._when.setText(f"{self._when.text()}\n{codes.LEAVES_TOLD[day.leave.kind]} {period}")
         self.spans.put(day.spans)
         self.note.put(day.exception.note if day.exception else None)
         self.drop.setVisible(day.exception is not None)

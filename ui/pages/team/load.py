@@ -1,16 +1,20 @@
 """The week's adults under the grid (encadrement): each day's verdict under its column, the chosen day drawn."""
 
 from collections.abc import Sequence
+from textwrap import fill
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.spans import DAY
+from app.staff.facts import explained_share
 from app.staff.week import StaffedDay, TeamWeek
-from ui import french, theme
-from ui.pages.team.words import short_verdict, verdict
+from ui import figure_words, french, theme
+from ui.pages.team.words import qualified_words, short_verdict, too_few_qualified, verdict
 from ui.widgets.basics import label, set_tone
 from ui.widgets.load_chart import DayLoad, LoadChart
 
+TIP = 70
+"""Letters in a line of a tip."""
 LEGEND = (
     "vert\u00a0: adultes présents · trait\u00a0: nécessaires · rouge\u00a0: il en manque · "
     "coin plié\u00a0: jour noté à part"
@@ -44,13 +48,13 @@ class Verdicts(QWidget):
             set_tone(words, tone)
 
     def show_share(self, week: TeamWeek) -> None:
-        """Says the share of qualified people, by contract hours."""
-        rate = french.rate(week.qualified.numerator, week.qualified.denominator, 0)
+        """Says the share of adults with a diploma, by contract hours; its definition in the tip."""
+        figure, few = explained_share(week.qualified), too_few_qualified(week)
         self._qualified.setVisible(bool(week.lines))
-        few = week.qualified.denominator > 0 and week.qualified.numerator * 5 < week.qualified.denominator * 2
-        self._qualified.setText(
-            f"{'▲ ' if few else ''}Personnes qualifiées\u00a0: {rate}\u00a0(40\u00a0% au moins)"
-        )
+        self._qualified.setText(f"{'▲ ' if few else ''}{qualified_words(week)}")
+        in_full = f"{figure_words.in_full(figure)} {figure.definition}"
+        self._qualified.setToolTip(fill(in_full, TIP))
+        self._qualified.setAccessibleDescription(in_full)
         set_tone(self._qualified, "alert" if few else "muted")
 
 

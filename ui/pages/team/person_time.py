@@ -103,7 +103,7 @@ class LeavesPart(PersonPart):
         rows = [
             Row(
                 text=french.capitalised(french.period(one.first_day, one.last_day)),
-                note=codes.LEAVES[one.kind],
+                note=codes.LEAVES_TOLD[one.kind],
                 tone="ink" if one.last_day >= today else "muted",
                 deeds=(
                     (

@@ -127,7 +127,8 @@ class WeekView(QWidget):
         self.verdicts.show_share(week)
         self._show_days()
         for number, day in enumerate(week.days):
-            used = day.day.weekday() < 5 or day.opening or day.staffing.needed or day.staffing.present
+            noted = any(line.days[number].spans for line in week.lines)
+            used = day.day.weekday() < 5 or day.opening or day.staffing.needed or noted
             self.table.setColumnHidden(number + 1, not used)
             self.verdicts.days[number].setVisible(bool(used))
         self.side.setVisible(self.may_edit and bool(week.lines))

@@ -6,8 +6,8 @@ from app.report.monthly_report import Shortage
 from app.spans import Span
 from app.staff.records import Qualification
 from app.staff.rota.inputs import Wish
-from app.staff.week import StaffedDay, TeamDay, TeamLine
-from ui import codes, french, theme
+from app.staff.week import StaffedDay, TeamDay, TeamLine, TeamWeek
+from ui import codes, figure_words, french, theme
 
 WISHES = {
     Wish.EARLY: "commencer tôt",
@@ -39,7 +39,7 @@ def day_words(line: TeamLine, day: TeamDay, wish: Wish | None, proposed: Sequenc
     """« Élodie Fournier, mardi 24 novembre : 7 h 30–15 h », with what is proposed in its place."""
     if not day.inside:
         return f"{line.member.name}, {french.day_of_week(day.day)}\u00a0: hors de la période de travail"
-    said = codes.LEAVES[day.leave.kind] if day.leave else hours_of(day.spans)
+    said = codes.LEAVES_TOLD[day.leave.kind] if day.leave else hours_of(day.spans)
     said += "" if day.open else ", crèche fermée"
     words = [f"{line.member.name}, {french.day_of_week(day.day)}\u00a0: {said}"]
     if day.exception is not None:
@@ -61,6 +61,19 @@ def worked_words(line: TeamLine, proposed: int | None = None) -> str:
     if proposed is not None:
         return f"{french.hours(line.worked)} → {french.hours(proposed)}"
     return f"{french.hours(line.worked)} / {french.hours(line.wanted)}"
+
+
+def qualified_words(week: TeamWeek) -> str:
+    """« Diplômés : 64 %, 238 h sur 371 h (40 % au moins) »."""
+    rate = week.qualified
+    share = french.rate(rate.numerator, rate.denominator, 0)
+    return f"Diplômés\u00a0: {share}, {figure_words.over(rate, hours=True)} (40\u00a0% au moins)"
+
+
+def too_few_qualified(week: TeamWeek) -> bool:
+    """Whether the share is under the 40 % of article R. 2324-42."""
+    rate = week.qualified
+    return rate.denominator > 0 and rate.numerator * 5 < rate.denominator * 2
 
 
 def lack(shortage: Shortage) -> str:
