@@ -18,6 +18,9 @@ FIRST_STEPS = 18
 SECOND = Path(__file__).with_name("schema_second.sql")
 """The same after the counsellor's work came."""
 SECOND_STEPS = 32
+THIRD = Path(__file__).with_name("schema_third.sql")
+"""The same after the adults, the monthly care and the waiting list came."""
+THIRD_STEPS = 39
 
 
 def opened(folder: Path) -> Database:
@@ -104,6 +107,14 @@ def test_the_steps_of_the_counsellor_s_work_are_never_edited() -> None:
     found = "\n".join(f"{sql};" for _, sql in sorted(migrations.schema_of(db).items())) + "\n"
     db.close()
     assert found == SECOND.read_text(encoding="utf-8")
+
+
+def test_the_steps_of_the_adults_and_of_the_waiting_list_are_never_edited() -> None:
+    db = Database(memory=True, execute_plugins=False)
+    migrations.migrate(db, migrations.names()[:THIRD_STEPS])
+    found = "\n".join(f"{sql};" for _, sql in sorted(migrations.schema_of(db).items())) + "\n"
+    db.close()
+    assert found == THIRD.read_text(encoding="utf-8")
 
 
 def test_an_opened_file_is_as_safe_as_decided(storage: FolderStorage, folder: Path) -> None:
