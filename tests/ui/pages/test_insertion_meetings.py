@@ -264,7 +264,9 @@ def test_the_actions_of_a_meeting_are_told_with_whose_and_for_when(
     held = Meeting(day=MONDAY, minutes=60, state=MeetingState.HELD)
     decided = Decision(path_id=bich.id, label="Relancer", due_day=THURSDAY, owner=ActionOwner.PARENT)
     topics = [MeetingTopic(meeting_id=0, path_id=bich.id)]
-    save_meeting(meetings.session, MeetingEntry(meeting=held, topics=topics, decisions=[decided]))
+    save_meeting(
+        meetings.session, MeetingEntry(meeting=held, user_ids=[1], topics=topics, decisions=[decided])
+    )
     texts = [plain(one) for one in texts_of(meetings.form.decisions)]
     assert {"Relancer", "Nguyễn Thị Bích, le parent, pour le 26 novembre"} <= set(texts)
 

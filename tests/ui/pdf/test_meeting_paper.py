@@ -19,7 +19,7 @@ def test_it_says_who_was_there_what_was_decided_and_what_was_said() -> None:
         "Personnes présentes La crèche Claire Martin, Inès Faure France Travail Paul Mercier (conseiller)",
         "Autres une stagiaire",
         "Nguyễn Thị Bích engagement qui se termine Renouveler.",
-        "Pas de décision notée.",
+        "Voir les actions décidées, ci-dessous.",
         "Nguyễn Thị Bích Préparer le bilan la crèche 15 octobre 2026",
         "Appeler ensemble sans date",
         "Ce qui s’est dit Tour des situations.",
