@@ -16,7 +16,8 @@ from app.spans import DAY, Span, merged, total, without
 from app.staff.records import StaffMember
 from app.staff.rota.inputs import RotaRules
 from app.staff.rota.shapes import QUARTER, stretches
-from app.staff.week import SUNDAY, is_open, wanted_minutes
+from app.staff.staffing import is_open
+from app.staff.week import SUNDAY, wanted_minutes
 
 RULES = RotaRules()
 FURTHEST = 120

@@ -6,7 +6,7 @@ from app.care.enrolments import Enrolment
 from app.errors import NotFound
 from app.families.child_list import Standing, child_lines
 from app.families.child_sheet import EnrolmentEntry, child_sheet
-from app.families.records import Group, Parenthood
+from app.families.records import Group, Parent, Parenthood
 from app.users import Right
 from ui import french, theme
 from ui.page import Page
