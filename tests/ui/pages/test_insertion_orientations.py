@@ -233,9 +233,7 @@ def test_from_the_paper_to_the_parents_page_by_keyboard_alone(
     assert page.shown is view
 
 
-def test_a_parent_on_file_is_found_by_any_letters_of_the_name(
-    qtbot: QtBot, view: OrientationsView
-) -> None:
+def test_a_parent_on_file_is_found_by_any_letters_of_the_name(qtbot: QtBot, view: OrientationsView) -> None:
     one = sent(view.session)
     open_form(qtbot, view)
     type_text(qtbot, "zzy")
