@@ -359,7 +359,9 @@ def test_the_exit_says_which_appointments_it_takes_away_and_goes_with_its_outcom
     act(view, "path_exit")
     form = view.path.leaving
     type_into(qtbot, form, "exit_day", "auj")
-    assert plain(view.path.dropped.text()) == "1 rendez-vous prévu ensuite sera retiré de l’agenda."
+    assert plain(view.path.dropped.text()) == (
+        "1 rendez-vous prévu ensuite sera retiré de l’agenda.\n3 actions restent ouvertes au plan."
+    )
     submit(qtbot, form)
     assert "obligatoire" in plain(form.outcome.refusal)
     choose(qtbot, form, "outcome", "CDI")
@@ -394,7 +396,7 @@ def test_the_place_is_kept_and_the_check_after_three_months_is_answered(
     assert counsellor.store.get(InsertionPath, path.id).place_kept_on == MONDAY
     clock.set(datetime(2027, 2, 21, 9, 0))
     view.reload()
-    assert "Suivi à 3 mois" not in words(view.path)
+    assert "Suivi à 3 mois à faire" not in words(view.path)
     clock.set(datetime(2027, 2, 22, 9, 0))
     view.reload()
     assert "Suivi à 3 mois à faire" in words(view.path)

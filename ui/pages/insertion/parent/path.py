@@ -173,7 +173,7 @@ class PathPart(Part):
         self.dropped.setText("")
         with Guard(Quiet()):
             said, path, day = [], self.sheet.path, self.leaving.exit_day.filled()
-            outcome = self.leaving.outcome.value()
+            outcome = self.leaving.outcome.read()
             dropped = len(planned_after(self.session, path, day))
             asked = len(waiting_after(self.session, path, day, outcome)) if outcome else 0
             left = len(self.sheet.open_actions)
