@@ -58,3 +58,14 @@ def qapp(qapp: object, home: Path) -> object:
         assert QFontDatabase.addApplicationFont(str(path)) >= 0, path.name
     QApplication.setFont(QFont("Lato", 10))
     return qapp
+
+
+@pytest.fixture
+def unremembered(qapp: object) -> Iterator[None]:
+    """What a person's program remembers, the last crèche above all, is forgotten before and after."""
+    from PySide6.QtCore import QSettings
+
+    _ = qapp
+    QSettings().clear()
+    yield
+    QSettings().clear()

@@ -158,7 +158,11 @@ def storage(clock: FixedClock) -> FolderStorage:
 
 @pytest.fixture
 def hands(
-    qtbot: QtBot, qapp: QApplication, storage: FolderStorage, folder: Path, clock: FixedClock
+    qtbot: QtBot,
+    qapp: QApplication,
+    storage: FolderStorage,
+    folder: Path,
+    clock: FixedClock,
 ) -> Iterator[Hands]:
     the_file(storage, folder, clock)
     theme.apply(qapp, dark=False)
@@ -173,6 +177,7 @@ def hands(
     shell.close()
 
 
+@pytest.mark.usefixtures("unremembered")
 def test_from_the_orientation_to_the_place_kept_and_the_reports_that_say_so(
     hands: Hands, storage: FolderStorage, folder: Path, clock: FixedClock, tmp_path: Path
 ) -> None:

@@ -91,7 +91,11 @@ def storage(clock: FixedClock) -> FolderStorage:
 
 @pytest.fixture
 def person(
-    qtbot: QtBot, qapp: QApplication, storage: FolderStorage, clock: FixedClock, home: Path
+    qtbot: QtBot,
+    qapp: QApplication,
+    storage: FolderStorage,
+    clock: FixedClock,
+    home: Path,
 ) -> Iterator[Person]:
     assert home.is_dir()
     theme.apply(qapp, dark=False)
@@ -104,6 +108,7 @@ def person(
     shell.close()
 
 
+@pytest.mark.usefixtures("unremembered")
 def test_from_the_welcome_page_to_the_saved_report(
     person: Person, storage: FolderStorage, clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

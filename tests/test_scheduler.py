@@ -47,7 +47,11 @@ def storage(clock: FixedClock) -> FolderStorage:
 
 @pytest.fixture
 def hands(
-    qtbot: QtBot, qapp: QApplication, storage: FolderStorage, folder: Path, clock: FixedClock
+    qtbot: QtBot,
+    qapp: QApplication,
+    storage: FolderStorage,
+    folder: Path,
+    clock: FixedClock,
 ) -> Iterator[Hands]:
     made = log_in(new_creche(storage, folder), clock)
     open_week(made, span("6:00", "20:00"))
@@ -71,6 +75,7 @@ def hands(
     shell.close()
 
 
+@pytest.mark.usefixtures("unremembered")
 def test_a_week_is_built_too_full_and_short_of_adults_an_emergency_fits_and_all_is_undone(
     hands: Hands,
 ) -> None:
