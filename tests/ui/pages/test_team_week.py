@@ -15,6 +15,7 @@ from app.users import Role
 from tests.app.records import MONDAY, TUESDAY, as_role, span
 from tests.ui.pages import team
 from tests.ui.pages.team import ALT, CONTROL, LATE, MORNING, choose, furnish, of, opened, plain, press, works
+from tests.ui.pdf.reading import text_of
 from ui.foot import DRAFT, SAVED
 from ui.page import Desk
 from ui.pages.team.day_form import BUSY
@@ -269,3 +270,24 @@ def test_a_creche_without_anybody_says_what_to_do(qtbot: QtBot, app: QApplicatio
     assert not page.week.side.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_2, ALT)
     assert page.people.stack.currentIndex() == 0
+
+
+def test_the_week_goes_to_paper_and_escape_brings_it_back(qtbot: QtBot, page: TeamPage) -> None:
+    page.week.paper.setFocus()
+    qtbot.keyClick(page.week.paper, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.pane.preview.pdf is not None)
+    assert page.stack.currentWidget() is page.pane
+    pdf = page.pane.preview.pdf
+    assert pdf is not None
+    text = plain(text_of(pdf))
+    assert "Équipe, semaine 48" in text
+    assert "Diplômés : 67 %, 60 h sur 90 h" in text
+    assert "Échap" in page.keys
+    qtbot.keyClick(page.pane, Qt.Key.Key_Escape)
+    assert page.stack.currentWidget() is page.week
+    assert page.choice.isVisible()
+    assert page.week.table.hasFocus()
+
+
+def test_nobody_to_print_offers_no_paper(qtbot: QtBot, app: QApplication, desk: Desk) -> None:
+    assert not opened(qtbot, desk).week.paper.isEnabled()

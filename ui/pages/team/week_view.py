@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,12 +16,12 @@ from app.staff.week import StaffedDay, team_week
 from app.users import Right
 from ui import french, theme
 from ui.boundary import Guard
-from ui.forms import DateField
 from ui.pages.team.day_form import ShiftForm
 from ui.pages.team.grid import RotaModel
 from ui.pages.team.load import DayChart, Verdicts
 from ui.pages.team.proposal import ProposalPanel
 from ui.pages.team.table import NAMES, WORKED, RotaTable
+from ui.pages.team.week_bar import WeekBar
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from ui.pages.team.page import TeamPage
 
 FORM = 284
-WEEK = timedelta(days=7)
 
 
 class WeekView(QWidget):
@@ -97,22 +95,12 @@ class WeekView(QWidget):
         self.side.setVisible(self.may_edit)
         return self.side
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(
-            Button("", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left")
-        )
-        bar.addWidget(Button("Cette semaine", self._today))
-        bar.addWidget(
-            Button("", partial(self._move, WEEK), icon="right", name="Semaine suivante", keys="Alt+Right")
-        )
-        self.week = DateField("week", "", self.session.clock.day)
-        self.week.control.setAccessibleName("Aller à la semaine du")
-        self.week.line.returnPressed.connect(self._jump)
-        self.week.setFixedWidth(theme.scaled(120))
-        bar.addWidget(self.week)
-        bar.addStretch()
+    def _bar(self) -> WeekBar:
+        bar = WeekBar(self._move, self._today, self._jump, self.session.clock.day)
+        self.week = bar.week
+        self.paper = Button("", self._page.print_week, icon="print", name="Imprimer la semaine")
+        self.paper.setObjectName("team_print")
+        bar.addWidget(self.paper)
         self.propose = Button("Proposer la semaine\u2026", self.open_proposal, keys="Ctrl+R")
         self.propose.setObjectName("team_propose")
         self.propose.setVisible(self.may_edit)
@@ -132,6 +120,7 @@ class WeekView(QWidget):
             self.table.setColumnHidden(number + 1, not used)
             self.verdicts.days[number].setVisible(bool(used))
         self.side.setVisible(self.may_edit and bool(week.lines))
+        self.paper.setEnabled(bool(week.lines))
         self.propose.setEnabled(bool(week.lines) and self.side.currentWidget() is not self.panel)
         self._choose_again()
 
