@@ -138,12 +138,12 @@ def test_a_day_without_any_hours_is_no_shortage(page: TeamPage) -> None:
     )
 
 
-@pytest.mark.parametrize(("last", "share"), [(MONDAY, "50 %, 30 h sur 60 h"), (None, "67 %, 60 h sur 90 h")])
+@pytest.mark.parametrize(("last", "share"), [(MONDAY, "50 %\n30 h sur 60 h"), (None, "67 %\n60 h sur 90 h")])
 def test_the_share_of_qualified_people_is_told_with_what_it_is_made_of(
     page: TeamPage, last: date | None, share: str
 ) -> None:
     change_member(page.session, replace(of(page, "Zoé"), last_day=last))
-    assert f"Diplômés : {share} (40 % au moins)" in words(page, "team_qualified")
+    assert f"Diplômés : {share}\n(40 % au moins)" in words(page, "team_qualified")
     found = page.findChild(QLabel, "team_qualified")
     assert isinstance(found, QLabel)
     assert "art. R. 2324-42" in plain(found.accessibleDescription())

@@ -100,7 +100,8 @@ class TeamPage(Page):
             week = team_week(self.session, self.week.monday)
             identity = latest(self.session.store.find(Identity), self.session.clock.day())
             creche = identity.name if identity else ""
-            data = week, creche, self.session.clock.moment(), qualified_words(week)
+            share, made_of, least = qualified_words(week)
+            data = week, creche, self.session.clock.moment(), f"{share}, {made_of} {least}"
             self.stack.setCurrentWidget(self.pane)
             self.choice.hide()
             self.keys = PAPER_KEYS

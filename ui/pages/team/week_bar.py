@@ -38,3 +38,10 @@ class WeekBar(QHBoxLayout):
         self.week.setFixedWidth(theme.scaled(120))
         self.addWidget(self.week)
         self.addStretch()
+
+    def offer(self, button: Button, name: str, *, shown: bool = True) -> Button:
+        """A deed at the bar's end; `name` is its objectName."""
+        button.setObjectName(name)
+        button.setVisible(shown)
+        self.addWidget(button)
+        return button
