@@ -289,5 +289,13 @@ def test_the_week_goes_to_paper_and_escape_brings_it_back(qtbot: QtBot, page: Te
     assert page.week.table.hasFocus()
 
 
+def test_from_the_paper_the_people_are_one_key_away(qtbot: QtBot, page: TeamPage) -> None:
+    page.week.paper.click()
+    assert not page.choice.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_2, ALT)
+    assert page.stack.currentWidget() is page.people
+    assert page.choice.isVisible()
+
+
 def test_nobody_to_print_offers_no_paper(qtbot: QtBot, app: QApplication, desk: Desk) -> None:
     assert not opened(qtbot, desk).week.paper.isEnabled()

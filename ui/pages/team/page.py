@@ -110,10 +110,10 @@ class TeamPage(Page):
             self.pane.setFocus()
 
     def _leave_paper(self) -> None:
-        self.choice.show()
         self._turn("week")
 
     def _turn(self, key: str) -> None:
+        self.choice.show()
         self.stack.setCurrentWidget(self.people if key == "people" else self.week)
         self._tell_keys()
         self.show_view()
@@ -124,7 +124,6 @@ class TeamPage(Page):
         self.rekeyed.emit()
 
     def _show_person(self, member_id: int) -> None:
-        self.choice.show()
         self.choice.choose("people")
         with self.guard():
             self.people.show_member(member_id)
