@@ -59,6 +59,7 @@ DEEDS: Mapping[str, str] = {
     "close_need": "Besoin fermé",
     "close_path": "Sortie du parcours notée",
     "copy_day": "Journée recopiée",
+    "copy_rota_week": "Semaine de l’équipe recopiée",
     "copy_week": "Semaine recopiée",
     "correct_stay": "Présence corrigée",
     "create_creche": "Crèche créée",

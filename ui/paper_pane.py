@@ -13,6 +13,7 @@ from ui.tasks import Task
 from ui.widgets.basics import Button
 from ui.widgets.paper import PaperPreview
 
+PAPER_KEYS = "Échap\u00a0: revenir · Page suivante, Page précédente\u00a0: tourner les pages · F1\u00a0: aide"
 T = TypeVar("T")
 
 

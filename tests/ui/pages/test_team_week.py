@@ -15,6 +15,7 @@ from app.users import Role
 from tests.app.records import MONDAY, TUESDAY, as_role, span
 from tests.ui.pages import team
 from tests.ui.pages.team import ALT, CONTROL, LATE, MORNING, choose, furnish, of, opened, plain, press, works
+from tests.ui.pdf.reading import text_of
 from ui.foot import DRAFT, SAVED
 from ui.page import Desk
 from ui.pages.team.day_form import BUSY
@@ -137,12 +138,12 @@ def test_a_day_without_any_hours_is_no_shortage(page: TeamPage) -> None:
     )
 
 
-@pytest.mark.parametrize(("last", "share"), [(MONDAY, "50 %, 30 h sur 60 h"), (None, "67 %, 60 h sur 90 h")])
+@pytest.mark.parametrize(("last", "share"), [(MONDAY, "50 %\n30 h sur 60 h"), (None, "67 %\n60 h sur 90 h")])
 def test_the_share_of_qualified_people_is_told_with_what_it_is_made_of(
     page: TeamPage, last: date | None, share: str
 ) -> None:
     change_member(page.session, replace(of(page, "Zoé"), last_day=last))
-    assert f"Diplômés : {share} (40 % au moins)" in words(page, "team_qualified")
+    assert f"Diplômés : {share}\n(40 % au moins)" in words(page, "team_qualified")
     found = page.findChild(QLabel, "team_qualified")
     assert isinstance(found, QLabel)
     assert "art. R. 2324-42" in plain(found.accessibleDescription())
@@ -269,3 +270,32 @@ def test_a_creche_without_anybody_says_what_to_do(qtbot: QtBot, app: QApplicatio
     assert not page.week.side.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_2, ALT)
     assert page.people.stack.currentIndex() == 0
+
+
+def test_the_week_goes_to_paper_and_escape_brings_it_back(qtbot: QtBot, page: TeamPage) -> None:
+    page.week.paper.setFocus()
+    qtbot.keyClick(page.week.paper, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.pane.preview.pdf is not None)
+    assert page.stack.currentWidget() is page.pane
+    pdf = page.pane.preview.pdf
+    assert pdf is not None
+    text = plain(text_of(pdf))
+    assert "Équipe, semaine 48" in text
+    assert "Diplômés : 67 %, 60 h sur 90 h" in text
+    assert "Échap" in page.keys
+    qtbot.keyClick(page.pane, Qt.Key.Key_Escape)
+    assert page.stack.currentWidget() is page.week
+    assert page.choice.isVisible()
+    assert page.week.table.hasFocus()
+
+
+def test_from_the_paper_the_people_are_one_key_away(qtbot: QtBot, page: TeamPage) -> None:
+    page.week.paper.click()
+    assert not page.choice.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_2, ALT)
+    assert page.stack.currentWidget() is page.people
+    assert page.choice.isVisible()
+
+
+def test_nobody_to_print_offers_no_paper(qtbot: QtBot, app: QApplication, desk: Desk) -> None:
+    assert not opened(qtbot, desk).week.paper.isEnabled()

@@ -12,8 +12,9 @@ from app.errors import RuleError
 from app.planning.copies import WEEK, WeekCopy, copy_week, preview_week_copy
 from app.planning.wishes import Preview
 from app.session import Session
-from ui import french, theme
+from ui import theme
 from ui.boundary import Guard
+from ui.copy_words import copy_button, copy_summary
 from ui.forms import DateField
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
@@ -117,8 +118,8 @@ class CopyPanel(Panel):
 
     def _show(self, preview: Preview) -> None:
         self.apply.setEnabled(bool(preview.allowed))
-        self.apply.setText(_button(len(preview.allowed)))
-        self.summary.setText(summary(preview))
+        self.apply.setText(copy_button(len(preview.allowed)))
+        self.summary.setText(copy_summary(len(preview.allowed), len(preview.refused), preview.unchanged))
         for one in preview.refused:
             if one.refusal is not None:
                 self.refusals.addItem(f"✕ {one.wish.child.name} · {one.refusal.sentence}")
@@ -139,21 +140,3 @@ class CopyPanel(Panel):
             self._apply()
         else:
             super().keyPressEvent(event)
-
-
-def _button(days: int) -> str:
-    return f"Copier {french.plural(days, 'journée')}" if days else "Copier"
-
-
-def summary(preview: Preview) -> str:
-    """« 12 journées changent, 140 sont déjà ainsi, 3 sont laissées de côté : »."""
-    allowed, refused, same = len(preview.allowed), len(preview.refused), preview.unchanged
-    if not allowed and not refused:
-        return "Rien ne changerait\u00a0: ces journées ont déjà ces heures."
-    words = [f"{french.plural(allowed, 'journée')} {french.agreed(allowed, 'change', 'changent')}"]
-    if same:
-        words.append(f"{french.number(same)} {french.agreed(same, 'est', 'sont')} déjà ainsi")
-    if refused:
-        left = french.agreed(refused, "est laissée", "sont laissées")
-        words.append(f"{french.number(refused)} {left} de côté")
-    return f"{', '.join(words)}."

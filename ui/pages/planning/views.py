@@ -32,7 +32,7 @@ from ui.page import Page
 from ui.pages.planning.check_list import CheckList
 from ui.pages.planning.day_view import DayView
 from ui.pages.planning.load_strip import show_week
-from ui.paper_pane import PaperPane
+from ui.paper_pane import PAPER_KEYS, PaperPane
 from ui.widgets.basics import Button
 from ui.widgets.segmented import SegmentedFilter
 from ui.widgets.week_load import WeekLoadStrip
@@ -41,7 +41,6 @@ KEYS = (
     "←, →\u00a0: jour · ↑, ↓\u00a0: personne · Entrée\u00a0: le jour dans la semaine · Échap\u00a0: semaine · "
     "F1\u00a0: aide"
 )
-PAPER_KEYS = "Échap\u00a0: revenir · Page suivante, Page précédente\u00a0: tourner les pages · F1\u00a0: aide"
 T = TypeVar("T")
 LOAD_KINDS: tuple[type[Record], ...] = (
     ChildFact, Identity, Leave, Setting, ShiftException, ShiftExceptionSpan, ShiftPattern, ShiftPatternSpan,

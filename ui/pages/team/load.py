@@ -51,7 +51,8 @@ class Verdicts(QWidget):
         """Says the share of adults with a diploma, by contract hours; its definition in the tip."""
         figure, few = explained_share(week.qualified), too_few_qualified(week)
         self._qualified.setVisible(bool(week.lines))
-        self._qualified.setText(f"{'▲ ' if few else ''}{qualified_words(week)}")
+        words = "\n".join(qualified_words(week))
+        self._qualified.setText(f"▲ {words}" if few else words)
         in_full = f"{figure_words.in_full(figure)} {figure.definition}"
         self._qualified.setToolTip(fill(in_full, TIP))
         self._qualified.setAccessibleDescription(in_full)

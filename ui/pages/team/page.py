@@ -1,9 +1,13 @@
 """The team's page (équipe): the week with its rota and proposal, or the people with contracts, weeks and leaves."""
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QStackedWidget
 
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
+from app.dated import latest
+from app.days import iso_week
 from app.families.records import Child, ChildFact
 from app.settings import Setting
 from app.staff.records import (
@@ -15,12 +19,15 @@ from app.staff.records import (
     StaffContract,
     StaffMember,
 )
+from app.staff.week import TeamWeek, team_week
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui.keyboard import numbered
 from ui.page import Page
 from ui.pages.team.people_view import PeopleView
 from ui.pages.team.week_view import WeekView
+from ui.pages.team.words import qualified_words
+from ui.paper_pane import PAPER_KEYS, PaperPane
 from ui.widgets.segmented import SegmentedFilter
 
 READ = {
@@ -57,6 +64,9 @@ class TeamPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.week)
         self.stack.addWidget(self.people)
+        self.pane = PaperPane(self, "team_paper", "Revenir à la semaine", "Horaires à imprimer")
+        self.pane.closed.connect(self._leave_paper)
+        self.stack.addWidget(self.pane)
         for view in (self.week, self.people):
             view.drafted.connect(self._tell_draft)
         self.week.opened.connect(self._show_person)
@@ -84,7 +94,26 @@ class TeamPage(Page):
         """That person's sheet."""
         self._show_person(id)
 
+    def print_week(self) -> None:
+        """The rota of the week shown, as paper to hang on the wall: no leave says its kind there."""
+        with self.guard():
+            week = team_week(self.session, self.week.monday)
+            identity = latest(self.session.store.find(Identity), self.session.clock.day())
+            creche = identity.name if identity else ""
+            share, made_of, least = qualified_words(week)
+            data = week, creche, self.session.clock.moment(), f"{share}, {made_of} {least}"
+            self.stack.setCurrentWidget(self.pane)
+            self.choice.hide()
+            self.keys = PAPER_KEYS
+            self.rekeyed.emit()
+            self.pane.show_paper(f"horaires-{iso_week(self.week.monday)}", data, _paper)
+            self.pane.setFocus()
+
+    def _leave_paper(self) -> None:
+        self._turn("week")
+
     def _turn(self, key: str) -> None:
+        self.choice.show()
         self.stack.setCurrentWidget(self.people if key == "people" else self.week)
         self._tell_keys()
         self.show_view()
@@ -101,3 +130,10 @@ class TeamPage(Page):
 
     def _tell_draft(self) -> None:
         self.drafted.emit(self.week.form.is_edited or self.people.is_edited)
+
+
+def _paper(data: tuple[TeamWeek, str, datetime, str]) -> bytes:
+    from ui.pdf.rota_data import sheet_of
+    from ui.pdf.rota_sheet import draw
+
+    return draw(sheet_of(*data))

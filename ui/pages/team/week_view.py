@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,12 +16,13 @@ from app.staff.week import StaffedDay, team_week
 from app.users import Right
 from ui import french, theme
 from ui.boundary import Guard
-from ui.forms import DateField
+from ui.pages.team.copy_panel import RotaCopyPanel
 from ui.pages.team.day_form import ShiftForm
 from ui.pages.team.grid import RotaModel
 from ui.pages.team.load import DayChart, Verdicts
 from ui.pages.team.proposal import ProposalPanel
 from ui.pages.team.table import NAMES, WORKED, RotaTable
+from ui.pages.team.week_bar import WeekBar
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.pages.team.page import TeamPage
 
 FORM = 284
-WEEK = timedelta(days=7)
 
 
 class WeekView(QWidget):
@@ -62,6 +61,8 @@ class WeekView(QWidget):
         self.panel.found.connect(self._show_proposal)
         self.panel.closed.connect(self._close_proposal)
         self.panel.wished.connect(self._show_wishes)
+        self.copying = RotaCopyPanel(lambda: self.session)
+        self.copying.closed.connect(self._close_copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
@@ -93,30 +94,20 @@ class WeekView(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(day)
         self.side.addWidget(self.panel)
+        self.side.addWidget(self.copying)
         self.side.setFixedWidth(theme.scaled(FORM))
         self.side.setVisible(self.may_edit)
         return self.side
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(
-            Button("", partial(self._move, -WEEK), icon="left", name="Semaine précédente", keys="Alt+Left")
-        )
-        bar.addWidget(Button("Cette semaine", self._today))
-        bar.addWidget(
-            Button("", partial(self._move, WEEK), icon="right", name="Semaine suivante", keys="Alt+Right")
-        )
-        self.week = DateField("week", "", self.session.clock.day)
-        self.week.control.setAccessibleName("Aller à la semaine du")
-        self.week.line.returnPressed.connect(self._jump)
-        self.week.setFixedWidth(theme.scaled(120))
-        bar.addWidget(self.week)
-        bar.addStretch()
-        self.propose = Button("Proposer la semaine\u2026", self.open_proposal, keys="Ctrl+R")
-        self.propose.setObjectName("team_propose")
-        self.propose.setVisible(self.may_edit)
-        bar.addWidget(self.propose)
+    def _bar(self) -> WeekBar:
+        bar = WeekBar(self._move, self._today, self._jump, self.session.clock.day)
+        self.week = bar.week
+        paper = Button("", self._page.print_week, icon="print", name="Imprimer la semaine")
+        copy = Button("Copier la semaine\u2026", self.open_copy)
+        propose = Button("Proposer la semaine\u2026", self.open_proposal, keys="Ctrl+R")
+        self.paper = bar.offer(paper, "team_print")
+        self.copy = bar.offer(copy, "team_copy_open", shown=self.may_edit)
+        self.propose = bar.offer(propose, "team_propose", shown=self.may_edit)
         return bar
 
     def reload(self) -> None:
@@ -132,7 +123,10 @@ class WeekView(QWidget):
             self.table.setColumnHidden(number + 1, not used)
             self.verdicts.days[number].setVisible(bool(used))
         self.side.setVisible(self.may_edit and bool(week.lines))
-        self.propose.setEnabled(bool(week.lines) and self.side.currentWidget() is not self.panel)
+        self.paper.setEnabled(bool(week.lines))
+        self._enable()
+        if self.side.currentWidget() is self.copying:
+            self.copying.preview()
         self._choose_again()
 
     @property
@@ -174,10 +168,27 @@ class WeekView(QWidget):
         if self.may_edit and self.model.day(self.table.currentIndex()) is not None:
             self.form.empty_day()
 
+    def _enable(self) -> None:
+        """One panel at a time beside the grid."""
+        free = bool(self.model.week.lines) and self.side.currentIndex() == 0
+        for button in (self.propose, self.copy):
+            button.setEnabled(free)
+
+    def open_copy(self) -> None:
+        """Asks where the week is to go."""
+        self.side.setCurrentWidget(self.copying)
+        self._enable()
+        self.copying.open_week(self.monday)
+
+    def _close_copy(self) -> None:
+        self.side.setCurrentIndex(0)
+        self._enable()
+        self.table.setFocus()
+
     def open_proposal(self) -> None:
         """Asks what is wanted of the week."""
         self.side.setCurrentWidget(self.panel)
-        self.propose.setEnabled(False)
+        self._enable()
         self.panel.open_week(self.monday)
         self._show_wishes()
 
@@ -203,7 +214,7 @@ class WeekView(QWidget):
 
     def _close_proposal(self) -> None:
         self.side.setCurrentIndex(0)
-        self.propose.setEnabled(True)
+        self._enable()
         self.model.show_wishes({})
         self.table.setFocus()
 
@@ -230,6 +241,8 @@ class WeekView(QWidget):
         """Another week; a proposal of the former one is dropped."""
         if monday != self.monday and self.side.currentWidget() is self.panel:
             self.panel.give_up()
+        if monday != self.monday and self.side.currentWidget() is self.copying:
+            self._close_copy()
         if self._place is not None:
             self._place = self._place[0], self._place[1] + (monday - self.monday)
         self.monday = monday

@@ -63,11 +63,11 @@ def worked_words(line: TeamLine, proposed: int | None = None) -> str:
     return f"{french.hours(line.worked)} / {french.hours(line.wanted)}"
 
 
-def qualified_words(week: TeamWeek) -> str:
-    """« Diplômés : 64 %, 238 h sur 371 h (40 % au moins) »."""
+def qualified_words(week: TeamWeek) -> tuple[str, str, str]:
+    """« Diplômés : 64 % », « 238 h sur 371 h », « (40 % au moins) »."""
     rate = week.qualified
     share = french.rate(rate.numerator, rate.denominator, 0)
-    return f"Diplômés\u00a0: {share}, {figure_words.over(rate, hours=True)} (40\u00a0% au moins)"
+    return f"Diplômés\u00a0: {share}", figure_words.over(rate, hours=True), "(40\u00a0% au moins)"
 
 
 def too_few_qualified(week: TeamWeek) -> bool:
