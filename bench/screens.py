@@ -91,7 +91,7 @@ def take_away(widget: QWidget) -> None:
 
 def papers_drawn(window: Window) -> bool:
     """Whether the page shown no longer waits for a paper."""
-    from ui.pages.reports import ReportsPage
+    from ui.pages.reports.page import ReportsPage
 
     page = window.page()
     return not isinstance(page, ReportsPage) or page.preview.pdf is not None

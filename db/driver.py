@@ -13,7 +13,16 @@ import sqlcipher3.dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
+standing = sys.modules.get("sqlite3")
+sys.modules["sqlite3"] = (
+    sqlcipher3  # an annotation of sqlite-utils names it: no second SQLite is loaded for that
+)
 from sqlite_utils import Database, Migrations  # noqa: E402
+
+if standing is None:
+    del sys.modules["sqlite3"]
+else:
+    sys.modules["sqlite3"] = standing
 
 if TYPE_CHECKING:
     import sqlite3

@@ -19,7 +19,7 @@ from db.storage import FolderStorage
 from tests.builders import FixedClock, new_storage
 from ui import cli, theme
 from ui.login import LoginPage
-from ui.pages.reports import ReportsPage
+from ui.pages.reports.page import ReportsPage
 from ui.shell import Shell
 from ui.window import Window
 

@@ -130,3 +130,12 @@ def test_the_login_page_loads_nothing_heavy() -> None:
     code = f"import main, ui.login, sys; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_home_page_loads_no_other_page() -> None:
+    code = "import ui.pages.home.page, ui.pages.home.care, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    pages = {name.split(".")[2] for name in done.stdout.split() if name.startswith("ui.pages.")}
+    # A day without hours is answered in the same row as on the reports' page.
+    assert pages == {"home", "reports"}
+    assert "ui.pages.reports.page" not in done.stdout.split()

@@ -1,5 +1,6 @@
 """The program with its window (application): dressed, in French, its bugs caught, the first page painted at once."""
 
+import linecache
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ def run(
     `make_demo` writes a demonstration crèche; `preload` loads what opening a file needs, once the page is painted.
     Returns the exit status.
     """
+    _forget_sources()
     app = application()
     shell = Shell(storage, clock, make_demo)
     shell.incidents.install()
@@ -70,9 +72,15 @@ class Later(QObject):
 
     def go_on(self) -> None:
         """Does the next step, and asks for the one after it."""
+        _forget_sources()
         if self._steps:
             self._steps.pop(0)()
             QTimer.singleShot(0, self, self.go_on)
+
+
+def _forget_sources() -> None:
+    """Gives back the modules’ text: PySide reads each one that is imported after it, and Python keeps the lines."""
+    linecache.clearcache()
 
 
 def _adorn() -> None:

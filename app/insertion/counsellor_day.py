@@ -8,7 +8,7 @@ from app.drafts import drafts_of
 from app.families.records import Child, Parent
 from app.insertion.actions import ActionState, PlanAction, in_plan_order
 from app.insertion.care_requests import CareRequest, RequestAnswer
-from app.insertion.follow_ups import DueCheck, FollowUp, due_checks
+from app.insertion.follow_ups import FOLLOWED_UP, DueCheck, FollowUp, due_checks
 from app.insertion.interview_entry import FORM
 from app.insertion.interviews import Interview, InterviewState, in_order
 from app.insertion.meetings import Meeting, MeetingState
@@ -21,8 +21,6 @@ from app.settings import settings_on
 from app.store import Draft
 from app.users import Right
 
-FOLLOWED_UP = timedelta(days=500)
-"""Exits older than this have no check left to answer."""
 AHEAD = timedelta(days=7)
 NEWS = timedelta(days=14)
 """The director's answers are told for so long."""

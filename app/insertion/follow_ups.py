@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
@@ -18,6 +18,8 @@ from app.wording import spoken_day
 
 MONTHS = (3, 6)
 """After the exit (rules.md, Job spell)."""
+FOLLOWED_UP = timedelta(days=500)
+"""Exits older than this have no check left to answer."""
 
 
 class FollowUpAnswer(StrEnum):

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.families.records import Parent
-from app.insertion.counsellor_day import FOLLOWED_UP
 from app.insertion.engagements import Engagement
 from app.insertion.facts import by_path
-from app.insertion.follow_ups import DueCheck, FollowUp, due_checks
+from app.insertion.follow_ups import FOLLOWED_UP, DueCheck, FollowUp, due_checks
 from app.insertion.interviews import Interview, InterviewState, in_order
 from app.insertion.paths import InsertionPath
 from app.session import Session

@@ -89,7 +89,7 @@ PAGES: tuple[PageEntry, ...] = (
         name="reports",
         title="Rapports",
         icon="report",
-        path="ui.pages.reports:ReportsPage",
+        path="ui.pages.reports.page:ReportsPage",
         right=Right.SEE_REPORTS,
     ),
     PageEntry(

@@ -21,9 +21,9 @@ from app.report.monthly_report import Status
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
 from ui.month_words import to_answer_words
-from ui.pages.reports import ReportsPage
 from ui.pages.reports.interviews import InterviewRow
 from ui.pages.reports.months import state_words
+from ui.pages.reports.page import ReportsPage
 from ui.window import Window
 
 SEPTEMBER, OCTOBER, NOVEMBER = (Month(year=2026, month=number) for number in (9, 10, 11))
