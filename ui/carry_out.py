@@ -1,7 +1,5 @@
 """Every list prints and exports (imprimer, exporter): what is on the screen, as CSV for a spreadsheet or on paper."""
 
-import csv
-import io
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -10,22 +8,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.session import Session
 from app.users import Right
+from ui import spreadsheets
 from ui.boundary import Guard, Place
-from ui.files import guarded
 from ui.table import Table
 from ui.widgets.basics import Button
-
-BOM = "\ufeff"
-"""Tells a spreadsheet that the file is UTF-8."""
 
 
 def as_csv(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """The table in UTF-8 with « ; », its cells guarded against being read as formulas."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow([guarded(title) for title in titles])
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return (BOM + file.getvalue()).encode()
+    return spreadsheets.as_csv([titles, *rows])
 
 
 def as_html(title: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

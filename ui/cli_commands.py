@@ -120,6 +120,28 @@ def _papers(session: Session, month: Month) -> tuple[bytes, Callable[[], bytes]]
     return as_json(desk.report).encode(), drawn
 
 
+def statement(work: Work) -> int:
+    """A period's declaration: as PDF, XLSX or CSV; as CSV on standard output by default."""
+    from app.report.statement_desk import statement_for
+    from ui.statement_sheets import as_text, as_workbook
+
+    asked = work.asked
+    with work.session() as session:
+        found = statement_for(session, asked.period)
+        if asked.pdf:
+            from ui.insertion_papers import letterhead
+            from ui.pdf.statement import draw
+
+            write_whole(asked.pdf, draw(found, letterhead(session, min(found.asked_on, asked.period.last))))
+    if asked.xlsx:
+        write_whole(asked.xlsx, as_workbook(found))
+    if asked.csv:
+        write_whole(asked.csv, as_text(found))
+    if not (asked.pdf or asked.xlsx or asked.csv):
+        sys.stdout.write(as_text(found).decode("utf-8-sig").replace("\r\n", "\n"))
+    return 0
+
+
 def check(work: Work) -> int:
     """Silence when all is well, else what is wrong, one line each, and status 1."""
     faults = work.storage.check(work.creche, *work.who())
@@ -163,6 +185,7 @@ def restore(work: Work) -> int:
 COMMANDS: Mapping[str, Callable[[Work], int]] = {
     "demo": demo,
     "report": report,
+    "statement": statement,
     "check": check,
     "export": export,
     "import": import_,

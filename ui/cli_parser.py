@@ -9,6 +9,7 @@ from typing import Never
 
 from app.days import Month
 from app.errors import InvalidEntry
+from app.report.periods import Period
 from app.store import Clock
 from ui.typed_day import read_day
 
@@ -20,6 +21,8 @@ Marelle, la crèche et ses parcours.
                                                 une crèche de démonstration
   main.py report CRECHE AAAA-MM [--pdf F] [--json F] [--annex F]
                                                 le rapport mensuel ; sans fichier, ses données sur la sortie
+  main.py statement CRECHE AAAA-T4|AAAA-S2|AAAA [--pdf F] [--xlsx F] [--csv F]
+                                                la déclaration d’un trimestre, d’un semestre, d’une année
   main.py check CRECHE                          rien si tout va bien, sinon la liste de ce qui ne va pas
   main.py export CRECHE DOSSIER                 toutes les tables en CSV (UTF-8, « ; »)
   main.py import DOSSIER CRECHE                 une nouvelle crèche à partir d’un export
@@ -76,6 +79,10 @@ def parser(clock: Clock) -> Parser:
     report.add_argument("month", type=_month, metavar="AAAA-MM")
     for paper in ("--pdf", "--json", "--annex"):
         report.add_argument(paper, type=Path)
+    statement = _command(commands.add_parser("statement"), **creche)
+    statement.add_argument("period", type=_period, metavar="PERIODE")
+    for paper in ("--pdf", "--xlsx", "--csv"):
+        statement.add_argument(paper, type=Path)
     _command(commands.add_parser("check"), **creche)
     _command(commands.add_parser("export"), **creche, directory=Path)
     _command(commands.add_parser("import"), directory=Path, **creche)
@@ -97,6 +104,13 @@ def _command(made: Parser, **arguments: type[Path]) -> Parser:
 def _day(today: date, text: str) -> date:
     try:
         return read_day(text, today)
+    except InvalidEntry as refusal:
+        raise ArgumentTypeError(refusal.sentence) from None
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
     except InvalidEntry as refusal:
         raise ArgumentTypeError(refusal.sentence) from None
 
