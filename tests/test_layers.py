@@ -126,7 +126,8 @@ def test_no_module_is_longer_than_two_hundred_and_fifty_lines() -> None:
 def test_the_login_page_loads_nothing_heavy() -> None:
     """What only the paper, the file or the calendar needs waits until it is needed: the first paint comes first."""
     heavy = (
-        "cryptography", "holidays", "icalendar", "openpyxl", "pypdf", "pypdfium2", "reportlab", "sqlcipher3", "sqlite_utils",
+        "cryptography", "holidays", "icalendar", "openpyxl", "pypdf", "pypdfium2", "reportlab", "sqlcipher3",
+        "sqlite_utils",
     )  # fmt: skip
     code = f"import main, ui.login, sys; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -26,9 +26,9 @@ from app.structure.records import Identity
 from tests.ui.pages.conftest import OpenWindow
 from ui.pages.attendance import AttendancePage
 from ui.pages.planning import PlanningPage
-from ui.pages.reports import ReportsPage
 from ui.pages.reports.closing import ClosingDesk, draw
 from ui.pages.reports.months import state_sign, state_words
+from ui.pages.reports.page import ReportsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.settings.rules import RulesSection
 from ui.window import Window
