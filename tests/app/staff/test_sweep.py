@@ -48,6 +48,7 @@ def test_the_sweep_equals_a_minute_by_minute_count(
     micro: bool,
 ) -> None:
     creche = StaffedCreche()
+    creche.opens("6:00-20:00")  # a closed day without a child has no adults: tested apart
     creche.rule("staff_rule", rule)
     creche.is_micro(micro=micro)
     creche.agreed(10)

@@ -41,6 +41,8 @@ class RotaCopyPanel(Panel):
         self.told.setObjectName("team_copy_told")
         self.told.setAccessibleName("Ce qui serait laissé de côté, et ce qui est à vérifier")
         self.told.setWordWrap(True)
+        self.told.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.told.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.apply = Button("Copier", self._apply, kind="main")
         self.apply.setObjectName("team_copy_apply")
