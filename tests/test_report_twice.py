@@ -10,6 +10,8 @@ from app.demonstration import PASSPHRASE
 from tests.naive.differences import differences
 from tests.naive.program import Program
 from tests.naive.report import Books
+from tests.naive.statements import statement
+from tests.naive.test_statements import check, read
 
 TODAY = date(2026, 11, 22)
 
@@ -80,3 +82,21 @@ def empty(value: Any, path: str = "") -> list[str]:
     if isinstance(value, list) and value:
         return [line for place, item in enumerate(value) for line in empty(item, f"{path}[{place}]")]
     return [] if value else [path]
+
+
+@pytest.mark.parametrize(
+    ("period", "months", "is_real"),
+    [
+        ("2026-T3", ["2026-07", "2026-08", "2026-09"], True),
+        ("2026-T4", ["2026-10", "2026-11", "2026-12"], False),
+        ("2026", [f"2026-{number:02}" for number in range(1, 13)], False),
+    ],
+)
+def test_every_figure_of_a_declaration_is_found_again_from_the_exported_csv(
+    demonstration: Demonstration, period: str, months: list[str], is_real: bool
+) -> None:
+    path = demonstration.program.desk / f"{period}.csv"
+    demonstration.program.do("statement", demonstration.creche, period, "--csv", path)
+    ours, real = statement(demonstration.books, months, TODAY)
+    assert real is is_real
+    check(read(path)[period], ours, is_real=real)

@@ -37,8 +37,8 @@ DEFINITIONS = (
     (
         "Régime",
         (
-            "celui du foyer à qui l’enfant est facturé, tel qu’il est connu à ce jour. Un régime non"
-            " renseigné est compté à part, jamais deviné."
+            "celui du foyer à qui l’enfant est facturé, tel qu’il est connu à ce jour\u00a0; le régime général"
+            " comprend les fonctionnaires. Un régime non renseigné est compté à part, jamais deviné."
         ),
     ),
     (

@@ -9,8 +9,10 @@ from app.families.records import Regime
 from app.report.monthly_report import KindHours, Rate, Status
 from app.report.periods import Period, PeriodKind
 from app.report.statement import Column, MonthPart, Statement
+from app.report.statement_desk import PeriodLine
 from app.report.statement_sums import NO_HOURS, Sums
 from ui import french
+from ui.month_words import to_answer_words
 
 NBSP = french.NBSP
 COLUMNS = ("Prévisionnel", "Actualisé", "Réel")
@@ -21,7 +23,7 @@ CARE: Mapping[Kind, str] = {
     Kind.EMERGENCY: "accueil d’urgence",
 }
 SCHEMES: Mapping[Regime | None, str] = {
-    Regime.GENERAL: "régime général ou fonctionnaires",
+    Regime.GENERAL: "régime général",
     Regime.AGRICULTURAL: "régime agricole (MSA)",
     Regime.MARITIME: "régime maritime",
     Regime.OTHER: "autre régime",
@@ -185,3 +187,16 @@ def differing(statement: Statement) -> str:
         f"Attention{NBSP}: pour {french.listed(months)}, le partage par régime, refait sur le dossier, ne donne plus"
         " le total remis à la clôture."
     )
+
+
+def period_state(line: PeriodLine) -> str:
+    """« réel, tous les mois clos », « à venir », « provisoire, 2 mois complets sur 3, 3 présences à renseigner »."""
+    months = line.closed + line.complete + line.provisional + line.to_come
+    if line.is_real:
+        return "réel, tous les mois clos" if line.closed == months else "réel, tous les mois complets"
+    if line.to_come == months:
+        return "à venir"
+    sure = line.closed + line.complete
+    words = [f"provisoire, {sure}{NBSP}mois {french.agreed(sure, 'complet')} sur{NBSP}{months}"]
+    missing = to_answer_words(line.missing, line.missing_interviews)
+    return ", ".join([*words, missing] if missing else words)

@@ -82,6 +82,7 @@ def test_anything_else_is_a_command(arguments: list[str]) -> None:
         (["fly"], "« fly » n’est pas une commande"),
         (["report", "x"], "Il manque : AAAA-MM"),
         (["report", "x", "2026-13"], "n’est pas un mois"),
+        (["statement", "x", "2026-T5"], "n’est pas une période"),
         (["report", "x", "2026-10", "--pdf"], "--pdf attend une valeur"),
         (["check", "x", "y"], "Arguments en trop : y"),
         (["demo", "x", "--months", "six"], "attend un nombre entier"),
@@ -104,6 +105,25 @@ def test_help_names_every_command(run: Run) -> None:
     assert status == 0
     assert all(f"main.py {name} " in out for name in COMMANDS)
     assert out.strip() == HELP.strip()
+
+
+@pytest.mark.parametrize("period", ["2026-T4", "2026-S2", "2026"])
+def test_a_statement_goes_to_the_files_named_or_as_csv_to_the_output(
+    run: Run, creche: Path, tmp_path: Path, period: str
+) -> None:
+    pdf, xlsx, text = (tmp_path / f"d.{ending}" for ending in ("pdf", "xlsx", "csv"))
+    assert run("statement", creche, period, "--pdf", pdf, "--xlsx", xlsx, "--csv", text) == (0, "", "")
+    assert (pdf.read_bytes()[:5], xlsx.read_bytes()[:2]) == (b"%PDF-", b"PK")
+    status, out, err = run("statement", creche, period)
+    assert (status, err) == (0, "")
+    assert out == text.read_text(encoding="utf-8-sig")
+    assert out.startswith("Période;Rubrique;Ligne;Unité;Prévisionnel;Actualisé;Réel")
+
+
+def test_a_period_before_the_creche_is_a_refusal(run: Run, creche: Path) -> None:
+    status, out, err = run("statement", creche, "1999")
+    assert (status, out) == (1, "")
+    assert "il n’y a rien à déclarer" in err
 
 
 def test_a_sound_creche_is_met_with_silence(run: Run, creche: Path) -> None:

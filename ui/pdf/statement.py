@@ -40,9 +40,8 @@ WORDS = MARGIN + 98
 def draw(statement: Statement, creche: Letterhead) -> bytes:
     """The declaration as a PDF. The same statement gives the same bytes."""
     name = name_of(statement.period)
-    pages: list[Page] = [partial(_figures, statement, creche), partial(_months_and_words, statement, name)]
     return bound(
-        pages,
+        pages_of(statement, creche),
         cover(creche, f"{TITLE}, {name}", "Heures d’une période, pour la Caf"),
         footer(
             creche,
@@ -50,6 +49,14 @@ def draw(statement: Statement, creche: Letterhead) -> bytes:
             (SEMIBOLD, tied(status_words(statement))),
         ),
     )
+
+
+def pages_of(statement: Statement, creche: Letterhead) -> list[Page]:
+    """Its two pages: the figures; the months and the words."""
+    return [
+        partial(_figures, statement, creche),
+        partial(_months_and_words, statement, name_of(statement.period)),
+    ]
 
 
 def _figures(statement: Statement, creche: Letterhead, sheet: Sheet) -> None:

@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import Month
-from app.families.records import Child, Parent, Parenthood
+from app.families.records import Child, Home, Parent, Parenthood
 from app.insertion.actions import PlanAction
 from app.insertion.engagements import Engagement
 from app.insertion.follow_ups import FollowUp
@@ -32,12 +32,16 @@ from ui.page import Page
 from ui.pages.reports.closing import draw
 from ui.pages.reports.completeness import Completeness
 from ui.pages.reports.months import MonthList
+from ui.pages.reports.statements import StatementsView
 from ui.tasks import Task
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
+from ui.widgets.segmented import SegmentedFilter
 
 LIST_WIDTH = 244
+VIEWS = (("months", "Mois"), ("statements", "Déclarations"))
+STATEMENT_KEYS = "Ctrl+P\u00a0: imprimer · Ctrl+S\u00a0: enregistrer le PDF"
 
 
 class ReportsPage(Page):
@@ -52,8 +56,9 @@ class ReportsPage(Page):
     kinds = frozenset(
         {
             Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, DayException, Engagement, Enrolment,
-            ExceptionSpan, FollowUp, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment, OpeningSpan,
-            Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting, Situation, WeekPattern,
+            ExceptionSpan, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment,
+            OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting, Situation,
+            WeekPattern,
         }
     )  # fmt: skip
 
@@ -71,12 +76,38 @@ class ReportsPage(Page):
         list_panel.add(self.months, 1)
         list_panel.body.setContentsMargins(12, 12, 4, 8)
         list_panel.setFixedWidth(theme.scaled(LIST_WIDTH))
-        row = QHBoxLayout()
+        by_month = QWidget()
+        row = QHBoxLayout(by_month)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)
         row.addWidget(_scrolling(self.completeness), 1)
         row.addWidget(self.preview, 1)
-        self.body.addLayout(row, 1)
+        self._offer_views(by_month)
+
+    def _offer_views(self, by_month: QWidget) -> None:
+        self.switch = SegmentedFilter("Vue des rapports")
+        self.switch.show_choices(VIEWS)
+        self.switch.chosen.connect(self._turn)
+        self.statements = StatementsView(self)
+        self.views = QStackedWidget()
+        self.views.addWidget(by_month)
+        self.views.addWidget(self.statements)
+        self.body.addWidget(self.switch)
+        self.body.addWidget(self.views, 1)
+
+    def _turn(self, view: str) -> None:
+        """The other view; what is typed in this one is written first."""
+        if not self.completeness.write_comment():
+            self.switch.choose("months")
+            return
+        of_statements = view == "statements"
+        self.views.setCurrentIndex(of_statements)
+        self.help_topic = view if of_statements else "reports"
+        self.keys = STATEMENT_KEYS if of_statements else type(self).keys
+        self.rekeyed.emit()
+        with self.guard():
+            self.reload()
 
     def _offer_papers(self) -> None:
         self.print = Button("", self.print_report, kind="bare", icon="print", name="Imprimer", keys="Ctrl+P")
@@ -105,8 +136,12 @@ class ReportsPage(Page):
         if all(line.month != self._month for line in lines):
             self._month = lines[0].month
         self.months.show_lines(lines, self._month)
-        self._show_desk(desk_of(self.session, self._month))
-        self.subtitle = "rapport mensuel à la Caf"
+        if self.views.currentWidget() is self.statements:
+            self.subtitle = "déclarations à la Caf"
+            self.statements.show_months(lines)
+        else:
+            self.subtitle = "rapport mensuel à la Caf"
+            self._show_desk(desk_of(self.session, self._month))
 
     def show_month(self, month: Month) -> None:
         """Shows another month, once the comment of this one is written."""
