@@ -13,7 +13,7 @@ LAYERS = {"app", "db", "ui"}
 WELCOME = {
     "app": {"app"},
     "db": {"app", "db", "cryptography", "sqlcipher3", "sqlite_utils"},
-    "ui": {"app", "ui", "PySide6", "holidays", "icalendar", "pypdf", "pypdfium2", "shiboken6"},
+    "ui": {"app", "ui", "PySide6", "holidays", "icalendar", "openpyxl", "pypdf", "pypdfium2", "shiboken6"},
     "ui/pdf": {"app", "ui", "pypdf", "reportlab"},
     "ui/agenda_calendar": {"app", "ui", "icalendar"},
     "ui/french": {"app", "ui"},
@@ -125,7 +125,8 @@ def test_no_module_is_longer_than_two_hundred_and_fifty_lines() -> None:
 def test_the_login_page_loads_nothing_heavy() -> None:
     """What only the paper, the file or the calendar needs waits until it is needed: the first paint comes first."""
     heavy = (
-        "cryptography", "holidays", "icalendar", "pypdf", "pypdfium2", "reportlab", "sqlcipher3", "sqlite_utils",
+        "cryptography", "holidays", "icalendar", "openpyxl", "pypdf", "pypdfium2", "reportlab", "sqlcipher3",
+        "sqlite_utils",
     )  # fmt: skip
     code = f"import main, ui.login, sys; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"demo", "report", "check", "export", "import", "backup", "restore"})
+COMMANDS = frozenset({"demo", "report", "merge", "check", "export", "import", "backup", "restore"})
 
 
 def is_command(arguments: Sequence[str]) -> bool:
