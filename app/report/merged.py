@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import repeat
+from operator import add
 from typing import Any, TypeVar
 
 from app.report.monthly_report import (
@@ -208,6 +209,8 @@ def _plus(one: Any, total: Any, *, highest: bool) -> Any:
             raise ValueError(f"{one} is below nothing")
         return one if total is None else max(one, total) if highest else one + total
     if isinstance(one, tuple):
+        if one and isinstance(one[0], int):
+            return _row(one, total, highest=highest)
         others = repeat(None, len(one)) if total is None else total
         return tuple(_plus(own, other, highest=highest) for own, other in zip(one, others, strict=True))
     if isinstance(one, Mapping):
@@ -219,6 +222,17 @@ def _plus(one: Any, total: Any, *, highest: bool) -> Any:
         other = None if total is None else getattr(total, name)
         added[name] = _plus(getattr(one, name), other, highest=name in HIGHEST)
     return kind(**added)
+
+
+def _row(one: tuple[int, ...], total: tuple[int, ...] | None, *, highest: bool) -> tuple[int, ...]:
+    """A row of counts at once: a heat map has three hundred and more."""
+    if min(one) < 0:
+        raise ValueError(f"{min(one)} is below nothing")
+    if total is None:
+        return one
+    if len(one) != len(total):
+        raise ValueError("rows of two lengths")
+    return tuple(map(max, one, total)) if highest else tuple(map(add, one, total))
 
 
 @cache

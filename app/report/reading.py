@@ -87,12 +87,23 @@ def _reader(hint: typing.Any) -> Reader:
         return lambda value: None if value is None else inner(value)
     origin = typing.get_origin(hint)
     if origin is tuple:
-        one = _reader(typing.get_args(hint)[0])
-        return lambda value: tuple(map(one, value))
+        return _row_reader(typing.get_args(hint)[0])
     if origin is dict:
         item = _reader(typing.get_args(hint)[1])
         return lambda value: {str(key): item(one) for key, one in value.items()}
     return _part_reader(hint) if is_dataclass(hint) else _single_reader(hint)
+
+
+def _row_reader(hint: typing.Any) -> Reader:
+    one = _reader(hint)
+
+    def read(value: typing.Any) -> object:
+        # A row of whole numbers at once: a heat map has three hundred and more.
+        if hint is int and {*map(type, value)} <= {int}:
+            return tuple(value)
+        return tuple(map(one, value))
+
+    return read
 
 
 def _part_reader(kind: typing.Any) -> Reader:
