@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import month, paper, planning, start
+from bench import merge, month, paper, planning, start
 from bench.figure import Figure
 
 
@@ -15,6 +15,7 @@ def figures(place: Path) -> Iterator[Figure]:
     yield from month.figures(place)
     yield from paper.figures(place)
     yield from planning.figures(place)
+    yield from merge.figures(place)
 
 
 def run() -> int:

@@ -13,7 +13,7 @@ LAYERS = {"app", "db", "ui"}
 WELCOME = {
     "app": {"app"},
     "db": {"app", "db", "cryptography", "sqlcipher3", "sqlite_utils"},
-    "ui": {"app", "ui", "PySide6", "holidays", "icalendar", "pypdf", "pypdfium2", "shiboken6"},
+    "ui": {"app", "ui", "PySide6", "holidays", "icalendar", "openpyxl", "pypdf", "pypdfium2", "shiboken6"},
     "ui/pdf": {"app", "ui", "pypdf", "reportlab"},
     "ui/agenda_calendar": {"app", "ui", "icalendar"},
     "ui/spreadsheets": {"app", "ui", "openpyxl"},

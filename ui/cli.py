@@ -46,7 +46,7 @@ def _do(asked: Namespace, storage: Storage, clock: Clock) -> int:
     except KeyboardInterrupt:
         return _tell("Interrompu.", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 — the boundary: a bug is logged and told, never shown as a traceback
-        folder = Path(asked.creche)
+        folder = Path(getattr(asked, "creche", Path()))
         log = (folder if os.access(folder, os.W_OK) and folder.is_dir() else Path.cwd()) / incidents.LOG
         incidents.note(log, clock, type(error), error.__traceback__)
         return _tell(incidents.sentence(log), REFUSED)

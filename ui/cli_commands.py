@@ -182,10 +182,32 @@ def restore(work: Work) -> int:
     return 0
 
 
+def merge(work: Work) -> int:
+    """Many crèches' reports of one month added up; nothing is written where one of them is refused."""
+    from ui.merging import merged, refuse_overwriting
+
+    asked = work.asked
+    wanted = [path for path in (asked.pdf, asked.xlsx) if path]
+    if not wanted:
+        raise InvalidEntry("Indiquez où écrire le cumul\u00a0: --pdf FICHIER, --xlsx FICHIER ou les deux.")
+    refuse_overwriting(asked.reports, wanted)
+    month = merged(asked.reports)
+    if asked.pdf:
+        from ui.pdf.merged import draw
+
+        write_whole(asked.pdf, draw(month))
+    if asked.xlsx:
+        from ui.merged_book import book
+
+        write_whole(asked.xlsx, book(month))
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[[Work], int]] = {
     "demo": demo,
     "report": report,
     "statement": statement,
+    "merge": merge,
     "check": check,
     "export": export,
     "import": import_,

@@ -23,6 +23,9 @@ Marelle, la crèche et ses parcours.
                                                 le rapport mensuel ; sans fichier, ses données sur la sortie
   main.py statement CRECHE AAAA-T4|AAAA-S2|AAAA [--pdf F] [--xlsx F] [--csv F]
                                                 la déclaration d’un trimestre, d’un semestre, d’une année
+  main.py merge RAPPORT.pdf… [--pdf F] [--xlsx F]
+                                                le cumul de plusieurs crèches, d’après les PDF de leurs rapports
+                                                d’un même mois (ou le dossier qui les contient)
   main.py check CRECHE                          rien si tout va bien, sinon la liste de ce qui ne va pas
   main.py export CRECHE DOSSIER                 toutes les tables en CSV (UTF-8, « ; »)
   main.py import DOSSIER CRECHE                 une nouvelle crèche à partir d’un export
@@ -31,6 +34,10 @@ Marelle, la crèche et ses parcours.
 
 CRECHE est le dossier de la crèche. Avant la commande, --user IDENTIFIANT et --passphrase-file FICHIER
 disent qui ouvre le dossier ; sans fichier, la phrase de passe est demandée.
+
+merge n’ouvre aucune crèche. Il refuse par son nom chaque fichier qui n’est pas un rapport ou dont les données
+ne répondent pas au sceau imprimé. Ce sceau (empreinte SHA-256) montre un fichier abîmé, pas un faux :
+l’empreinte est publique, chacun peut la recalculer.
 """
 
 IN_FRENCH = (
@@ -83,6 +90,10 @@ def parser(clock: Clock) -> Parser:
     statement.add_argument("period", type=_period, metavar="PERIODE")
     for paper in ("--pdf", "--xlsx", "--csv"):
         statement.add_argument(paper, type=Path)
+    merge = _command(commands.add_parser("merge"))
+    merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
+    for paper in ("--pdf", "--xlsx"):
+        merge.add_argument(paper, type=Path)
     _command(commands.add_parser("check"), **creche)
     _command(commands.add_parser("export"), **creche, directory=Path)
     _command(commands.add_parser("import"), directory=Path, **creche)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"demo", "report", "statement", "check", "export", "import", "backup", "restore"})
+COMMANDS = frozenset(
+    {"demo", "report", "statement", "merge", "check", "export", "import", "backup", "restore"}
+)
 
 
 def is_command(arguments: Sequence[str]) -> bool:

@@ -20,8 +20,12 @@ HEAD = "creche-avip/monthly-report/"
 
 def report_from(data: bytes) -> MonthlyReport:
     """The report. Raises FileRefused for what is no report, or one whose keys have changed since."""
-    found = _decoded(data)
-    return _made(lambda: _value(MonthlyReport, found), MonthlyReport)
+    return report_of(_decoded(data))
+
+
+def report_of(found: Mapping[str, typing.Any]) -> MonthlyReport:
+    """The report of these decoded data. Raises FileRefused."""
+    return _made(lambda: _reader(MonthlyReport)(found), MonthlyReport)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,8 +40,8 @@ def given_from(data: bytes) -> Given:
     """The figures as given. Raises FileRefused."""
     found = _decoded(data)
     return Given(
-        past=_made(lambda: _value(PastMonth, found["history"][-1]), PastMonth),
-        share=_made(lambda: _value(QuotaPart, found["quota"]), QuotaPart).children,
+        past=_made(lambda: _reader(PastMonth)(found["history"][-1]), PastMonth),
+        share=_made(lambda: _reader(QuotaPart)(found["quota"]), QuotaPart).children,
     )
 
 
@@ -47,7 +51,7 @@ T = typing.TypeVar("T")
 def _decoded(data: bytes) -> dict[str, typing.Any]:
     try:
         found = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _refused() from error
     if not isinstance(found, dict) or not str(found.get("schema", "")).startswith(HEAD):
         raise _refused()
@@ -70,43 +74,68 @@ def _refused() -> FileRefused:
     )
 
 
+Reader = typing.Callable[[typing.Any], typing.Any]
+"""Gives a value its type, or raises."""
+
+
 @cache
-def _hints(kind: type) -> Mapping[str, typing.Any]:
-    return typing.get_type_hints(kind)
-
-
-def _value(hint: typing.Any, value: typing.Any) -> typing.Any:
+def _reader(hint: typing.Any) -> Reader:
+    """What reads values of this type: found out once, for a département reads the same type a million times."""
     if isinstance(hint, types.UnionType):
-        held = [part for part in typing.get_args(hint) if part is not types.NoneType]
-        return None if value is None else _value(held[0], value)
+        (held,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
+        inner = _reader(held)
+        return lambda value: None if value is None else inner(value)
     origin = typing.get_origin(hint)
     if origin is tuple:
-        return tuple(_value(typing.get_args(hint)[0], one) for one in value)
+        return _row_reader(typing.get_args(hint)[0])
     if origin is dict:
-        return {str(key): _value(typing.get_args(hint)[1], one) for key, one in value.items()}
-    return _part(hint, value) if is_dataclass(hint) else _single(hint, value)
+        item = _reader(typing.get_args(hint)[1])
+        return lambda value: {str(key): item(one) for key, one in value.items()}
+    return _part_reader(hint) if is_dataclass(hint) else _single_reader(hint)
 
 
-def _part(kind: typing.Any, value: Mapping[str, typing.Any]) -> object:
-    given = {}
-    for field in fields(kind):
-        if field.name in value:
-            given[field.name] = _value(_hints(kind)[field.name], value[field.name])
-        elif _is_needed(field):
-            raise KeyError(field.name)
-    return kind(**given)
+def _row_reader(hint: typing.Any) -> Reader:
+    one = _reader(hint)
+
+    def read(value: typing.Any) -> object:
+        # A row of whole numbers at once: a heat map has three hundred and more.
+        if hint is int and {*map(type, value)} <= {int}:
+            return tuple(value)
+        return tuple(map(one, value))
+
+    return read
+
+
+def _part_reader(kind: typing.Any) -> Reader:
+    hints = typing.get_type_hints(kind)
+    readers = [(field.name, _reader(hints[field.name]), _is_needed(field)) for field in fields(kind)]
+
+    def read(value: Mapping[str, typing.Any]) -> object:
+        given = {}
+        for name, reader, needed in readers:
+            if name in value:
+                given[name] = reader(value[name])
+            elif needed:
+                raise KeyError(name)
+        return kind(**given)
+
+    return read
 
 
 def _is_needed(field: Field[typing.Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def _single(hint: type, value: typing.Any) -> object:
+def _single_reader(hint: type) -> Reader:
     if hint is date:
-        return date.fromisoformat(value)
+        return date.fromisoformat
     if issubclass(hint, StrEnum):
-        return hint(value)
-    # A yes is an int to Python: each is only itself here.
-    if type(value) is not hint:
-        raise TypeError(f"{value!r} is no {hint.__name__}")
-    return value
+        return hint
+
+    def read(value: object) -> object:
+        # A yes is an int to Python: each is only itself here.
+        if type(value) is not hint:
+            raise TypeError(f"{value!r} is no {hint.__name__}")
+        return value
+
+    return read

@@ -19,7 +19,7 @@ from app.report.periods import Period
 from app.report.statement_desk import statement_for
 from tests.ui.pages.conftest import OpenWindow
 from ui.french import NBSP
-from ui.pages.reports import ReportsPage
+from ui.pages.reports.page import ReportsPage
 from ui.pages.reports.statements import StatementsView
 from ui.window import Window
 

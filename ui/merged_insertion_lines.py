@@ -1,0 +1,149 @@
+"""A département's insertion work line by line (cumul de l'insertion): paths, interviews, what becomes of them."""
+
+from collections.abc import Mapping
+
+from app.report.merged import MergedMonth, short_text
+from app.report.monthly_report import AnsweredRate
+from ui import french
+from ui.merged_words import Kind, Line, Section, count, counts, minutes, rate
+from ui.pdf.labels import ACTIONS, OUTCOMES
+
+
+def insertion_sections(month: MergedMonth) -> tuple[Section, ...]:
+    """In the order of the report's third page."""
+    return (
+        *_paths(month),
+        _engagements(month),
+        _interviews(month),
+        _actions(month),
+        _exits(month),
+        _work(month),
+        _meetings(month),
+    )
+
+
+def _paths(month: MergedMonth) -> tuple[Section, ...]:
+    insertion = month.sums.insertion
+    paths, parents, cohort = insertion.paths, insertion.parents, insertion.orientations
+    flows = (
+        ("Ouverts avant le mois", paths.open_first_day),
+        ("+ entrés", paths.entered),
+        ("− sortis", paths.exited),
+        ("= ouverts au dernier jour", paths.open_last_day),
+    )
+    who = (
+        ("Parents accompagnés", parents.total),
+        ("Femmes", parents.women),
+        ("Parents seuls", parents.single),
+        ("Au RSA", parents.rsa),
+        ("En quartier prioritaire", parents.qpv),
+        ("De moins de 26 ans", parents.under_26),
+    )
+    steps = (
+        ("Orientés", cohort.oriented),
+        ("En attente", cohort.waiting),
+        ("Sans suite, refusés", cohort.declined),
+        ("Entrés en parcours", cohort.entered),
+        ("Avec un engagement", cohort.engaged),
+        ("Sortis vers un emploi ou une formation", cohort.job_or_training),
+        ("Parcours encore ouverts", cohort.open),
+        ("Sortis autrement", cohort.other_exit),
+    )
+    return (
+        counts("Parcours dans le mois", flows),
+        counts("Parents", who),
+        counts("De l’orientation à l’emploi", steps, "orientés dans les douze mois"),
+    )
+
+
+def _engagements(month: MergedMonth) -> Section:
+    part = month.sums.insertion.engagements
+    found = (
+        ("Commencés", part.started),
+        ("Renouvelés", part.renewed),
+        ("Terminés avant terme", part.ended_early),
+        ("Arrivés à terme", part.reached_term),
+        ("En cours au dernier jour", part.active_last_day),
+        ("Se terminant dans les 30 jours", part.ending_within_30_days),
+    )
+    return counts("Engagements", found)
+
+
+def _interviews(month: MergedMonth) -> Section:
+    part = month.sums.insertion.interviews
+    return Section(
+        title="Entretiens",
+        lines=(
+            count("Prévus, sans suite encore", part.planned),
+            count("Tenus", part.held),
+            count("Excusés", part.excused),
+            count("Annulés par la crèche", part.cancelled),
+            count("Non venus", part.no_show),
+            minutes("Durée des entretiens tenus", part.held_minutes),
+            rate("Part honorée", month.honoured, "tenus ÷ (tenus + excusés + non venus)"),
+            rate("Part de non venus", month.no_show, "non venus ÷ (tenus + non venus)"),
+        ),
+    )
+
+
+def _actions(month: MergedMonth) -> Section:
+    part = month.sums.insertion.actions
+    return Section(
+        title="Actions",
+        heads=("ouvertes", "faites"),
+        lines=tuple(
+            Line(
+                label=_label(ACTIONS, code),
+                cells=((Kind.COUNT, part.opened.get(code, 0)), (Kind.COUNT, part.done.get(code, 0))),
+            )
+            for code in sorted({*part.opened, *part.done})
+        ),
+    )
+
+
+def _exits(month: MergedMonth) -> Section:
+    insertion = month.sums.insertion
+    words = {code: french.capitalised(one) for code, (one, _) in OUTCOMES.items()}
+    found = [(_label(words, code), number) for code, number in sorted(insertion.outcomes.items())]
+    return counts("Sorties par motif", [*found, ("Places conservées", insertion.places_kept)])
+
+
+def _work(month: MergedMonth) -> Section:
+    insertion = month.sums.insertion
+    delay = insertion.days_to_first_interview.median
+    paths = french.plural(month.delays, "parcours", "parcours")
+    return Section(
+        title="Ce que deviennent les parcours",
+        note="horizon atteint dans les douze mois",
+        lines=(
+            rate("Emploi dans les 5 mois de l’entrée", insertion.return_to_work_5_months),
+            rate("Emploi dans les 6 mois de l’entrée", insertion.return_to_work_6_months),
+            _kept("Toujours en emploi 3 mois après la sortie", insertion.kept_3_months),
+            _kept("Toujours en emploi 6 mois après la sortie", insertion.kept_6_months),
+            Line(
+                label="Délai médian jusqu’au premier entretien",
+                cells=(None, (Kind.DAYS, delay)),
+                note=f"médiane de {paths}",
+            ),
+        ),
+    )
+
+
+def _kept(label: str, value: AnsweredRate) -> Line:
+    return rate(label, value, french.plural(value.answered, "situation connue", "situations connues"))
+
+
+def _meetings(month: MergedMonth) -> Section:
+    part = month.sums.meetings
+    return Section(
+        title="Concertation",
+        lines=(
+            count("Réunions", part.count),
+            count("dont avec des partenaires", part.with_partners),
+            minutes("Durée", part.minutes),
+        ),
+    )
+
+
+def _label(words: Mapping[str, str], code: str) -> str:
+    return words.get(code) or short_text(code)
