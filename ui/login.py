@@ -32,9 +32,10 @@ class LoginPage(QWidget):
     opened = Signal(object)
     another_asked = Signal()
 
-    def __init__(self, storage: Storage, folder: Path) -> None:
+    def __init__(self, storage: Storage, folder: Path, why: str = "") -> None:
         super().__init__()
         self._storage = storage
+        self._why = why
         self.folder = folder
         self._left = 0
         self._afterwards = ""
@@ -178,6 +179,8 @@ class LoginPage(QWidget):
             column.addWidget(label(NOBODY, tone="muted"))
             column.addStretch()
             return box
+        if self._why:
+            column.addWidget(note("lock", "muted", self._why))
         column.addSpacing(16)
         column.addWidget(label("Qui êtes-vous\u00a0?", bold=True))
         column.addWidget(self.people)
