@@ -179,9 +179,11 @@ class Shell(QMainWindow):
 
     def leave(self) -> None:
         """Changer d’utilisateur: the file is closed, the work place waits with its drafts."""
-        self._close_store()
+        why = self._close_store(copied=True)
         if self.folder is not None:
             self.show_login(self.folder)
+        if why:
+            self.incident.tell(why)
 
     def lock(self) -> None:
         """Nobody is there: as leaving, and nothing of the crèche stays readable on the screen."""
@@ -218,11 +220,10 @@ class Shell(QMainWindow):
         self.incident.forget()
         QTimer.singleShot(0, page, page.setFocus)
 
-    def _close_store(self) -> None:
+    def _close_store(self, *, copied: bool = False) -> str:
         self.idle.rest()
         store, self.store = self.store, None
-        if store is not None:
-            close_file(store, self.windows.values())
+        return close_file(store, self.windows.values(), copied=copied) if store is not None else ""
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -245,5 +246,5 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue(GEOMETRY, self.saveGeometry())
-        self._close_store()
+        self._close_store(copied=True)
         super().closeEvent(event)

@@ -307,6 +307,38 @@ def test_somebody_logs_in_leaves_and_finds_their_place_again(
     assert shell.store is None
 
 
+def copies(folder: Path) -> list[Path]:
+    """Those in the crèche's own folder."""
+    return sorted((folder / "sauvegardes").glob("*"))
+
+
+def test_leaving_keeps_a_copy_of_what_changed_and_closing_adds_none_of_the_same(
+    shell: Shell, folder: Path, closed: None, clock: FixedClock
+) -> None:
+    shell.begin(folder)
+    enter(shell).navigation.leave.click()
+    assert len(copies(folder)) == 1
+    clock.move(minutes=1)
+    enter(shell).navigation.leave.click()
+    assert len(copies(folder)) == 1
+    window = enter(shell)
+    with window.desk.session.store.atomic("set_identity"):
+        window.desk.session.store.add(Identity(first_day=clock.day(), name="Les Petits Pas"))
+    shell.close()
+    assert len(copies(folder)) == 2
+
+
+def test_a_copy_that_could_not_be_kept_is_told_and_the_file_closed(
+    shell: Shell, folder: Path, storage: FolderStorage, closed: None
+) -> None:
+    (folder / "sauvegardes").write_text("no folder")
+    shell.begin(folder)
+    enter(shell).navigation.leave.click()
+    assert isinstance(shell.stack.currentWidget(), LoginPage)
+    assert shell.incident.sentence.startswith("La sauvegarde n’a pas pu être faite. ")
+    storage.open(folder, "directrice", PASSPHRASE).close()
+
+
 def test_the_last_creche_is_proposed_at_the_next_start(
     qtbot: QtBot, shell: Shell, folder: Path, closed: None
 ) -> None:

@@ -47,6 +47,9 @@ def shell(
     qtbot.addWidget(made)
     made.show()
     made.begin(folder)
+    page = made.stack.currentWidget()
+    assert isinstance(page, LoginPage)
+    page.people.choose("directrice")
     logged_in(made)
     return made
 
@@ -83,7 +86,9 @@ def said(shell: Shell) -> list[str]:
 def test_nobody_there_closes_the_file_and_asks_who_it_is(qtbot: QtBot, shell: Shell) -> None:
     page = wait_for_lock(qtbot, shell)
     assert shell.store is None
-    assert page.people.current() == page.people.slots[0]
+    who = page.people.current()
+    assert who is not None
+    assert who.login == "directrice"
     assert any("personne n’était au clavier" in text for text in said(shell))
     assert not shell.idle.timer.isActive()
 
