@@ -12,6 +12,7 @@ from app.store import Store
 from ui import theme
 from ui.boundary import Guard
 from ui.entrance import brand, half, note, short_path
+from ui.folder_place import warning
 from ui.person_choice import PersonChoice
 from ui.widgets.basics import Button, label, line, set_tone
 from ui.widgets.inline_error import InlineError
@@ -163,6 +164,8 @@ class LoginPage(QWidget):
         column.addWidget(label(short_path(self.folder), tone="muted", wrap=True))
         column.addSpacing(16)
         column.addWidget(note("lock", "muted", ENCRYPTED))
+        if doubt := warning(self.folder):
+            column.addWidget(note("alert", "amber", doubt))
         column.addSpacing(16)
         column.addWidget(Button("Ouvrir une autre crèche", self.another_asked.emit, kind="link"))
         column.addStretch()
