@@ -9,7 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.care.attendance import AttendedSpan
 from app.errors import FileRefused
+from app.families.records import Child, Parent
+from app.storage import Held
 from app.store import Clock, Draft
 from db import connection, faults
 from db.driver import Database
@@ -102,6 +105,7 @@ class Manifest:
     """What a copy says of itself; `head` is None in those made before it was written."""
 
     made: datetime
+    rows: dict[str, int]
     head: Head | None
 
 
@@ -110,20 +114,40 @@ def manifests(directory: Path) -> dict[str, Manifest]:
     found: dict[str, Manifest] = {}
     with suppress(OSError):
         for path in directory.glob(f"*/{MANIFEST}"):
-            manifest = _read(path)
+            manifest = read_manifest(path)
             if manifest is not None:
                 found[path.parent.name] = manifest
     return found
 
 
-def _read(path: Path) -> Manifest | None:
+def read_manifest(path: Path) -> Manifest | None:
+    """What it says; None where it is none of a whole copy, or can't be read."""
     if path.parent.name.endswith(UNFINISHED):
         return None
     try:
         told = json.loads(path.read_bytes())
-        return Manifest(made=datetime.fromisoformat(told["made"]), head=told.get("head"))
+        rows = {str(name): int(count) for name, count in told["rows"].items()}
+        return Manifest(made=datetime.fromisoformat(told["made"]), rows=rows, head=told.get("head"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def held(backup: Path, folder: Path) -> Held | None:
+    """What the backup holds, and when the file at `folder` was last written; None without a manifest."""
+    manifest = read_manifest(backup / MANIFEST)
+    if manifest is None:
+        return None
+    live = None
+    with suppress(OSError):
+        # To the second, as copies are dated: what was written in the copy's own second may be in it.
+        live = datetime.fromtimestamp(int((folder / DATA).stat().st_mtime))
+    return Held(
+        made=manifest.made,
+        children=manifest.rows.get(TABLES[Child], 0),
+        parents=manifest.rows.get(TABLES[Parent], 0),
+        attendances=manifest.rows.get(TABLES[AttendedSpan], 0),
+        live=live,
+    )
 
 
 def head_of(db: Database) -> Head:

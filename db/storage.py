@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.backups import OWN
 from app.errors import FileRefused
-from app.storage import Restored, Slot
+from app.storage import Held, Restored, Slot
 from app.store import Clock, Store
 from db import faults, restore
 from db.codes import plain_code
@@ -198,6 +198,12 @@ class FolderStorage:
             connection.verify(beside / DATA, key)
             FolderLog(beside, self._clock).note(f"import, {rows} lignes")
         return code
+
+    def held(self, backup: Path, folder: Path) -> Held | None:
+        """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""
+        from db.backup import held
+
+        return held(backup, folder)
 
     def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
         """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""

@@ -35,7 +35,7 @@ def fake_copy(own: Path, made: datetime, name: str = "") -> str:
     """A folder that says it is a copy: rotation reads no more of it."""
     name = name or f"creche-{made:%Y-%m-%d-%H%M%S}"
     (own / name).mkdir(parents=True)
-    (own / name / MANIFEST).write_text(json.dumps({"made": made.isoformat()}))
+    (own / name / MANIFEST).write_text(json.dumps({"made": made.isoformat(), "rows": {}}))
     (own / name / DATA).write_text("x")
     return name
 

@@ -1,5 +1,7 @@
 """Before the work place: welcome, log-in with its waits, a new crèche, the recovery code, a backup put back."""
 
+import os
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from app.families.records import Child
 from app.store import Store
 from app.structure.records import CapacitySlot, Identity
 from app.users import Role
+from db.names import DATA
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, FixedTimer
 from tests.ui.pages.insertion import focused
@@ -226,6 +229,31 @@ def test_a_backup_is_put_back(qtbot: QtBot, storage: FolderStorage, store: Store
     with qtbot.waitSignal(page.restored):
         page.form.submitted.emit()
     storage.open(tmp_path / "revenue", "directrice", PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("seconds_after", [-1, 0, 1])
+def test_a_backup_says_what_it_holds_and_what_would_be_lost(
+    qtbot: QtBot, storage: FolderStorage, store: Store, folder: Path, seconds_after: int
+) -> None:
+    with store.atomic("add_child"):
+        store.add(Child(first_name="Łukasz", last_name="Żółć", birth_day=date(2025, 3, 4)))
+    copy = store.backup(folder / "sauvegardes")
+    store.close()
+    written = datetime(2026, 11, 22, 8, 2, 0, 900_000).timestamp() + seconds_after
+    os.utime(folder / DATA, (written, written))
+    page = RestorePage(storage)
+    qtbot.addWidget(page)
+    page.folder.put(folder)
+    page.backup.line.setText(str(copy))
+    page.backup.edited()
+    said = page.backup.note.replace("\u00a0", " ")
+    assert "22 novembre 2026" in said
+    assert "1 enfant, 0 parent et 0 présence notée." in said
+    assert ("ce qui a été noté depuis n’y sera plus" in page.folder.note) == (seconds_after == 1)
+    page.backup.line.setText(str(copy.parent))
+    page.backup.edited()
+    assert page.backup.note == ""
+    assert "depuis" not in page.folder.note
 
 
 def test_the_demonstration_is_written_under_another_name_first(qtbot: QtBot, tmp_path: Path) -> None:
