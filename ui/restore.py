@@ -12,6 +12,7 @@ from ui.forms import ChoiceField, Form, Need
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField
 
+ASIDE = "Elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 KEPT = "Si une crèche s’y trouve déjà, elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 CHECKED = "La copie est vérifiée en entier avant de prendre sa place. La sauvegarde elle-même n’est que lue."
 
@@ -31,7 +32,7 @@ def lost_words(held: Held) -> str:
     live = french.moment(held.live) if held.live else ""
     return (
         f"La crèche de ce dossier a été modifiée après cette sauvegarde, la dernière fois le {live}\u00a0: ce qui "
-        f"a été noté depuis n’y sera plus. {KEPT}"
+        f"a été noté depuis n’y sera plus. {ASIDE}"
     )
 
 
