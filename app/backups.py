@@ -16,6 +16,14 @@ def back_up(session: Session, directory: Path) -> Path:
     return session.store.backup(directory)
 
 
+def keep_copy(session: Session) -> Path | None:
+    """A verified copy in the crèche's own folder when something changed since the last. Raises FileRefused.
+
+    No right is asked: whoever leaves last, the copy is made, and nothing is carried out.
+    """
+    return session.store.keep_copy()
+
+
 def last_backup(session: Session) -> datetime | None:
     """When the newest verified copy in the crèche's own folder was made; copies elsewhere are not known."""
     return session.store.last_backup()

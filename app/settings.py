@@ -51,6 +51,7 @@ class Settings:
     quota_percent: int = 20
     dormant: Dormant = Dormant.ATTENDED_ONCE
     mask_small_cells: bool = False
+    lock_after_minutes: int = 5
     engagement_months: int = 3
     engagement_renewals: int = 1
     engagement_most_months: int = 6
@@ -80,6 +81,7 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
         quota_percent=catalogue.QUOTA_PERCENT.read(texts),
         dormant=catalogue.DORMANT.read(texts),
         mask_small_cells=catalogue.MASK_SMALL_CELLS.read(texts),
+        lock_after_minutes=catalogue.LOCK_AFTER_MINUTES.read(texts),
         engagement_months=insertion.ENGAGEMENT_MONTHS.read(texts),
         engagement_renewals=insertion.ENGAGEMENT_RENEWALS.read(texts),
         engagement_most_months=insertion.ENGAGEMENT_MOST_MONTHS.read(texts),

@@ -164,6 +164,16 @@ MASK_SMALL_CELLS = yes_no(
     False,
     printed=False,
 )
+LOCK_AFTER_MINUTES = count(
+    "lock_after_minutes",
+    "Verrouillage\u00a0: après tant de minutes",
+    "Sans touche ni souris pendant ce temps, le dossier se referme et redemande la phrase de passe\u00a0; "
+    "ce qui est commencé reste en place.",
+    5,
+    least=1,
+    most=60,
+    printed=False,
+)
 REASON_SPECS: Mapping[AbsenceReason, Spec[bool]] = {
     reason: yes_no(
         f"deductible.{reason}",
@@ -188,6 +198,7 @@ CATALOGUE: tuple[Spec[object], ...] = (
     QUOTA_PERCENT,
     DORMANT,
     MASK_SMALL_CELLS,
+    LOCK_AFTER_MINUTES,
     *INSERTION,
     *ADMISSION,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +24,22 @@ class Restored:
 
     folder: Path
     kept: Path | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """What a verified copy says that it holds, and when the crèche whose place it would take was last written."""
+
+    made: datetime
+    children: int
+    parents: int
+    attendances: int
+    live: datetime | None
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was written after the copy: it would not be in the crèche restored."""
+        return self.live is not None and self.live > self.made
 
 
 class Storage(Protocol):
@@ -51,6 +68,9 @@ class Storage(Protocol):
 
     def import_(self, directory: Path, folder: Path, login: str, passphrase: str) -> str:
         """Makes a new crèche's folder from an export; returns its recovery code."""
+
+    def held(self, backup: Path, folder: Path) -> Held | None:
+        """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""
 
     def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
         """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""

@@ -184,7 +184,13 @@ class Store(Protocol):
         """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
 
     def last_backup(self) -> datetime | None:
-        """When the newest verified copy in the folder's own « sauvegardes » was made."""
+        """When the newest verified copy in the folder's own « sauvegardes » was made; those dated later don't count."""
+
+    def keep_copy(self) -> Path | None:
+        """A verified copy into the folder's own « sauvegardes » unless one holds all this already.
+
+        The copies that `app.backup_rotation` lets go are taken away.
+        """
 
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""

@@ -3,19 +3,28 @@
 import hashlib
 import json
 import shutil
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.care.attendance import AttendedSpan
 from app.errors import FileRefused
-from app.store import Clock
+from app.families.records import Child, Parent
+from app.storage import Held
+from app.store import Clock, Draft
 from db import connection, faults
 from db.driver import Database
 from db.files import copy_synced, rename_synced, sync_file, sync_folder, write_json
 from db.folders import require_folder
 from db.log import FolderLog
 from db.names import DATA, KEYS, MANIFEST, UNFINISHED
+from db.tables import JOURNAL, TABLES
 from db.told import Told
+
+Head = dict[str, list[Any] | None]
+"""The last row of the journal and the newest draft."""
 
 
 def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Clock) -> Path:
@@ -33,7 +42,7 @@ def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Cloc
             if counts != connection.counts(db):
                 raise faults.corrupt(beside / DATA)
             sync_file(beside / DATA)
-            write_json(beside / MANIFEST, _manifest(beside, counts, clock))
+            write_json(beside / MANIFEST, _manifest(beside, counts, clock) | {"head": head_of(db)})
             sync_folder(beside)
             rename_synced(beside, target)
         except BaseException:
@@ -91,22 +100,67 @@ def _told_sums(backup: Path) -> object:
         raise damaged_backup(backup) from error
 
 
-def last_made(directory: Path) -> datetime | None:
-    """When the newest backup there was made, by the manifests; what is no backup, or can't be read, is passed over."""
-    try:
-        made = [_told_made(manifest) for manifest in directory.glob(f"*/{MANIFEST}")]
-    except OSError:
-        return None
-    return max((moment for moment in made if moment is not None), default=None)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manifest:
+    """What a copy says of itself; `head` is None in those made before it was written."""
+
+    made: datetime
+    rows: dict[str, int]
+    head: Head | None
 
 
-def _told_made(manifest: Path) -> datetime | None:
-    if manifest.parent.name.endswith(UNFINISHED):
+def manifests(directory: Path) -> dict[str, Manifest]:
+    """The copies there by their folder's name; what is no copy, or can't be read, is passed over."""
+    found: dict[str, Manifest] = {}
+    with suppress(OSError):
+        for path in directory.glob(f"*/{MANIFEST}"):
+            manifest = read_manifest(path)
+            if manifest is not None:
+                found[path.parent.name] = manifest
+    return found
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """What it says; None where it is none of a whole copy, or can't be read."""
+    if path.parent.name.endswith(UNFINISHED):
         return None
     try:
-        return datetime.fromisoformat(json.loads(manifest.read_bytes())["made"])
-    except (OSError, ValueError, KeyError, TypeError):
+        told = json.loads(path.read_bytes())
+        rows = {str(name): int(count) for name, count in told["rows"].items()}
+        return Manifest(made=datetime.fromisoformat(told["made"]), rows=rows, head=told.get("head"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def held(backup: Path, folder: Path) -> Held | None:
+    """What the backup holds, and when the file at `folder` was last written; None without a manifest."""
+    manifest = read_manifest(backup / MANIFEST)
+    if manifest is None:
+        return None
+    live = None
+    with suppress(OSError):
+        # To the second, as copies are dated: what was written in the copy's own second may be in it.
+        live = datetime.fromtimestamp(int((folder / DATA).stat().st_mtime))
+    return Held(
+        made=manifest.made,
+        children=manifest.rows.get(TABLES[Child], 0),
+        parents=manifest.rows.get(TABLES[Parent], 0),
+        attendances=manifest.rows.get(TABLES[AttendedSpan], 0),
+        live=live,
+    )
+
+
+def head_of(db: Database) -> Head:
+    """Where the file has come to: two copies of the same head hold the same. Drafts are in no journal."""
+    newest = {
+        JOURNAL: "SELECT id, at FROM {} ORDER BY id DESC LIMIT 1",
+        TABLES[Draft]: "SELECT max(saved_at) FROM {}",
+    }
+    there = set(db.table_names())
+    return {
+        name: list(db.execute(query.format(f'"{name}"')).fetchone() or []) if name in there else None
+        for name, query in newest.items()
+    }
 
 
 def not_a_backup(backup: Path) -> FileRefused:

@@ -1,6 +1,7 @@
 """The one place that opens the crèche's file (ouverture du fichier), in the order of architecture.md, "Storage"."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from db import faults, migrations
@@ -80,8 +81,11 @@ def hold(db: Database) -> None:
     db.execute("COMMIT")
 
 
-def open_file(folder: Path, key: bytes) -> Database:
-    """The folder's file, checked and brought to today's schema. Raises FileRefused."""
+def open_file(folder: Path, key: bytes, before_steps: Callable[[Database], object] | None = None) -> Database:
+    """The folder's file, checked and brought to today's schema; `before_steps` comes first where it is an older one.
+
+    Raises FileRefused.
+    """
     path = folder / DATA
     require_file(path)
     with Told(path):
@@ -92,6 +96,9 @@ def open_file(folder: Path, key: bytes) -> Database:
             hold(db)
             if damage(db):
                 raise faults.corrupt(path)
+        if before_steps is not None and migrations.pending(db):
+            before_steps(db)
+        with Told(path):
             migrations.migrate(db)
     except BaseException:
         db.close()

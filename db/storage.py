@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.backups import OWN
 from app.errors import FileRefused
-from app.storage import Restored, Slot
+from app.storage import Held, Restored, Slot
 from app.store import Clock, Store
 from db import faults, restore
 from db.codes import plain_code
@@ -26,6 +27,7 @@ from db.names import DATA
 from db.waits import Waits
 
 if TYPE_CHECKING:
+    from db.driver import Database
     from db.store import FileStore
 
 DATA_KEY_BYTES = 32
@@ -95,10 +97,16 @@ class FolderStorage:
 
             ring = self._ring(folder, login, passphrase)
             ring.give_inbox(passphrase)
-            db = connection.open_file(folder, ring.data_key)
+            db = connection.open_file(folder, ring.data_key, self._copying(folder, ring))
         shutil.rmtree(restore.ready(folder), ignore_errors=True)
         FolderLog(folder, self._clock).note("ouverture")
         return FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock)
+
+    def _copying(self, folder: Path, ring: Keyring) -> "Callable[[Database], object]":
+        """What keeps a verified copy of a file that a newer version is about to change."""
+        from db.backup import back_up
+
+        return lambda db: back_up(db, folder, ring.data_key, folder / OWN, self._clock)
 
     def _found(self, folder: Path) -> None:
         try:
@@ -190,6 +198,12 @@ class FolderStorage:
             connection.verify(beside / DATA, key)
             FolderLog(beside, self._clock).note(f"import, {rows} lignes")
         return code
+
+    def held(self, backup: Path, folder: Path) -> Held | None:
+        """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""
+        from db.backup import held
+
+        return held(backup, folder)
 
     def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
         """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from app.backups import OWN
 from app.report.closing_guard import require_open
 from app.store import Clock, Committed, Draft, JournalEntry, Record
 from db import queries
-from db.backup import back_up, last_made
 from db.changed import changes_of
 from db.driver import Database
 from db.journal import Group, Journal, Write
@@ -19,6 +17,7 @@ from db.keyring import Keyring
 from db.lock import FolderLock
 from db.names import DATA
 from db.notes import NotesAccess
+from db.own_copies import OwnCopies
 from db.rowfile import RowFile
 from db.tables import TABLES
 from db.told import Told
@@ -27,7 +26,7 @@ from db.undo import History, apply
 R = TypeVar("R", bound=Record)
 
 
-class FileStore(NotesAccess):
+class FileStore(NotesAccess, OwnCopies):
     """The Store of a folder: what `app.store.Store` asks, on SQLCipher."""
 
     def __init__(
@@ -231,16 +230,6 @@ class FileStore(NotesAccess):
         """The journal, newest first."""
         with self._told:
             return self._journal.newest(limit)
-
-    def backup(self, directory: Path) -> Path:
-        """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
-        if self._group is not None:
-            raise RuntimeError("a backup is no part of a deed")
-        return back_up(self.db, self.folder, self._keyring.data_key, directory, self._clock)
-
-    def last_backup(self) -> datetime | None:
-        """When the newest verified copy in the folder's own « sauvegardes » was made."""
-        return last_made(self.folder / OWN)
 
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""

@@ -16,6 +16,7 @@ from ui import theme
 from ui.boundary import Guard
 from ui.entrance import brand, creches_folder, half, note
 from ui.folder_field import FolderField
+from ui.folder_place import warning
 from ui.forms import CheckField, ChoiceField, Form, Need, NumberField, TextField
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField, confirmed
@@ -50,6 +51,7 @@ class CreatePage(QWidget):
         self._lay_out()
         self.name.changed.connect(self._propose_folder)
         self.director.changed.connect(self._propose_login)
+        self.folder.changed.connect(self._warn)
         self.form.submitted.connect(self.make)
         self.form.cancelled.connect(self.cancelled)
         self.setFocusProxy(self.name)
@@ -85,6 +87,12 @@ class CreatePage(QWidget):
         safe = "".join(sign for sign in name if sign not in '\\/:*?"<>|').strip(". ")
         if not self.folder.is_edited:
             self.folder.put(creches_folder() / safe if safe else None)
+            self._warn()
+
+    def _warn(self) -> None:
+        folder = self.folder.read()
+        doubt = warning(folder) if folder is not None else ""
+        self.folder.tell(doubt, "amber" if doubt else "muted")
 
     def _propose_login(self) -> None:
         if self.login.is_edited:

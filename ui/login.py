@@ -12,6 +12,7 @@ from app.store import Store
 from ui import theme
 from ui.boundary import Guard
 from ui.entrance import brand, half, note, short_path
+from ui.folder_place import warning
 from ui.person_choice import PersonChoice
 from ui.widgets.basics import Button, label, line, set_tone
 from ui.widgets.inline_error import InlineError
@@ -32,9 +33,10 @@ class LoginPage(QWidget):
     opened = Signal(object)
     another_asked = Signal()
 
-    def __init__(self, storage: Storage, folder: Path) -> None:
+    def __init__(self, storage: Storage, folder: Path, why: str = "") -> None:
         super().__init__()
         self._storage = storage
+        self._why = why
         self.folder = folder
         self._left = 0
         self._afterwards = ""
@@ -162,6 +164,8 @@ class LoginPage(QWidget):
         column.addWidget(label(short_path(self.folder), tone="muted", wrap=True))
         column.addSpacing(16)
         column.addWidget(note("lock", "muted", ENCRYPTED))
+        if doubt := warning(self.folder):
+            column.addWidget(note("alert", "amber", doubt))
         column.addSpacing(16)
         column.addWidget(Button("Ouvrir une autre crèche", self.another_asked.emit, kind="link"))
         column.addStretch()
@@ -178,6 +182,8 @@ class LoginPage(QWidget):
             column.addWidget(label(NOBODY, tone="muted"))
             column.addStretch()
             return box
+        if self._why:
+            column.addWidget(note("lock", "muted", self._why))
         column.addSpacing(16)
         column.addWidget(label("Qui êtes-vous\u00a0?", bold=True))
         column.addWidget(self.people)

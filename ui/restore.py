@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.storage import Restored, Slot, Storage
+from app.storage import Held, Restored, Slot, Storage
+from ui import french
 from ui.boundary import Guard
 from ui.entrance import brand, creches_folder, half, note
 from ui.folder_field import FolderField
@@ -11,8 +12,28 @@ from ui.forms import ChoiceField, Form, Need
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField
 
+ASIDE = "Elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 KEPT = "Si une crèche s’y trouve déjà, elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 CHECKED = "La copie est vérifiée en entier avant de prendre sa place. La sauvegarde elle-même n’est que lue."
+
+
+def held_words(held: Held) -> str:
+    """When the copy was made and what it holds."""
+    counts = [
+        french.plural(held.children, "enfant"),
+        french.plural(held.parents, "parent"),
+        french.plural(held.attendances, "présence notée", "présences notées"),
+    ]
+    return f"Sauvegarde vérifiée le {french.moment(held.made)}\u00a0: {french.listed(counts)}."
+
+
+def lost_words(held: Held) -> str:
+    """What was written after it, as far as one can tell without the key."""
+    live = french.moment(held.live) if held.live else ""
+    return (
+        f"La crèche de ce dossier a été modifiée après cette sauvegarde, la dernière fois le {live}\u00a0: ce qui "
+        f"a été noté depuis n’y sera plus. {ASIDE}"
+    )
 
 
 class RestorePage(QWidget):
@@ -36,6 +57,8 @@ class RestorePage(QWidget):
             self.form.add(field)
         self.form.buttons("Restaurer", "Retour")
         self.backup.changed.connect(self._find_people)
+        self.backup.changed.connect(self._tell_held)
+        self.folder.changed.connect(self._tell_held)
         self.form.submitted.connect(self.restore)
         self.form.cancelled.connect(self.cancelled)
         row = QHBoxLayout(self)
@@ -62,6 +85,14 @@ class RestorePage(QWidget):
             with Guard(self.form):
                 slots = list(self._storage.slots(backup))
         self.who.set_choices([(slot.name, slot.login) for slot in slots])
+
+    def _tell_held(self) -> None:
+        """Date and counts under the backup, what would be lost under the folder."""
+        backup, folder = self.backup.read(), self.folder.read()
+        held = self._storage.held(backup, folder) if backup is not None and folder is not None else None
+        self.backup.tell(held_words(held) if held else "")
+        behind = held is not None and held.is_behind
+        self.folder.tell(lost_words(held) if held and behind else "", "amber" if behind else "muted")
 
     def _left(self) -> QFrame:
         frame, column = half(side=False, width=640)

@@ -14,7 +14,9 @@ from app.store import Clock, Store
 from ui import theme
 from ui.boundary import Guard, Incidents
 from ui.entrance import creches_folder, demonstration_folder
+from ui.idle import IdleWatch, close_others
 from ui.incidents import LOG
+from ui.leaving import close_file
 from ui.login import LoginPage
 from ui.widgets.incident_bar import IncidentBar
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 LAST = "creche"
 GEOMETRY = "geometry"
+LOCKED = "Verrouillé\u00a0: personne n’était au clavier. Ce que vous avez commencé vous attend."
 SOON = 50
 """Milliseconds after the first paint: the screen shows it before anything else is loaded."""
 
@@ -47,6 +50,8 @@ class Shell(QMainWindow):
         self._lay_out()
         self.incidents = Incidents(clock, self.log_path, self)
         self.incidents.told.connect(self.incident.tell)
+        self.idle = IdleWatch(self)
+        self.idle.passed.connect(self.lock)
 
     def begin(self, folder: Path | None) -> None:
         """The crèche asked for, else the last one, else the welcome page."""
@@ -69,10 +74,10 @@ class Shell(QMainWindow):
         page.restore_asked.connect(self.show_restore)
         self._show(page, "Marelle")
 
-    def show_login(self, folder: Path) -> None:
-        """Who opens this crèche?"""
+    def show_login(self, folder: Path, why: str = "") -> None:
+        """Who opens this crèche? `why` says what brought the person here."""
         self.folder = folder
-        page = LoginPage(self.storage, folder)
+        page = LoginPage(self.storage, folder, why)
         page.opened.connect(self.enter)
         page.another_asked.connect(self.show_welcome)
         self._show(page, f"{folder.name} — Marelle")
@@ -154,6 +159,7 @@ class Shell(QMainWindow):
             self._close_store()
             raise
         self._show(window, f"{window.creche} — Marelle")
+        self.idle.watch(session)
 
     def _work_place(self, session: "Session") -> "Window":
         """The person's window: the one they left, drafts included, or a new one."""
@@ -173,9 +179,18 @@ class Shell(QMainWindow):
 
     def leave(self) -> None:
         """Changer d’utilisateur: the file is closed, the work place waits with its drafts."""
-        self._close_store()
+        why = self._close_store(copied=True)
         if self.folder is not None:
             self.show_login(self.folder)
+        if why:
+            self.incident.tell(why)
+
+    def lock(self) -> None:
+        """Nobody is there: as leaving, and nothing of the crèche stays readable on the screen."""
+        close_others(self)
+        self._close_store()
+        if self.folder is not None:
+            self.show_login(self.folder, LOCKED)
 
     def log_path(self) -> Path:
         """Where bugs are noted: the open folder's technical log, else beside the program's own data."""
@@ -205,13 +220,10 @@ class Shell(QMainWindow):
         self.incident.forget()
         QTimer.singleShot(0, page, page.setFocus)
 
-    def _close_store(self) -> None:
-        if self.store is not None:
-            for window in self.windows.values():
-                if window.desk.session.store is self.store:
-                    window.settle()
-            self.store.close()
-            self.store = None
+    def _close_store(self, *, copied: bool = False) -> str:
+        self.idle.rest()
+        store, self.store = self.store, None
+        return close_file(store, self.windows.values(), copied=copied) if store is not None else ""
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -234,5 +246,5 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue(GEOMETRY, self.saveGeometry())
-        self._close_store()
+        self._close_store(copied=True)
         super().closeEvent(event)

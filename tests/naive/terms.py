@@ -46,6 +46,7 @@ DEFAULTS = {
 NO_FIGURE = {
     "demonstration",
     "mask_small_cells",
+    "lock_after_minutes",
     "engagement_months",  # an engagement carries its own days
     "engagement_renewals",
     "engagement_most_months",

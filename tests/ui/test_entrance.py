@@ -1,5 +1,7 @@
 """Before the work place: welcome, log-in with its waits, a new crèche, the recovery code, a backup put back."""
 
+import os
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from app.families.records import Child
 from app.store import Store
 from app.structure.records import CapacitySlot, Identity
 from app.users import Role
+from db.names import DATA
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, FixedTimer
 from tests.ui.pages.insertion import focused
@@ -228,6 +231,31 @@ def test_a_backup_is_put_back(qtbot: QtBot, storage: FolderStorage, store: Store
     storage.open(tmp_path / "revenue", "directrice", PASSPHRASE).close()
 
 
+@pytest.mark.parametrize("seconds_after", [-1, 0, 1])
+def test_a_backup_says_what_it_holds_and_what_would_be_lost(
+    qtbot: QtBot, storage: FolderStorage, store: Store, folder: Path, seconds_after: int
+) -> None:
+    with store.atomic("add_child"):
+        store.add(Child(first_name="Łukasz", last_name="Żółć", birth_day=date(2025, 3, 4)))
+    copy = store.backup(folder / "sauvegardes")
+    store.close()
+    written = datetime(2026, 11, 22, 8, 2, 0, 900_000).timestamp() + seconds_after
+    os.utime(folder / DATA, (written, written))
+    page = RestorePage(storage)
+    qtbot.addWidget(page)
+    page.folder.put(folder)
+    page.backup.line.setText(str(copy))
+    page.backup.edited()
+    said = page.backup.note.replace("\u00a0", " ")
+    assert "22 novembre 2026" in said
+    assert "1 enfant, 0 parent et 0 présence notée." in said
+    assert ("ce qui a été noté depuis n’y sera plus" in page.folder.note) == (seconds_after == 1)
+    page.backup.line.setText(str(copy.parent))
+    page.backup.edited()
+    assert page.backup.note == ""
+    assert "depuis" not in page.folder.note
+
+
 def test_the_demonstration_is_written_under_another_name_first(qtbot: QtBot, tmp_path: Path) -> None:
     made: list[Path] = []
 
@@ -305,6 +333,38 @@ def test_somebody_logs_in_leaves_and_finds_their_place_again(
     assert window.desk.session.store.find(Child) == []
     shell.close()
     assert shell.store is None
+
+
+def copies(folder: Path) -> list[Path]:
+    """Those in the crèche's own folder."""
+    return sorted((folder / "sauvegardes").glob("*"))
+
+
+def test_leaving_keeps_a_copy_of_what_changed_and_closing_adds_none_of_the_same(
+    shell: Shell, folder: Path, closed: None, clock: FixedClock
+) -> None:
+    shell.begin(folder)
+    enter(shell).navigation.leave.click()
+    assert len(copies(folder)) == 1
+    clock.move(minutes=1)
+    enter(shell).navigation.leave.click()
+    assert len(copies(folder)) == 1
+    window = enter(shell)
+    with window.desk.session.store.atomic("set_identity"):
+        window.desk.session.store.add(Identity(first_day=clock.day(), name="Les Petits Pas"))
+    shell.close()
+    assert len(copies(folder)) == 2
+
+
+def test_a_copy_that_could_not_be_kept_is_told_and_the_file_closed(
+    shell: Shell, folder: Path, storage: FolderStorage, closed: None
+) -> None:
+    (folder / "sauvegardes").write_text("no folder")
+    shell.begin(folder)
+    enter(shell).navigation.leave.click()
+    assert isinstance(shell.stack.currentWidget(), LoginPage)
+    assert shell.incident.sentence.startswith("La sauvegarde n’a pas pu être faite. ")
+    storage.open(folder, "directrice", PASSPHRASE).close()
 
 
 def test_the_last_creche_is_proposed_at_the_next_start(

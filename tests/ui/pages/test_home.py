@@ -155,19 +155,30 @@ def test_the_director_makes_a_copy(
     page = opened()
     assert page.backup.words.startswith("Aucune sauvegarde")
     qtbot.mouseClick(page.backup.button, Qt.MouseButton.LeftButton)
-    assert page.backup.words.startswith("Sauvegarde vérifiée, aujourd’hui")
+    assert page.backup.words.startswith("Dernière sauvegarde vérifiée, aujourd’hui, 8")
     assert session.store.last_backup() == datetime(2026, 11, 23, 8, 47)
     assert len(list((folder / "sauvegardes").iterdir())) == 1
 
 
-def test_a_copy_older_than_a_week_is_no_longer_fine(
-    qtbot: QtBot, enrolment: Enrolment, opened: Opened, clock: FixedClock
+@pytest.mark.parametrize(
+    ("days", "tone", "since"),
+    [
+        (0, "fine", "aujourd’hui, 8 h 02"),
+        (1, "fine", "il y a 1 jour,"),
+        (2, "amber", "il y a 2 jours,"),
+        (6, "amber", "il y a 6 jours,"),
+        (7, "alert", "il y a 7 jours,"),
+    ],
+)
+def test_the_last_copy_is_amber_from_two_days_on_and_red_from_seven(
+    opened: Opened, clock: FixedClock, days: int, tone: str, since: str
 ) -> None:
     page = opened()
-    qtbot.mouseClick(page.backup.button, Qt.MouseButton.LeftButton)
-    clock.move(days=8)
+    page.back_up()
+    clock.move(days=days)
     page.reload()
-    assert page.backup.findChildren(QLabel)[0].property("tone") == "amber"
+    assert page.backup.findChildren(QLabel)[0].property("tone") == tone
+    assert f"vérifiée, {since}" in page.backup.words.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_the_team_sees_neither_the_share_nor_the_copies(

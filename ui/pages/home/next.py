@@ -19,8 +19,8 @@ EVENTS = {
     Event.LEAVES: "dernier jour d’accueil",
     Event.TURNS_THREE: "trois ans",
 }
-OLD_DAYS = 7
-"""A copy older than a week is told in amber."""
+AMBER_DAYS, RED_DAYS = 2, 7
+"""From so many days on a copy is told in amber, then in red."""
 
 
 class NextPanel(ScrolledPanel):
@@ -65,7 +65,7 @@ class BackupPanel(Panel):
     def __init__(self, act: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("home_backup")
-        self._sign, self._words = Sign("check", "fine"), label("", bold=True)
+        self._sign, self._words = Sign("check", "fine"), label("", bold=True, wrap=True)
         self._detail = label("", tone="muted", wrap=True)
         self.button = Button("Sauvegarder", act, kind="link", name="Sauvegarder la crèche")
         self.button.setObjectName("home_back_up")
@@ -88,20 +88,22 @@ class BackupPanel(Panel):
         return f"{self._words.text()}, {self._detail.text()}"
 
     def show_last(self, made: datetime | None, today: date) -> None:
-        """When it was made; amber from a week on, and where there is none."""
-        old = made is None or (today - made.date()).days > OLD_DAYS
-        tone: theme.Tone = "amber" if old else "fine"
-        self._sign.show_icon("alert" if old else "check", tone)
-        self._words.setText("Aucune sauvegarde" if made is None else "Sauvegarde vérifiée")
-        set_tone(self._words, tone)
+        """How many days ago; amber, then red, as it gets old; amber where there is none yet."""
         if made is None:
+            self._tell("amber", "Aucune sauvegarde")
             self._detail.setText("Une panne de disque perdrait tout\u00a0: faites une première copie.")
             return
+        days = max(0, (today - made.date()).days)
+        tone: theme.Tone = "fine" if days < AMBER_DAYS else "amber" if days < RED_DAYS else "alert"
+        self._tell(tone, "Dernière sauvegarde vérifiée")
         hour = french.hour(made.hour * 60 + made.minute)
-        near = {0: "aujourd’hui", 1: "hier"}.get((today - made.date()).days) or french.day_of_week(
-            made.date()
-        )
-        self._detail.setText(f"{near}, {hour}, sur ce disque{french.NBSP}: copiez-la aussi sur une clé")
+        since = f"aujourd’hui, {hour}" if not days else f"il y a {french.plural(days, 'jour')}"
+        self._detail.setText(f"{since}, sur ce disque{french.NBSP}: copiez-la aussi sur une clé")
+
+    def _tell(self, tone: theme.Tone, words: str) -> None:
+        self._sign.show_icon("check" if tone == "fine" else "alert", tone)
+        self._words.setText(words)
+        set_tone(self._words, tone)
 
     def refuse(self, error: RuleError) -> None:
         """A copy that failed is told here."""

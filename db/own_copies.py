@@ -1,0 +1,66 @@
+"""The crèche's own copies (sauvegardes du dossier): one when something changed, and only as many as are useful."""
+
+import contextlib
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from app.backup_rotation import Copy, to_drop
+from app.backups import OWN
+from app.store import Clock
+from db.backup import back_up, head_of, manifests
+from db.driver import Database
+from db.files import rename_synced
+from db.journal import Group
+from db.keyring import Keyring
+from db.names import UNFINISHED
+
+
+class OwnCopies:
+    """A part of the store: copies of the open file."""
+
+    folder: Path
+    db: Database
+    _clock: Clock
+    _group: Group | None
+    _keyring: Keyring
+
+    def backup(self, directory: Path) -> Path:
+        """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
+        if self._group is not None:
+            raise RuntimeError("a backup is no part of a deed")
+        return back_up(self.db, self.folder, self._keyring.data_key, directory, self._clock)
+
+    def last_backup(self) -> datetime | None:
+        """When the newest verified copy in the folder's own « sauvegardes » was made; those dated later don't count."""
+        now = self._clock.moment()
+        made = [one.made for one in manifests(self.folder / OWN).values() if one.made <= now]
+        return max(made, default=None)
+
+    def keep_copy(self) -> Path | None:
+        """A copy into the folder's own « sauvegardes » unless one holds all this already; the needless ones go."""
+        head = head_of(self.db)
+        if any(one.head == head for one in manifests(self.folder / OWN).values()):
+            return None
+        made = self.backup(self.folder / OWN)
+        rotate(self.folder, self._clock.moment())
+        return made
+
+
+def rotate(folder: Path, now: datetime) -> None:
+    """Takes away the copies that may go, and what an interrupted copy or rotation left.
+
+    A copy loses its name first, so that half a copy is never taken for one. Only those that still bear the name they
+    were given: a person who renames one means to keep it.
+    """
+    directory = folder / OWN
+    copies = [
+        Copy(name=name, made=one.made)
+        for name, one in manifests(directory).items()
+        if name.startswith(f"{folder.name}-{one.made:%Y-%m-%d-%H%M%S}")
+    ]
+    for name in to_drop(copies, now):
+        with contextlib.suppress(OSError):  # another program looks at it: the next time
+            rename_synced(directory / name, directory / f"{name}{UNFINISHED}")
+    for left in directory.glob(f"*{UNFINISHED}"):
+        shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,35 @@
+"""Leaving the crèche's file (fermer): what waits is written, a copy is kept, and the file is closed in any case."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.errors import RuleError
+from app.store import Store
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def close_file(store: Store, windows: Iterable["Window"], *, copied: bool) -> str:
+    """Lets the windows of this file write their drafts, then closes it; `copied` keeps a verified copy of what changed.
+
+    Returns why there is no copy, empty where all is well.
+    """
+    mine = [window for window in windows if window.desk.session.store is store]
+    try:
+        for window in mine:
+            window.settle()
+        return _copy(mine[0]) if mine and copied else ""
+    finally:
+        # A bug in a page must not leave the file open behind the log-in page.
+        store.close()
+
+
+def _copy(window: "Window") -> str:
+    from app.backups import keep_copy
+
+    try:
+        keep_copy(window.desk.session)
+    except RuleError as error:
+        return f"La sauvegarde n’a pas pu être faite. {error.sentence}"
+    return ""
