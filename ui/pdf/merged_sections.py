@@ -24,14 +24,15 @@ BETWEEN = 9.0
 def section_block(part: Section) -> Block:
     """The heading, the columns' names, the lines."""
     stops = _stops(len(part.heads))
+    # A list of counts alone has no column to name.
+    heads = part.heads if any(line.cells[0] for line in part.lines) else ()
+    top = TOP - 2 if heads else TOP - HEADS
 
     def paint(sheet: Sheet, y: float) -> None:
         section(sheet, MARGIN, y, ROOM, part.title, part.note)
-        y += TOP - 2
-        for (x, room), head in zip(stops, part.heads, strict=True):
-            # A list of counts alone has nothing to name.
-            if any(line.cells[0] for line in part.lines):
-                sheet.right(x, y, head, REGULAR, SMALL, MUTED, room=room)
+        y += top
+        for (x, room), head in zip(stops, heads, strict=False):
+            sheet.right(x, y, head, REGULAR, SMALL, MUTED, room=room)
         for line in part.lines:
             y += PITCH
             start = _cells(sheet, y, stops, line.cells)
@@ -41,7 +42,7 @@ def section_block(part: Section) -> Block:
             _note(sheet, y, line.note, label, start)
             sheet.rule(MARGIN, y + 4, ROOM)
 
-    return Block(TOP + 2 + PITCH * len(part.lines), paint)
+    return Block(top + 4 + PITCH * len(part.lines), paint)
 
 
 def _note(sheet: Sheet, y: float, note: str, label: str, start: float) -> None:
