@@ -39,7 +39,7 @@ def _value(place: int) -> Column[Row]:
         text=lambda row: value_words(row[1], row[1].values[place]),
         key=lambda row: row[0],
         right=True,
-        width=90,
+        width=100,
     )
 
 
@@ -77,8 +77,8 @@ class StatementsView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)
-        row.addWidget(self._middle(), 7)
-        row.addWidget(self.preview, 6)
+        row.addWidget(self._middle(), 5)
+        row.addWidget(self.preview, 3)
 
     def _middle(self) -> Panel:
         panel = Panel("Déclaration")
