@@ -36,6 +36,8 @@ EVERYBODY = ("home", "attendance")
 PEOPLE = ("directrice", "conseillere", "equipe")
 MOST_WAIT, CALM = 15_000, 400
 """Milliseconds: the longest wait for the papers of a page, and the time a page needs to settle."""
+OPENS = 6 * 60
+"""Nobody comes before the doors open."""
 STILL_AWAITED = 4
 """Children due by now whose arrival is left to note."""
 
@@ -69,7 +71,7 @@ def note_the_morning(session: Session) -> None:
     ]
     due.sort(key=lambda one: (one[0], one[1].id))
     for number, (start, child) in enumerate(due[: len(due) - STILL_AWAITED]):
-        note_arrival(session, child, minute=min(minute, max(0, start - 5 + number * 7 % 17)))
+        note_arrival(session, child, minute=min(minute, max(OPENS, start - 5 + number * 7 % 17)))
 
 
 def shoot(widget: QWidget, into: Path, name: str) -> Iterator[Path]:
