@@ -1,4 +1,4 @@
-"""The planning's figures: a month's load as the crèche grows, the week's grid beside a bare table, the quick answers."""
+"""The planning's figures: a month's load as the crèche grows, the grid beside a bare table, the quick answers."""
 
 import json
 import os
