@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -105,10 +106,11 @@ def measured(make: Callable[[], QTableView]) -> dict[str, float]:
 def _steps(table: QTableView) -> float:
     bar = table.verticalScrollBar()
 
-    def step(to: int) -> float:
-        return seconds(lambda: (bar.setValue(to), QApplication.sendPostedEvents()))
+    def step(to: int) -> None:
+        bar.setValue(to)
+        QApplication.sendPostedEvents()
 
-    return median(step(number % bar.maximum()) for number in range(1, STEPS))
+    return median(seconds(partial(step, number % bar.maximum())) for number in range(1, STEPS))
 
 
 def _drag(table: WeekTable) -> float:
@@ -129,7 +131,7 @@ def _drag(table: WeekTable) -> float:
         QApplication.sendPostedEvents()
 
     send(QEvent.Type.MouseButtonPress, 10, Qt.MouseButton.LeftButton)
-    taken = median(seconds(lambda x=20 + x: move(x)) for x in range(MOVES))  # type: ignore[misc]
+    taken = median(seconds(partial(move, 20 + x)) for x in range(MOVES))
     assert table.drag is not None
     assert table.drag.live is not None
     table.give_up_drag()

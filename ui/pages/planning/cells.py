@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from app.care.enrolments import Kind
@@ -32,6 +32,9 @@ class DayCells(WeekCells):
         self._drawn: dict[Hashable, QPixmap] = {}
         self._drawn_for: Hashable = None
         self._bar = STRIP + 6, BAR
+        self._ink = QBrush()
+        self._is_smooth = False
+        self._axes: dict[int, Axis] = {}
         self.tried: Mapping[tuple[int, int], Sequence[Span]] = {}
         """Spans that a gesture has in mind, by row and column: drawn dashed in place of what is written."""
 
@@ -45,7 +48,9 @@ class DayCells(WeekCells):
         if drawn_for != self._drawn_for:
             self._drawn_for = drawn_for
             self._drawn.clear()
+            self._axes.clear()
         self._bar = theme.scaled(STRIP + 6), theme.scaled(BAR)
+        self._ink, self._is_smooth = QBrush(QColor(self._colours.ink)), False
 
     def _look(self) -> Hashable:
         tried = tuple((at, tuple(spans)) for at, spans in self.tried.items())
@@ -55,7 +60,8 @@ class DayCells(WeekCells):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row, column, rect = index.row(), index.column(), option.rect
-        known = self._known.get((row, column, rect.width()))
+        width = rect.width()
+        known = self._known.get((row, column, width))
         if known is None:
             line = self._weeks.line_at(row)
             if line is None:
@@ -66,17 +72,18 @@ class DayCells(WeekCells):
             if tried is None and self._weeks.laid:
                 tried = self._weeks.laid.get((line.id, day.day))
             picture = self._picture(option, line, (day, head, tried))
-            known = self._known[row, column, rect.width()] = picture, self._bars(rect.width(), day)
+            known = self._known[row, column, width] = picture, self._bars(width, day)
         picture, bars = known
         x, y = rect.x(), rect.y()
         painter.drawPixmap(x, y, picture)
         if bars:
-            ink = QColor(self._colours.ink)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not self._is_smooth:  # asked once a paint: each word to the painter costs as much as a bar
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._is_smooth = True
             for bar in bars:
-                painter.fillRect(bar.translated(x, y), ink)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                painter.fillRect(bar.translated(x, y), self._ink)
         if (row, column) in self._framed:
+            self._is_smooth = False
             frame(painter, option)
 
     def _picture(
@@ -188,8 +195,10 @@ class DayCells(WeekCells):
         """What happened, under the planned strip; almost each day's is another, so no picture holds it."""
         if not day.attended:
             return []
-        axis, (top, high) = self.axis(width), self._bar
-        ends = [(axis.x(span.start), axis.x(span.end)) for span in day.attended]
+        if width not in self._axes:
+            self._axes[width] = self.axis(width)
+        x, (top, high) = self._axes[width].x, self._bar
+        ends = [(x(span.start), x(span.end)) for span in day.attended]
         return [QRectF(left, top, max(3.0, right - left), high) for left, right in ends]
 
 

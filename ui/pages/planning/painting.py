@@ -54,6 +54,7 @@ def frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Around the current cell: two pixels while the grid has the keyboard, else one."""
     state = option.state & CURRENT
     if state:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         rect = QRectF(option.rect)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(QPen(QColor(theme.colours().action), 2 if focused else 1))

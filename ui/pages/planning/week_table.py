@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
@@ -74,15 +74,24 @@ class WeekTable(QTableView):
         for column in range(1, 8):
             self.setItemDelegateForColumn(column, self.cells)
         self._look()
-        self.bubble = Bubble(self.viewport())
-        self.editor = DayEditor(self.viewport())
-        self.editor.submitted.connect(self.typed)
-        self.editor.cancelled.connect(self.close_editor)
         for keys, name in KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(partial(self.pressed.emit, name))
+
+    @cached_property
+    def bubble(self) -> Bubble:
+        """Made at the first drag."""
+        return Bubble(self.viewport())
+
+    @cached_property
+    def editor(self) -> DayEditor:
+        """Made when hours are first typed."""
+        made = DayEditor(self.viewport())
+        made.submitted.connect(self.typed)
+        made.cancelled.connect(self.close_editor)
+        return made
 
     def _look(self) -> None:
         self.setObjectName("planning_week")
