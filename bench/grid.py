@@ -114,7 +114,7 @@ def _steps(table: QTableView) -> float:
 
 
 def _drag(table: WeekTable) -> float:
-    """Hours drawn on the first child's Saturday, five minutes further at each move."""
+    """Hours drawn on the first child's Saturday, a pixel further at each move."""
     table.editable = True
     table.verticalScrollBar().setValue(0)
     viewport, at = table.viewport(), table.visualRect(table.weeks.index(0, 6)).topLeft()
