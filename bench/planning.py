@@ -1,4 +1,4 @@
-"""The planning's figures: a month's load as the crèche grows, the week's grid beside a bare table, the quick answers."""
+"""The planning's figures: a month's load as the crèche grows, the grid beside a bare table, the quick answers."""
 
 import json
 import os
@@ -40,14 +40,16 @@ RUNS = 5
 
 def figures(place: Path) -> Iterator[Figure]:
     """Three ratios with an aim, four durations without."""
-    sixty, many = crowd(place / "planning", 60, 1), crowd(place / "planning", 600, 1)
+    place = place / "planning"
+    place.mkdir()
+    sixty, many = crowd(place, 60, 1), crowd(place, 600, 1)
     write_team(sixty, 12)
     write_team(many, 120)
     yield from _loads(sixty, many)
     yield from _answers(sixty)
     for session in (sixty, many):
         session.store.close()
-    yield from _grid(place / "planning" / "60-1")
+    yield from _grid(place / "60-1")
 
 
 def write_team(session: Session, adults: int) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from app.care.enrolling import enrol
 from app.care.enrolments import Enrolment, Kind
 from app.care.weeks import set_week
+from app.days import monday_of
 from app.errors import Conflict, InvalidEntry
 from app.families.children import add_child
 from app.families.facts import walks_from
@@ -37,14 +38,16 @@ def accept_trial(session: Session, changes: Sequence[Change]) -> None:
 
 
 def _refuse_over_limit(session: Session, changes: Sequence[Change]) -> None:
-    first = max(session.clock.day(), min(change.first_day for change in changes))
-    outcome = trial_desk(session, first).tried(changes)
-    over = [one for one in outcome.added if one.rule is ConflictRule.OVER_LIMIT]
-    if over:
-        raise Conflict(
-            f"{over[0].head}, {over[0].detail}. Essayez d’autres heures, ou un autre premier jour.",
-            field="change",
-        )
+    today = session.clock.day()
+    # Each change is held against the weeks that follow its own beginning, however late.
+    for monday in sorted({monday_of(max(today, change.first_day)) for change in changes}):
+        outcome = trial_desk(session, monday).tried(changes)
+        over = [one for one in outcome.added if one.rule is ConflictRule.OVER_LIMIT]
+        if over:
+            raise Conflict(
+                f"{over[0].head}, {over[0].detail}. Essayez d’autres heures, ou un autre premier jour.",
+                field="change",
+            )
 
 
 def _make(session: Session, change: Change) -> None:

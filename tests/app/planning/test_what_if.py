@@ -209,6 +209,19 @@ def test_a_trial_above_the_limit_is_not_accepted(creche: Session) -> None:
     assert every_row(creche) == before
 
 
+def test_what_begins_long_after_the_first_change_is_held_against_its_own_weeks(creche: Session) -> None:
+    children(creche, 6, "8:00-12:00")
+    late = NEXT + timedelta(weeks=12)
+    leave = TriedLeave(member=adult(creche, "Ana Bé"), first_day=NEXT, last_day=NEXT)
+    lou = family(
+        span("11:30", "12:30"), first=late, first_name="Lou", last_name="Petit", birth_day=date(2025, 5, 2)
+    )
+    before = every_row(creche)
+    with refused(Conflict, "7 enfants, au plus 6 pour 5 places", field="change"):
+        accept_trial(creche, [leave, lou])
+    assert every_row(creche) == before
+
+
 def test_a_family_is_accepted_once_it_is_known(creche: Session) -> None:
     before = every_row(creche)
     leave = TriedLeave(member=adult(creche, "Ana Bé"), first_day=NEXT, last_day=NEXT)

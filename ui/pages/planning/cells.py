@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from app.care.enrolments import Kind
 from app.care.presence import State
@@ -13,24 +13,28 @@ from app.spans import DAY, Span, without
 from ui import french, theme
 from ui.pages.planning.gestures import Axis
 from ui.pages.planning.grid import WeekModel
+from ui.pages.planning.painting import WeekCells, borders, frame
 
 LETTERS = {Kind.REGULAR: "", Kind.OCCASIONAL: "O", Kind.EMERGENCY: "U"}
 STRIP, BAR = 17, 4
 MOST_DRAWN = 3000
-CURRENT = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
 Cell = tuple[PlannedDay, DayHead, Sequence[Span] | None]
 """A day, its column's head, and what a gesture has in mind for it."""
 
 
-class DayCells(QStyledItemDelegate):
+class DayCells(WeekCells):
     """Paints columns 1 to 7. `first` and `last` are the week's bounds, in minutes after midnight."""
 
     first, last = 360, 1200
 
     def __init__(self, weeks: WeekModel) -> None:
-        super().__init__()
-        self._weeks = weeks
+        super().__init__(weeks)
         self._drawn: dict[Hashable, QPixmap] = {}
+        self._drawn_for: Hashable = None
+        self._bar = STRIP + 6, BAR
+        self._ink = QBrush()
+        self._is_smooth = False
+        self._axes: dict[int, Axis] = {}
         self.tried: Mapping[tuple[int, int], Sequence[Span]] = {}
         """Spans that a gesture has in mind, by row and column: drawn dashed in place of what is written."""
 
@@ -38,38 +42,65 @@ class DayCells(QStyledItemDelegate):
         """Where the minutes stand in a cell of that width."""
         return Axis(self.first, self.last, width)
 
+    def prepare(self, table: QTableView) -> None:
+        super().prepare(table)
+        drawn_for = (self._colours.ground, table.font().key(), self._ratio, self.first, self.last)
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._drawn.clear()
+            self._axes.clear()
+        self._bar = theme.scaled(STRIP + 6), theme.scaled(BAR)
+        self._ink, self._is_smooth = QBrush(QColor(self._colours.ink)), False
+
+    def _look(self) -> Hashable:
+        tried = tuple((at, tuple(spans)) for at, spans in self.tried.items())
+        return self.first, self.last, tried
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        chosen = theme.colours()
-        row, column = index.row(), index.column()
-        line = self._weeks.line_at(row)
-        if line is None:
-            painter.fillRect(option.rect, QColor(chosen.side))
-            return
-        day, head = line.days[column - 1], self._weeks.plan.days[column - 1]
-        tried = self.tried.get((row, column), self._weeks.laid.get((line.id, day.day)))
-        picture = self._picture(painter, option, line, (day, head, tried), chosen)
-        painter.drawPixmap(option.rect.topLeft(), picture)
-        frame(painter, option)
+        row, column, rect = index.row(), index.column(), option.rect
+        width = rect.width()
+        known = self._known.get((row, column, width))
+        if known is None:
+            line = self._weeks.line_at(row)
+            if line is None:
+                painter.fillRect(rect, QColor(self._colours.side))
+                return
+            day, head = line.days[column - 1], self._weeks.plan.days[column - 1]
+            tried = self.tried.get((row, column)) if self.tried else None
+            if tried is None and self._weeks.laid:
+                tried = self._weeks.laid.get((line.id, day.day))
+            picture = self._picture(option, line, (day, head, tried))
+            known = self._known[row, column, width] = picture, self._bars(width, day)
+        picture, bars = known
+        x, y = rect.x(), rect.y()
+        painter.drawPixmap(x, y, picture)
+        if bars:
+            if not self._is_smooth:  # asked once a paint: each word to the painter costs as much as a bar
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._is_smooth = True
+            for bar in bars:
+                painter.fillRect(bar.translated(x, y), self._ink)
+        if (row, column) in self._framed:
+            self._is_smooth = False
+            frame(painter, option)
 
     def _picture(
         self,
-        painter: QPainter,
         option: QStyleOptionViewItem,
         line: PlanLine,
         what: Cell,
-        chosen: theme.Colours,
     ) -> QPixmap:
         """Drawn once for all the days that look the same: a week is full of the same hours."""
         kind, (day, head, tried) = line.enrolment.kind, what
-        size, ratio = option.rect.size(), painter.device().devicePixelRatioF()
-        look = (kind, day.reserved, day.attended, day.state, day.inside, head.typical, bool(head.opening))
-        tries = None if tried is None else tuple(tried)
-        key = (look, tries, size.toTuple(), self.first, self.last, chosen.ground, option.font.key(), ratio)
+        tries, rect = None if tried is None else tuple(tried), option.rect
+        look = (kind, day.reserved, day.state, day.inside, head.typical, bool(head.opening), tries)
+        key = (look, rect.width(), rect.height())
         known = self._drawn.get(key)
         if known is not None:
             return known
+        size, ratio = rect.size(), self._ratio
         made = QPixmap(size * ratio)
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
@@ -90,13 +121,7 @@ class DayCells(QStyledItemDelegate):
             self._strips(painter, rect, line, day, chosen)
         else:
             self._dashed(painter, rect, line, tried, chosen)
-        self._real(painter, rect, day, chosen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        bottom, right = rect.bottom() - 1, rect.right() - 1
-        painter.setPen(QColor(chosen.line))
-        painter.drawLine(QPointF(rect.left(), bottom), QPointF(right, bottom))
-        painter.setPen(QColor(chosen.border))
-        painter.drawLine(QPointF(right, rect.top()), QPointF(right, bottom))
+        borders(painter, rect, chosen)
 
     def _ground(
         self, painter: QPainter, rect: QRectF, head: DayHead, day: PlannedDay, chosen: theme.Colours
@@ -166,22 +191,15 @@ class DayCells(QStyledItemDelegate):
         painter.drawText(QRectF(left, box.top(), 12, box.height()), Qt.AlignmentFlag.AlignVCenter, "?")
         painter.restore()
 
-    def _real(self, painter: QPainter, rect: QRectF, day: PlannedDay, chosen: theme.Colours) -> None:
-        for span in day.attended:
-            painter.fillRect(
-                self._box(rect, span, theme.scaled(STRIP + 6), theme.scaled(BAR)), QColor(chosen.ink)
-            )
-
-
-def frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Around the current cell: two pixels while the grid has the keyboard, else one."""
-    state = option.state & CURRENT
-    if state:
-        rect = QRectF(option.rect)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(QColor(theme.colours().action), 2 if focused else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1, 1, -2, -2))
+    def _bars(self, width: int, day: PlannedDay) -> list[QRectF]:
+        """What happened, under the planned strip; almost each day's is another, so no picture holds it."""
+        if not day.attended:
+            return []
+        if width not in self._axes:
+            self._axes[width] = self.axis(width)
+        x, (top, high) = self._axes[width].x, self._bar
+        ends = [(x(span.start), x(span.end)) for span in day.attended]
+        return [QRectF(left, top, max(3.0, right - left), high) for left, right in ends]
 
 
 _AWAY = ("absence", "abs.", "a")

@@ -28,8 +28,9 @@ class Axis:
 
     def x(self, minute: int) -> float:
         """From the cell's left side; a minute outside the bounds stands at the side."""
-        kept = min(max(minute, self.first), self.last)
-        return SIDE + (kept - self.first) * self._scale
+        first, last = self.first, self.last
+        kept = first if minute < first else min(minute, last)
+        return SIDE + (kept - first) * self._scale
 
     def minute(self, x: float) -> int:
         """Within the bounds."""

@@ -80,13 +80,18 @@ class WeekModel(QAbstractTableModel):
         self.rows: Sequence[Row] = ()
         self.laid: Mapping[tuple[int, date], Sequence[Span]] = {}
         """Spans that are only tried, by enrolment and day: drawn dashed over what is written."""
+        self._heads: list[str] = []
         self.today: date | None = None
+        self.shown = 0
+        """How often another plan was shown: what was drawn for the one before is not for this one."""
 
     def show_plan(self, plan: WeekPlan, lines: Sequence[PlanLine], tried: Sequence[TriedLine] = ()) -> None:
         """Shows these lines of that week instead; what is tried stands first, or over the line that it changes."""
         self.beginResetModel()
+        self.shown += 1
         self.plan, self.lines = plan, lines
         self.rows = [*_tried_rows(plan, tried), *rows_of(lines)]
+        self._heads = [_head_words(plan, head.day) for head in plan.days]
         self.laid = {(one.enrolment_id, day): spans for one in tried for day, spans in one.days.items()}
         self.endResetModel()
 
@@ -147,15 +152,19 @@ class WeekModel(QAbstractTableModel):
             return f"Enfants ({children})" if role == Qt.ItemDataRole.DisplayRole else None
         day = self.plan.days[section - 1].day
         if role == Qt.ItemDataRole.DisplayRole:
-            words = header_words(self.plan.load.on(day)).replace(french.NBSP, french.THIN)
-            name = french.capitalised(f"{french.WEEKDAYS[day.weekday()]} {french.day_number(day)}")
-            return f"{name}\n{words}" if words else name
+            return self._heads[section - 1]
         if day == self.today:
             if role == Qt.ItemDataRole.FontRole:
                 return theme.font(bold=True)
             if role == Qt.ItemDataRole.ToolTipRole:
                 return "aujourd’hui"
         return None
+
+
+def _head_words(plan: WeekPlan, day: date) -> str:
+    words = header_words(plan.load.on(day)).replace(french.NBSP, french.THIN)
+    name = french.capitalised(f"{french.WEEKDAYS[day.weekday()]} {french.day_number(day)}")
+    return f"{name}\n{words}" if words else name
 
 
 def _group_data(row: GroupRow, column: int, role: int) -> object:

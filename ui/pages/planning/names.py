@@ -1,42 +1,50 @@
 """How a child's name is painted (nom): « AVIP » outlined beside it, a group's row with how many it holds."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.care.week_plan import PlanLine
 from ui import french, theme
-from ui.pages.planning.cells import frame
-from ui.pages.planning.grid import GROUP_ROLE, LINE_ROLE, GroupRow
+from ui.pages.planning.grid import GroupRow
+from ui.pages.planning.painting import WeekCells, borders, frame
 
 SIDE = 8
 TAG = "AVIP"
 
 
-class NameCells(QStyledItemDelegate):
+class NameCells(WeekCells):
     """Paints column 0."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        chosen = theme.colours()
-        rect = QRectF(option.rect)
-        group: GroupRow | None = index.data(GROUP_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if group is not None:
-            painter.fillRect(rect, QColor(chosen.side))
-            self._group(painter, rect.adjusted(SIDE, 0, -SIDE, 0), group, chosen)
-        else:
-            self._child(painter, rect.adjusted(SIDE, 0, -SIDE, 0), index.data(LINE_ROLE), chosen)
-            painter.setPen(QColor(chosen.line))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            bottom, right = rect.bottom() - 1, rect.right() - 1
-            painter.drawLine(QPointF(rect.left(), bottom), QPointF(right, bottom))
-            painter.setPen(QColor(chosen.border))
-            painter.drawLine(QPointF(right, rect.top()), QPointF(right, bottom))
+        row, rect = index.row(), option.rect
+        known = self._known.get((row, 0, rect.width()))
+        if known is None:
+            known = self._known[row, 0, rect.width()] = self._picture(option, row), ()
+        painter.drawPixmap(rect.x(), rect.y(), known[0])
+        if (row, 0) in self._framed:
             frame(painter, option)
-        painter.restore()
+
+    def _picture(self, option: QStyleOptionViewItem, row: int) -> QPixmap:
+        """Opaque, so that its text is as sharp as on the table itself."""
+        size, ratio = option.rect.size(), self._ratio
+        chosen, shown = self._colours, self._weeks.rows[row]
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(QColor(chosen.side if isinstance(shown, GroupRow) else chosen.surface))
+        brush = QPainter(made)
+        brush.setFont(option.font)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(QPointF(0, 0), QSizeF(size))
+        if isinstance(shown, GroupRow):
+            self._group(brush, rect.adjusted(SIDE, 0, -SIDE, 0), shown, chosen)
+        else:
+            self._child(brush, rect.adjusted(SIDE, 0, -SIDE, 0), shown, chosen)
+            borders(brush, rect, chosen)
+        brush.end()
+        return made
 
     def _group(self, painter: QPainter, rect: QRectF, group: GroupRow, chosen: theme.Colours) -> None:
         count = french.plural(group.children, "enfant")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.care.week_plan import PlanLine
@@ -68,21 +68,30 @@ class WeekTable(QTableView):
         self.empty = ""
         """What stands in the place of the lines where there are none: what to do."""
         self.drag: Drag | None = None
-        self._names = NameCells()
+        self._names = NameCells(model)
         self.setModel(model)
         self.setItemDelegateForColumn(0, self._names)
         for column in range(1, 8):
             self.setItemDelegateForColumn(column, self.cells)
         self._look()
-        self.bubble = Bubble(self.viewport())
-        self.editor = DayEditor(self.viewport())
-        self.editor.submitted.connect(self.typed)
-        self.editor.cancelled.connect(self.close_editor)
         for keys, name in KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(partial(self.pressed.emit, name))
+
+    @cached_property
+    def bubble(self) -> Bubble:
+        """Made at the first drag."""
+        return Bubble(self.viewport())
+
+    @cached_property
+    def editor(self) -> DayEditor:
+        """Made when hours are first typed."""
+        made = DayEditor(self.viewport())
+        made.submitted.connect(self.typed)
+        made.cancelled.connect(self.close_editor)
+        return made
 
     def _look(self) -> None:
         self.setObjectName("planning_week")
@@ -94,6 +103,8 @@ class WeekTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        # The style sheet leaves it to be seen through: then a row's scroll would paint all the others again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.scaled(20))
         self.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
@@ -174,6 +185,11 @@ class WeekTable(QTableView):
         return {drag.source: gestures.without_held(drag.hold), drag.column: tuple(sorted(moved))}
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.cells.prepare(self)
+        self._names.prepare(self)
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), QColor(theme.colours().surface))
+        ground.end()
         super().paintEvent(event)
         if self.empty and not self.weeks.rowCount():
             painter = QPainter(self.viewport())
