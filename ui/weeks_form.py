@@ -24,7 +24,7 @@ class WeeksForm(RecordForm):
         self.add(self.first_day, self.count)
         self.turn = ChoiceField("turn", "L’alternance se compte", TURNS, need=Need.MANDATORY)
         self.anchor = DateField(
-            "anchor", "Lundi d’une semaine A", today, hint="Vide\u00a0: la semaine du premier jour."
+            "anchor", "Lundi d’une semaine A", today, hint="Les autres semaines se comptent depuis lui."
         )
         self.add(self.turn, self.anchor)
         self.grid = WeekGrid(hint)
@@ -57,7 +57,7 @@ class WeeksForm(RecordForm):
             spans=self.grid.value() or (),
             weeks=count,
             turn=turn,
-            anchor=self.anchor.value() if several and turn is Turn.ANCHOR else None,
+            anchor=self.anchor.filled() if several and turn is Turn.ANCHOR else None,
         )
         return self.first_day.filled(), weeks, not self.later.isHidden() and bool(self.later.value())
 

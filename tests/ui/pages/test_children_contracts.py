@@ -1,6 +1,7 @@
 """The contracts' tab: enrolled, typed week by week, changed from a day on, ended, renewed, printed."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -124,6 +125,26 @@ def test_two_weeks_take_turns_and_the_53rd_week_is_told(qtbot: QtBot, page: Chil
     words = shown(section(page, "contract_weeks"))
     assert "A les semaines impaires, B les paires" in words
     assert "▲ 2026 compte 53 semaines" in words
+
+
+def test_weeks_in_turn_without_their_monday_are_refused_at_its_field(
+    qtbot: QtBot, page: ChildrenPage
+) -> None:
+    open_contracts(page)
+    before = weeks_of(page.session, enrolments(page)[0])
+    press(qtbot, page, "contract_weeks_add")
+    form = visible_form(page, "contract_weeks")
+    qtbot.keyClicks(form.fields["weeks"].control, "2")
+    anchor: Any = form.fields["anchor"].control
+    anchor.selectAll()
+    qtbot.keyClick(anchor, Qt.Key.Key_Delete)
+    type_day(qtbot, page, 0, "13-18")
+    save_week(qtbot, page)
+    assert form.fields["anchor"].refusal
+    assert weeks_of(page.session, enrolments(page)[0]) == before
+    write(qtbot, form, {"anchor": "23/11/2026"}, enter=False)
+    save_week(qtbot, page)
+    assert weeks_of(page.session, enrolments(page)[0])[-1][0].weeks == 2
 
 
 def test_a_dated_day_is_noted_then_dropped(qtbot: QtBot, page: ChildrenPage) -> None:
