@@ -205,7 +205,7 @@ def test_ones_own_week_says_what_became_of_each_interview(
 
 def test_only_that_weeks_entries_are_printed(session: Session, path: InsertionPath) -> None:
     for day in (FRIDAY, SUNDAY):
-        record_interview(session, Interview(path_id=path.id, day=day, start=540, state=InterviewState.HELD))
+        record_interview(session, Interview(path_id=path.id, day=day, start=450, state=InterviewState.HELD))
     plan_interview(session, Interview(path_id=path.id, day=MONDAY, start=540))
     entries = agenda(session, NOVEMBER, date(2026, 11, 30), user_id=None)
     assert [one.day for one in agenda_paper(session, SUNDAY, entries).lines] == [FRIDAY, SUNDAY]
