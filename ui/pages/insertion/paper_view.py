@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from ui.pages.insertion.view import View
-from ui.paper_pane import PaperPane
+from ui.paper_pane import PAPER_KEYS, PaperPane
 from ui.widgets.panel import Panel
 
 T = TypeVar("T")
@@ -15,7 +15,7 @@ class PaperView(View):
 
     name = "paper"
     title = "Papier"
-    keys = "Échap\u00a0: revenir · Page suivante, Page précédente\u00a0: tourner les pages · F1\u00a0: aide"
+    keys = PAPER_KEYS
 
     def build(self) -> None:
         self._said = ""
