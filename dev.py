@@ -44,9 +44,11 @@ def main() -> int:
     said = "".join(f"  {name:8} {command.__doc__}\n" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(epilog=said, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
-    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="for test, bench and screens")
+    parser.add_argument(
+        "rest", nargs=argparse.REMAINDER, metavar="…", help="for test, bench, torture and screens"
+    )
     asked = parser.parse_args()
-    if asked.rest and asked.command not in {"test", "bench", "screens"}:
+    if asked.rest and asked.command not in {"test", "bench", "torture", "screens"}:
         parser.error(f"{asked.command} takes nothing more")
     if sys.version_info < (3, 11):
         sys.exit(
@@ -257,6 +259,12 @@ def bench(rest: list[str]) -> int:
     return python("-m", "bench", *rest)
 
 
+def torture(rest: list[str]) -> int:
+    """Kill, cut, flip, fill and forge at full size, and print the figures; `--write TORTURE.md` keeps them."""
+    need_libraries(*OFFSCREEN)
+    return python("-m", "tests.torture", *rest)
+
+
 def screens(rest: list[str]) -> int:
     """Draw all pages of the demonstration crèche into the folder named after it, or a new one."""
     need_libraries(*OFFSCREEN)
@@ -265,7 +273,9 @@ def screens(rest: list[str]) -> int:
     return python("-m", "bench.screens", folder)
 
 
-COMMANDS = {each.__name__: each for each in (run, test, lint, types, imports, check, tidy, bench, screens)}
+COMMANDS = {
+    each.__name__: each for each in (run, test, lint, types, imports, check, tidy, bench, torture, screens)
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,6 +4,8 @@ A step is frozen once shipped and written with the words of `db.columns`, never 
 by any version passes through the same steps.
 """
 
+from functools import cache
+
 from db import faults, tables
 from db.driver import Database, Migrations
 from db.migrations import (
@@ -94,8 +96,9 @@ def migrate(db: Database, upto: list[str] | None = None) -> list[str]:
     return wanted
 
 
+@cache
 def expected_schema() -> dict[str, str]:
-    """Each object of the schema after all steps, by name: what `check` compares a file with."""
+    """Each object of the schema after all steps, by name: what `check` compares a file with; worked out once."""
     db = Database(memory=True, execute_plugins=False)
     try:
         migrate(db)

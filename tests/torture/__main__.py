@@ -1,0 +1,95 @@
+"""`python -m tests.torture [--write FILE] [--short] [NAME…]`: one row an exercise; status 1 where an aim is missed."""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from tests.torture.exercises import EXERCISES
+from tests.torture.frame import Exercise, Outcome
+
+COLUMNS = ("exercise", "what was done", "figure", "aim", "seconds")
+AT_ONCE = 2
+"""Exercises that run at once: as many as the smallest office PC has cores."""
+SHOWN = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """An exercise, what it found, and how long it took."""
+
+    exercise: Exercise
+    outcome: Outcome
+    seconds: int
+
+    def cells(self) -> tuple[str, ...]:
+        """As the table shows it."""
+        done, figure = self.outcome.done, self.outcome.figure
+        if self.outcome.skipped:
+            done, figure = f"skipped: {self.outcome.skipped}", "–"
+        if self.outcome.faults:
+            figure = f"MISSED: {figure}"
+        return (self.exercise.name, done, figure, self.exercise.aim, str(self.seconds))
+
+
+def done(name: str, size: int) -> tuple[Outcome, int]:
+    """One exercise in an empty folder of its own; a crash of the exercise is a miss too."""
+    exercise = next(one for one in EXERCISES if one.name == name)
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="torture-") as place:
+        try:
+            outcome = exercise.run(size, Path(place))
+        except Exception as error:  # noqa: BLE001 — the others still run
+            outcome = Outcome(done="stopped", figure=repr(error), faults=(repr(error),))
+    return outcome, round(time.monotonic() - start)
+
+
+def rows(wanted: Sequence[str], *, short: bool) -> Iterator[Row]:
+    """Each exercise in the order of the list, as soon as it and those before it are done."""
+    chosen = [one for one in EXERCISES if not wanted or one.name in wanted]
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        going = [pool.submit(done, one.name, one.short if short else one.full) for one in chosen]
+        for exercise, one in zip(chosen, going, strict=True):
+            outcome, seconds = one.result()
+            yield Row(exercise=exercise, outcome=outcome, seconds=seconds)
+
+
+def table(found: Sequence[Row]) -> str:
+    """As Markdown."""
+    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *(row.cells() for row in found)]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def write(page: Path, text: str) -> None:
+    """Puts the table in the page, in place of the one that stands there."""
+    before, _, rest = page.read_text(encoding="utf-8").partition("| exercise |")
+    after = "\n".join(line for line in rest.split("\n")[1:] if not line.startswith("|"))
+    page.write_text(before + text.rstrip("\n") + "\n" + after, encoding="utf-8")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Prints each row as soon as it is known."""
+    parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(one.name for one in EXERCISES))
+    parser.add_argument("--short", action="store_true", help="as the tests run them")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="the page whose table is replaced")
+    asked = parser.parse_args(arguments)
+    start, found = time.monotonic(), []
+    for row in rows(asked.names, short=asked.short):
+        found.append(row)
+        print(" | ".join(row.cells()), flush=True)
+        for fault in row.outcome.faults[:SHOWN]:
+            print(f"    {fault}", flush=True)
+    print(f"{time.monotonic() - start:.0f} s in all", flush=True)
+    if asked.write:
+        write(asked.write, table(found))
+    return 1 if any(row.outcome.faults for row in found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))
