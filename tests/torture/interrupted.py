@@ -1,0 +1,224 @@
+"""Kill −9 in the middle of what changes the folder as a whole: only the old state is found, or the new one.
+
+An operation is a line of OPERATIONS: how its folder is made ready, what a process of its own does with it, and what
+the folder may hold afterwards. A folder's state is a seal over all rows of its file.
+"""
+
+import hashlib
+import random
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from app.backups import OWN
+from app.errors import RuleError
+from app.families.records import Home
+from db import connection, migrations
+from db.driver import Database
+from db.keys import DATA_KEY, KeyFile
+from db.names import DATA, READY, UNFINISHED
+from db.tables import STEPS
+from tests.builders import PASSPHRASE, new_storage
+from tests.torture.frame import LOGIN, Outcome, at_work, checked, empty_creche, fresh
+from tests.torture.kills import FORK
+
+FIRST_STEPS = 18
+"""An older file stopped here: what came after is still to be done to it."""
+
+Tell = Callable[[], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """`ready` makes the folder `place/creche`; `act` tells when the operation begins; `wrong` judges what it left."""
+
+    name: str
+    ready: Callable[[Path], object]
+    act: Callable[[Path, Tell], object]
+    wrong: Callable[[Path, Path], list[str]]
+
+
+def key_of(folder: Path) -> bytes:
+    """The key of the folder's file."""
+    return KeyFile.read(folder).opened(LOGIN, PASSPHRASE)[DATA_KEY]
+
+
+def state(folder: Path) -> str:
+    """A seal over all rows of the folder's file, and over its schema."""
+    db = connection.connect(folder / DATA, key_of(folder))
+    try:
+        seal = hashlib.sha256(repr(sorted(migrations.schema_of(db).items())).encode())
+        for name in sorted(set(db.table_names()) - {STEPS}):
+            seal.update(repr((name, db.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall())).encode())
+        seal.update(repr(migrations.applied(db)).encode())
+        return seal.hexdigest()
+    finally:
+        db.close()
+
+
+@cache
+def settled(folder: Path) -> str:
+    """The state of a folder that does not change any more."""
+    return state(folder)
+
+
+def filled(folder: Path, homes: int = 1500) -> None:
+    """A crèche of a few megabytes: what is done to it takes long enough to be interrupted."""
+    empty_creche(folder)
+    session = at_work(folder)
+    with session.store.atomic("fill"):
+        session.store.add_all(Home(name=f"Foyer {number}", commune="Żółć " * 60) for number in range(homes))
+    session.store.close()
+
+
+def older(place: Path) -> None:
+    """The same as an older version of the program left it."""
+    folder = place / "creche"
+    filled(folder)
+    key = key_of(folder)
+    (folder / DATA).rename(place / DATA)
+    newer = connection.connect(place / DATA, key)
+    db: Database = connection.create(folder / DATA, key, upto=migrations.names()[:FIRST_STEPS])
+    db.execute("BEGIN")
+    for name in ("users", "homes", "journal"):
+        columns = [one for one in db.table(name).columns_dict if one in newer.table(name).columns_dict]
+        listed = ", ".join(f'"{one}"' for one in columns)
+        rows = newer.execute(f'SELECT {listed} FROM "{name}"').fetchall()
+        marks = ", ".join("?" * len(columns))
+        db.conn.executemany(f'INSERT INTO "{name}" ({listed}) VALUES ({marks})', rows)
+    db.execute("COMMIT")
+    db.close()
+    newer.close()
+    (place / DATA).unlink()
+
+
+def migrate(folder: Path, begin: Tell) -> None:
+    connection.open_file(folder, key_of(folder), lambda _db: begin()).close()
+
+
+def wrong_migration(folder: Path, base: Path) -> list[str]:
+    allowed = {settled(base / "creche"), settled(base / "after" / "creche")}
+    found = [] if state(folder) in allowed else ["neither the old file nor the new one"]
+    at_work(folder).store.close()
+    if state(folder) != settled(base / "after" / "creche"):
+        found.append("the next opening does not end it")
+    return found
+
+
+def back_up(folder: Path, begin: Tell) -> None:
+    session = at_work(folder)
+    begin()
+    session.store.keep_copy()
+    session.store.close()
+
+
+def wrong_backup(folder: Path, base: Path) -> list[str]:
+    expected = settled(base / "creche")
+    copies = [path for path in (folder / OWN).glob("*") if not path.name.endswith(UNFINISHED)]
+    found = [f"copy {path.name}" for path in copies if checked(path) or state(path) != expected]
+    back_up(folder, lambda: None)
+    left = [path.name for path in (folder / OWN).iterdir()]
+    if len(left) != 1 or state(folder / OWN / left[0]) != expected:
+        found.append(f"the next copy leaves {left}")
+    return found if state(folder) == expected else [*found, "the folder itself has changed"]
+
+
+def with_backup(place: Path) -> None:
+    """A backup, and the crèche it is of, which has gone on."""
+    folder = place / "creche"
+    filled(folder)
+    session = at_work(folder)
+    session.store.backup(place / "copies").rename(place / "copie")
+    with session.store.atomic("add_home"):
+        session.store.add(Home(name="Nguyễn"))
+    session.store.close()
+
+
+def restore(folder: Path, begin: Tell) -> None:
+    storage = new_storage()
+    begin()
+    storage.restore(folder.parent / "copie", folder, LOGIN, PASSPHRASE)
+
+
+def wrong_restore(folder: Path, base: Path) -> list[str]:
+    old, new = settled(base / "creche"), settled(base / "copie")
+    at_work(folder).store.close()
+    found, now = [], state(folder)
+    if now not in {old, new}:
+        found.append("neither the old crèche nor the restored one")
+    kept = list(folder.parent.glob("creche-avant-restauration-*"))
+    if now == new and [state(path) for path in kept] != [old]:
+        found.append("what was there is not kept")
+    if folder.with_name(f"creche{READY}").exists():
+        found.append("a restore half done stays")
+    return found
+
+
+OPERATIONS = (
+    Operation(name="migration", ready=older, act=migrate, wrong=wrong_migration),
+    Operation(name="backup", ready=lambda place: filled(place / "creche"), act=back_up, wrong=wrong_backup),
+    Operation(name="restore", ready=with_backup, act=restore, wrong=wrong_restore),
+)
+
+
+def acting(name: str, folder: Path, pipe: Connection) -> None:
+    """The process that is killed."""
+    operation = next(one for one in OPERATIONS if one.name == name)
+    operation.act(folder, lambda: pipe.send("begun"))
+    pipe.send("done")
+
+
+def struck(operation: Operation, folder: Path, moment: float | None) -> tuple[bool, float]:
+    """Starts the operation and kills it that many seconds after its beginning; whether it was in the middle."""
+    mine, its = FORK.Pipe(duplex=False)
+    process = FORK.Process(target=acting, args=(operation.name, folder, its), daemon=True)
+    process.start()
+    its.close()
+    assert mine.recv() == "begun"
+    start = time.monotonic()
+    process.join(moment)
+    took = time.monotonic() - start
+    process.kill()
+    process.join()
+    with suppress(EOFError):
+        return mine.recv() != "done", took
+    return True, took
+
+
+def run(size: int, place: Path) -> Outcome:
+    """`size` kills of each operation."""
+    chance, faults, told = random.Random(size), [], []
+    for operation in OPERATIONS:
+        base = fresh(place / operation.name / "base")
+        operation.ready(base)
+        shutil.copytree(base, base / "after", ignore=shutil.ignore_patterns("after"))
+        _, whole = struck(operation, base / "after" / "creche", None)
+        middle = 0
+        for number in range(size):
+            trial = place / operation.name / "trial"
+            shutil.rmtree(trial, ignore_errors=True)
+            shutil.copytree(base, trial, ignore=shutil.ignore_patterns("after"))
+            mid, _ = struck(operation, trial / "creche", chance.uniform(0, whole * 0.9))
+            middle += mid
+            faults += [f"{operation.name} {number}: {one}" for one in judged(operation, trial, base)]
+        told.append(f"{operation.name} {middle}")
+        if middle * 10 < size * 4:
+            faults.append(f"{operation.name}: only {middle} of {size} kills in the middle of it")
+    return Outcome(
+        done=f"{size} kills of each; in mid-operation: {', '.join(told)}",
+        figure=f"{len(faults)} neither the old nor the new state",
+        faults=tuple(faults),
+    )
+
+
+def judged(operation: Operation, trial: Path, base: Path) -> list[str]:
+    """What is wrong with what the killed operation left."""
+    try:
+        return [*operation.wrong(trial / "creche", base), *checked(trial / "creche")]
+    except RuleError as error:
+        return [error.sentence]
