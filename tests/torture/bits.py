@@ -61,7 +61,11 @@ def targets(place: Path) -> list[Target]:
 
 def opened(folder: Path) -> list[str]:
     """What opening it says."""
-    return met(lambda: at_work(folder).store.close())
+
+    def attempt() -> None:
+        at_work(folder).store.close()
+
+    return met(attempt)
 
 
 def restored(backup: Path, place: Path) -> list[str]:

@@ -1,6 +1,6 @@
 """The list: each exercise with its full size, the size of the tests, and its aim (the table of the README's page)."""
 
-from tests.torture import bits, interrupted, kills, power
+from tests.torture import aborts, bits, faults, interrupted, kills, power
 from tests.torture.frame import Exercise
 
 EXERCISES = (
@@ -13,5 +13,15 @@ EXERCISES = (
         short=2,
         aim="the old or the new state, 40 in the middle",
     ),
+    Exercise(
+        name="abort",
+        run=aborts.run,
+        full=300,
+        short=12,
+        aim="300 points of every use case: 0 partial, 0 open transactions",
+    ),
     Exercise(name="bits", run=bits.run, full=400, short=24, aim="100 % told, 0 silent, 0 tracebacks"),
+    Exercise(
+        name="faults", run=faults.run, full=1, short=1, aim="own sentence each, 0 tracebacks, 0 changed"
+    ),
 )
