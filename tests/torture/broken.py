@@ -1,12 +1,14 @@
-"""A use case broken off at a point: a statement of the file that fails, or SQLite stopped in the middle of one.
+"""A use case broken off at a point: a statement that fails, SQLite stopped inside one, a line that raises.
 
 The store is the real one; only its connection is handed on by `Fragile`, which counts and fails once.
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import Any, cast
 
 from app.errors import RuleError
@@ -16,6 +18,14 @@ from db.store import FileStore
 
 STRIDE = 1
 """SQLite tells of every step of its machine at which it can be stopped."""
+
+
+LINES = ("/app/", "/db/rowfile.py", "/db/rows.py", "/db/journal.py", "/db/queries.py", "/db/changed.py")
+"""Where a line may raise: the rules and use cases, and what the store does for them inside the transaction."""
+
+
+class Broken(Exception):
+    """A line that raises, as a bug would."""
 
 
 class Fragile:
@@ -105,17 +115,23 @@ class Look:
 
 @dataclass(frozen=True)
 class Size:
-    """How many statements a use case makes, and how many times SQLite tells of its steps."""
+    """How many points a use case has: statements, stops inside them, lines."""
 
     statements: int
     steps: int
+    lines: int
 
     def points(self, most: int) -> list[tuple[str, int]]:
-        """Where to break it off: at every statement, then evenly within them, `most` in all."""
-        first = self.statements if self.statements <= most else most // 2
-        found = [("statement", number * self.statements // first) for number in range(first)]
-        left = min(most - first, self.steps)
-        return found + [("step", number * self.steps // left) for number in range(left)]
+        """Where to break it off: at every statement, then evenly inside them and between them, `most` in all."""
+        statements = self.statements if self.statements <= most else most // 2
+        left = most - statements
+        lines = min(self.lines, max(left // 3, left - self.steps))
+        counts = {
+            "statement": (statements, self.statements),
+            "step": (min(self.steps, left - lines), self.steps),
+            "line": (lines, self.lines),
+        }
+        return [(how, n * there // count) for how, (count, there) in counts.items() for n in range(count)]
 
 
 @contextmanager
@@ -129,25 +145,62 @@ def fragile(store: FileStore, connection: Fragile) -> Iterator[None]:
         store.db.conn = whole
 
 
+class Stops:
+    """Counts the stops of SQLite and the lines, up to the commit; the one of that number breaks off, once."""
+
+    def __init__(self, connection: Fragile, how: str = "", number: int = -1) -> None:
+        self._connection, self._how, self._number = connection, how, number
+        self.steps = self.lines = 0
+        self.reached = False
+
+    @contextmanager
+    def watching(self, connection: Any) -> Iterator[None]:
+        """While the use case runs. Only what is asked for is watched, unless nothing is."""
+        former = sys.gettrace()
+        if self._how in {"", "step"}:
+            connection.set_progress_handler(self._step, STRIDE)
+        if self._how in {"", "line"}:
+            sys.settrace(self._trace)
+        try:
+            yield
+        finally:
+            sys.settrace(former)
+            connection.set_progress_handler(None, STRIDE)
+
+    def _is_over(self) -> bool:
+        one = self._connection
+        return self.reached or one.failed or one.begins or bool(one.commits)
+
+    def _step(self) -> int:
+        if self._is_over():
+            return 0
+        self.steps += 1
+        self.reached = self._how == "step" and self.steps > self._number
+        return int(self.reached)
+
+    def _trace(self, frame: FrameType, event: str, _argument: Any) -> Any:
+        if event == "call":
+            return self._trace if any(part in frame.f_code.co_filename for part in LINES) else None
+        if event == "line" and not self._is_over():
+            self.lines += 1
+            if self._how == "line" and self.lines > self._number:
+                self.reached = True
+                raise Broken
+        return self._trace
+
+
 def measured(store: FileStore, deed: Callable[[], object]) -> tuple[Size, object, bool]:
     """Runs it up to its COMMIT, which fails; its size, else what it gave where it writes nothing."""
-    connection, steps = Fragile(store.db.conn, at_commit=True), [0]
-
-    def count() -> int:
-        steps[0] += not (connection.failed or connection.begins)
-        return 0
-
-    store.db.conn.set_progress_handler(count, STRIDE)
+    connection = Fragile(store.db.conn, at_commit=True)
+    stops = Stops(connection)
     given: object = None
     try:
-        with fragile(store, connection):
+        with stops.watching(store.db.conn), fragile(store, connection):
             given = deed()
     except (RuleError, sqlite3.OperationalError):
         if not connection.failed:
             raise
-    finally:
-        store.db.conn.set_progress_handler(None, STRIDE)
-    return Size(connection.statements, steps[0]), given, connection.failed
+    return Size(connection.statements, stops.steps, stops.lines), given, connection.failed
 
 
 @dataclass(frozen=True)
@@ -161,26 +214,14 @@ class Attempt:
 
 def broken_off(store: FileStore, deed: Callable[[], object], how: str, number: int) -> Attempt:
     """Runs it with the fault at that point. The same point may come after the commit, once: then the deed is done."""
-    reached, steps = [False], [0]
     connection = Fragile(store.db.conn, number if how == "statement" else -1)
-
-    def stop() -> int:
-        steps[0] += not connection.begins
-        if steps[0] <= number or reached[0] or connection.begins or connection.commits:
-            return 0
-        reached[0] = True
-        return 1
-
-    if how == "step":
-        store.db.conn.set_progress_handler(stop, STRIDE)
+    stops = Stops(connection, how, number)
     try:
-        with fragile(store, connection):
+        with stops.watching(store.db.conn), fragile(store, connection):
             given = deed()
-    except (RuleError, sqlite3.OperationalError):
-        wrong = "" if connection.failed or reached[0] else "refused though nothing broke"
+    except (RuleError, sqlite3.OperationalError, Broken):
+        wrong = "" if connection.failed or stops.reached else "refused though nothing broke"
         return Attempt(broken=True, wrong=wrong)
-    finally:
-        store.db.conn.set_progress_handler(None, STRIDE)
-    if connection.failed or reached[0]:
+    if connection.failed or stops.reached:
         return Attempt(broken=True, wrong="the fault was swallowed")
     return Attempt(broken=False, given=given)
