@@ -1,8 +1,9 @@
 """For pytest (`-p tests.torture.abort_plugin`): each use case that a test calls is first broken off at many points.
 
 A use case is a public function of `app` whose first argument is the session. Before its first call that writes
-(and the next ones, until there are enough), it is run with a fault at each of the points; nothing may be left. Then it runs as the test wants, which
-says whether the program itself came out whole. TORTURE_POINTS says how many points, TORTURE_REPORT where to tell.
+(and the next ones, until there are enough), it is run with a fault at each of the points; nothing may be left.
+Then it runs as the test wants, which says whether the program itself came out whole. TORTURE_POINTS says how many
+points, TORTURE_REPORT where to tell.
 """
 
 import functools

@@ -1,6 +1,6 @@
 """The list: each exercise with its full size, the size of the tests, and its aim (the table of the README's page)."""
 
-from tests.torture import aborts, bits, faults, interrupted, kills, power
+from tests.torture import aborts, bits, canaries, examples, faults, interrupted, kills, power, rotation
 from tests.torture.frame import Exercise
 
 EXERCISES = (
@@ -23,5 +23,20 @@ EXERCISES = (
     Exercise(name="bits", run=bits.run, full=400, short=24, aim="100 % told, 0 silent, 0 tracebacks"),
     Exercise(
         name="faults", run=faults.run, full=1, short=1, aim="own sentence each, 0 tracebacks, 0 changed"
+    ),
+    Exercise(name="canary", run=canaries.run, full=1, short=1, aim="0 hits"),
+    Exercise(
+        name="examples",
+        run=examples.run,
+        full=2000,
+        short=20,
+        aim="2,000 of each: 0 uncaught, 0 active formulas, nothing lost",
+    ),
+    Exercise(
+        name="rotation",
+        run=rotation.run,
+        full=365 * rotation.YEARS + 1,
+        short=120,
+        aim="34 copies at most, the newest kept, equal row by row",
     ),
 )

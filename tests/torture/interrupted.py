@@ -43,14 +43,14 @@ class Operation:
     wrong: Callable[[Path, Path], list[str]]
 
 
-def key_of(folder: Path) -> bytes:
+def key_of(folder: Path, passphrase: str = PASSPHRASE) -> bytes:
     """The key of the folder's file."""
-    return KeyFile.read(folder).opened(LOGIN, PASSPHRASE)[DATA_KEY]
+    return KeyFile.read(folder).opened(LOGIN, passphrase)[DATA_KEY]
 
 
-def state(folder: Path) -> str:
+def state(folder: Path, key: bytes | None = None) -> str:
     """A seal over all rows of the folder's file, and over its schema."""
-    db = connection.connect(folder / DATA, key_of(folder))
+    db = connection.connect(folder / DATA, key or key_of(folder))
     try:
         seal = hashlib.sha256(repr(sorted(migrations.schema_of(db).items())).encode())
         for name in sorted(set(db.table_names()) - {STEPS}):
