@@ -147,6 +147,15 @@ class Store(Protocol):
     def new_recovery_code(self) -> str:
         """Replaces the recovery code; the former one no longer opens anything."""
 
+    def proves_code(self, code: str) -> bool:
+        """Whether this recovery code, as it is typed, opens the folder."""
+
+    def left_since_key(self) -> int:
+        """How many people lost their key slot since the file got the key it is encrypted under."""
+
+    def renew_data_key(self) -> None:
+        """Encrypts the file again, under a key given to those alone who have a slot now. Raises Conflict, by name."""
+
     def seal(self, text: str, about: str) -> bytes:
         """The text sealed under the counsellors' key, bound to what it is about.
 

@@ -5,6 +5,8 @@ KEYS = "cles.json"
 LOCK = "ouverture.json"
 LOG = "journal.log"
 MANIFEST = "sauvegarde.json"
+RENEWED = "donnees.db.neuf"
+"""The file encrypted again, before it takes the other's place."""
 
 UNFINISHED = ".en-cours"
 """Ends the name of a folder that is still being written: never opened, cleared by the next attempt."""
