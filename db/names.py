@@ -5,6 +5,7 @@ KEYS = "cles.json"
 LOCK = "ouverture.json"
 LOG = "journal.log"
 MANIFEST = "sauvegarde.json"
+WAITS_FILE = "attente.json"
 RENEWED = "donnees.db.neuf"
 """The file encrypted again, before it takes the other's place."""
 

@@ -47,7 +47,7 @@ class FolderStorage:
     ) -> None:
         self._clock = clock
         self._cost = cost or Cost()
-        self._waits = Waits(timer)
+        self._waits = Waits(timer, clock)
 
     def create(self, folder: Path, login: str, name: str, role: str, passphrase: str) -> tuple[Store, str]:
         """Makes a new crèche's folder and its first slot; returns the open store and the recovery code."""
