@@ -11,7 +11,7 @@ from app.wording import listed
 from db import boxes, faults
 from db.codes import new_code, plain_code
 from db.keys import KeyFile
-from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, KeySlot, SlotDamaged
+from db.keyslot import DATA_KEY, RECOVERY, Cost, KeyRefused, Keys, KeySlot, SlotDamaged
 
 NOTES = "notes"
 
@@ -52,6 +52,17 @@ class Keyring:
             return
         self.set_slot(slot.login, slot.name, slot.role, passphrase)
         self._keys = self.content.opened(self.login, passphrase)
+
+    def key_given_by(self, content: KeyFile) -> bytes:
+        """The data key that this person's slot of a copy's cles.json gives. Raises FileRefused where it gives none."""
+        slot, inbox = content.slots.get(self.login), self._keys.inbox
+        if slot is None or inbox is None or not slot.is_boxed:
+            raise faults.no_slot(self.login)
+        try:
+            (sealed, *_) = slot.boxed.values()
+            return boxes.unbox(inbox, sealed, content.folder, self.login, DATA_KEY)
+        except boxes.BoxRefused as error:
+            raise faults.damaged_slot(slot.name) from error
 
     def require_ready(self) -> None:
         """Raises Conflict, by name, where a slot can't be given a new data key in its owner's absence."""
