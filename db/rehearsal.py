@@ -45,7 +45,7 @@ def rehearse(db: Database, folder: Path, ring: Keyring, clock: Clock) -> Rehears
 def last_rehearsal(folder: Path) -> Rehearsal | None:
     """How the last one went; None where there was none, or it can't be read."""
     try:
-        told = json.loads((folder / OWN / REHEARSAL).read_bytes())
+        told = json.loads((folder / REHEARSAL).read_bytes())
         return Rehearsal(
             at=datetime.fromisoformat(told["at"]),
             copy=str(told["copy"]),
@@ -85,12 +85,11 @@ def _compared(db: Database, backup: Path, place: Path, ring: Keyring) -> int:
 
 
 def _keep(folder: Path, found: Rehearsal) -> None:
-    with Told(folder / OWN):
-        (folder / OWN).mkdir(exist_ok=True)
+    with Told(folder / DATA):
         told = {
             "at": found.at.isoformat(timespec="seconds"),
             "copy": found.copy,
             "rows": found.rows,
             "why": found.why,
         }
-        write_json(folder / OWN / REHEARSAL, told)
+        write_json(folder / REHEARSAL, told)

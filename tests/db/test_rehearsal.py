@@ -28,12 +28,12 @@ def files(folder: Path) -> set[str]:
 def test_the_newest_copy_is_put_back_aside_and_equal_row_by_row(session: Session, folder: Path) -> None:
     before = files(folder)
     found = session.store.rehearse()
-    (copy,) = [one for one in (folder / "sauvegardes").iterdir() if one.is_dir()]
+    (copy,) = (folder / "sauvegardes").iterdir()
     assert (found.copy, found.why) == (copy.name, "")
     assert found.rows > 10
     assert session.store.last_rehearsal() == found
-    assert files(folder) == before | {"sauvegardes"}
-    assert files(folder / "sauvegardes") == {copy.name, "repetition.json"}
+    assert files(folder) == before | {"sauvegardes", "repetition.json"}
+    assert files(folder / "sauvegardes") == {copy.name}
     assert "répétition réussie" in (folder / "journal.log").read_text(encoding="utf-8")
 
 
@@ -118,7 +118,6 @@ def test_it_comes_once_a_month(session: Session, clock: FixedClock) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"at": "hier", "copy": "", "rows": 1, "why": ""}', b"{}"])
 def test_a_result_that_can_not_be_read_is_none(session: Session, folder: Path, content: bytes) -> None:
-    (folder / "sauvegardes").mkdir()
-    (folder / "sauvegardes" / "repetition.json").write_bytes(content)
+    (folder / "repetition.json").write_bytes(content)
     assert session.store.last_rehearsal() is None
     assert rehearse_if_due(session) is not None
