@@ -15,7 +15,7 @@ from app.store import Store
 from app.users import Role
 from db import connection
 from db.driver import Database
-from db.keys import DATA_KEY, KeyFile
+from db.keys import KeyFile
 from db.names import DATA, KEYS, LOG
 from db.storage import FolderStorage, preload
 from tests.builders import PASSPHRASE, FixedTimer, new_creche
@@ -242,7 +242,7 @@ def hit(folder: Path, place: int) -> None:
 
 def keyed(folder: Path) -> Database:
     """The file of a closed folder, by its key."""
-    key = KeyFile.read(folder).opened("directrice", PASSPHRASE)[DATA_KEY]
+    key = KeyFile.read(folder).opened("directrice", PASSPHRASE).data[0]
     return connection.connect(folder / DATA, key)
 
 

@@ -29,7 +29,7 @@ from ui.welcome import WelcomePage
 from ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("app")
-STRONG = "girafe tonnerre pivoine canoé"
+STRONG = "girafe tonnerre pivoine canoé lilas orange nuage"
 
 
 @pytest.fixture
