@@ -20,8 +20,8 @@ from app.errors import RuleError
 from app.families.records import Home
 from db import connection, migrations
 from db.driver import Database
-from db.keys import DATA_KEY, KeyFile
-from db.names import DATA, READY, UNFINISHED
+from db.keys import KeyFile
+from db.names import DATA, READY, RENEWED, UNFINISHED
 from db.tables import STEPS
 from tests.builders import PASSPHRASE, new_storage
 from tests.torture.frame import LOGIN, Outcome, at_work, checked, empty_creche, fresh
@@ -45,7 +45,7 @@ class Operation:
 
 def key_of(folder: Path, passphrase: str = PASSPHRASE) -> bytes:
     """The key of the folder's file."""
-    return KeyFile.read(folder).opened(LOGIN, passphrase)[DATA_KEY]
+    return KeyFile.read(folder).opened(LOGIN, passphrase).data[-1]
 
 
 def state(folder: Path, key: bytes | None = None) -> str:
@@ -159,10 +159,43 @@ def wrong_restore(folder: Path, base: Path) -> list[str]:
     return found
 
 
+def renew(folder: Path, begin: Tell) -> None:
+    session = at_work(folder)
+    begin()
+    session.store.renew_data_key()
+    session.store.close()
+
+
+def wrong_renewal(folder: Path, base: Path) -> list[str]:
+    """The rows are the same under the old key and the new one; only the journal says that it was begun."""
+    session = at_work(folder)
+    homes = len(session.store.find(Home))
+    begun = [entry for entry in session.store.journal() if entry.deed == "renew_data_key"]
+    session.store.close()
+    found = [] if homes == len_of(base) else ["rows are lost"]
+    if key_of(folder) != key_of(base / "creche") and not begun:
+        found.append("a new key without a word in the journal")
+    if list(folder.glob(f"{RENEWED}*")) or len(KeyFile.read(folder).opened(LOGIN, PASSPHRASE).data) != 1:
+        found.append("something half done stays")
+    return found
+
+
+@cache
+def len_of(base: Path) -> int:
+    """The homes of the folder that nobody touches."""
+    session = at_work(base / "creche")
+    homes = len(session.store.find(Home))
+    session.store.close()
+    return homes
+
+
 OPERATIONS = (
     Operation(name="migration", ready=older, act=migrate, wrong=wrong_migration),
     Operation(name="backup", ready=lambda place: filled(place / "creche"), act=back_up, wrong=wrong_backup),
     Operation(name="restore", ready=with_backup, act=restore, wrong=wrong_restore),
+    Operation(
+        name="re-encryption", ready=lambda place: filled(place / "creche"), act=renew, wrong=wrong_renewal
+    ),
 )
 
 
