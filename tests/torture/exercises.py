@@ -1,6 +1,19 @@
 """The list: each exercise with its full size, the size of the tests, and its aim (the table of the README's page)."""
 
-from tests.torture import aborts, bits, canaries, examples, faults, interrupted, kills, power, rotation
+from tests.torture import (
+    aborts,
+    bits,
+    canaries,
+    erased,
+    examples,
+    faults,
+    interrupted,
+    kills,
+    power,
+    rights,
+    rotation,
+    tampering,
+)
 from tests.torture.frame import Exercise
 
 EXERCISES = (
@@ -39,4 +52,7 @@ EXERCISES = (
         short=120,
         aim="34 copies at most, the newest kept, equal row by row",
     ),
+    Exercise(name="journal", run=tampering.run, full=40, short=2, aim="100 % told"),
+    Exercise(name="erasure", run=erased.run, full=20, short=2, aim="0 hits in the decrypted file"),
+    Exercise(name="rights", run=rights.run, full=1, short=1, aim="as the rights table says"),
 )
