@@ -22,7 +22,8 @@ def run(size: int, place: Path) -> Outcome:
     families: Any = import_module("tests.app.protection.families")
     folder = empty_creche(place / "creche")
     session = at_work(folder)
-    gone, kept = [], []
+    gone: list[Any] = []
+    kept: list[Any] = []
     for number in range(size):
         (kept if number % 2 else gone).append(families.add_family(session.store, f"Famille{number:03d}x"))
     before = session.store.backup(place / "copies")
@@ -54,4 +55,5 @@ def left(folder: Path, families: Any, gone: list[Any], kept: list[Any]) -> list[
     lost = [
         word for family in kept for word in set(family.words) - set(families.found_in(pages, family.words))
     ]
-    return [*(f"{word} is left" for word in still), *(f"{word} is lost" for word in lost), *checked(folder)]
+    found = checked(folder)
+    return [*(f"{word} is left" for word in still), *(f"{word} is lost" for word in lost), *found]
