@@ -59,17 +59,21 @@ def rows(wanted: Sequence[str], *, short: bool) -> Iterator[Row]:
             yield Row(exercise=exercise, outcome=outcome, seconds=seconds)
 
 
-def table(found: Sequence[Row]) -> str:
-    """As Markdown."""
-    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *(row.cells() for row in found)]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+def write(page: Path, found: Sequence[Row]) -> None:
+    """Puts the rows in the page's table, each in the place of the one of its name; the others stay."""
+    before, head, rest = page.read_text(encoding="utf-8").partition("| exercise |")
+    lines = (head + rest).splitlines()
+    end = next((at for at, line in enumerate(lines) if not line.startswith("|")), len(lines))
+    stand = {line.split(" | ")[0].removeprefix("| "): line for line in lines[2:end]}
+    stand |= {row.exercise.name: line(row.cells()) for row in found}
+    listed = [stand[one.name] for one in EXERCISES if one.name in stand]
+    shown = [line(COLUMNS), line(["---"] * len(COLUMNS)), *listed, *lines[end:]]
+    page.write_text(before + "\n".join(shown) + "\n", encoding="utf-8")
 
 
-def write(page: Path, text: str) -> None:
-    """Puts the table in the page, in place of the one that stands there."""
-    before, _, rest = page.read_text(encoding="utf-8").partition("| exercise |")
-    after = "\n".join(line for line in rest.split("\n")[1:] if not line.startswith("|"))
-    page.write_text(before + text.rstrip("\n") + "\n" + after, encoding="utf-8")
+def line(cells: Sequence[str]) -> str:
+    """A row in Markdown."""
+    return f"| {' | '.join(cells)} |"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -87,7 +91,7 @@ def run(arguments: Sequence[str]) -> int:
             print(f"    {fault}", flush=True)
     print(f"{time.monotonic() - start:.0f} s in all", flush=True)
     if asked.write:
-        write(asked.write, table(found))
+        write(asked.write, found)
     return 1 if any(row.outcome.faults for row in found) else 0
 
 
