@@ -17,9 +17,9 @@ from app.report.comments import comment_of, set_comment
 from app.session import Session
 from app.store import Draft
 from app.users import Role, User
-from tests.builders import PASSPHRASE
 
 BORN = date(2025, 3, 1)
+SAFE = "quatre tortues jouent dehors pendant que neuf lapins dorment"
 MONTH = Month(year=2026, month=10)
 
 
@@ -45,7 +45,7 @@ def work(session: Session, tell: Callable[[str], object]) -> Iterator[None]:
                 login=f"personne{number}",
                 name=f"Personne {number}",
                 role=Role.TEAM,
-                passphrase=PASSPHRASE + str(number),
+                passphrase=SAFE,
             )
             tell(f"person {number}")
             yield
