@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
 
+from app.clock_doubt import clock_doubt
 from app.days import Month
 from app.errors import FileRefused, InvalidEntry
 from app.session import Session, log_in
@@ -62,7 +63,11 @@ class Work:
         """The crèche opened by the person named; closed at the end, whatever happens."""
         store = self.storage.open(self.creche, *self.who())
         try:
-            yield log_in(store, self.clock)
+            session = log_in(store, self.clock)
+            doubt = clock_doubt(session)
+            if doubt is not None:
+                sys.stderr.write(f"{doubt}\n")
+            yield session
         finally:
             store.close()
 

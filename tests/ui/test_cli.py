@@ -255,7 +255,9 @@ def test_a_closed_months_report_is_the_bytes_that_were_given(
     store.close()
     clock.move(days=2000)
     pdf, data, annex = (tmp_path / name for name in ("r.pdf", "r.json", "a.pdf"))
-    assert run("report", creche, "2026-10", "--pdf", pdf, "--json", data, "--annex", annex) == (0, "", "")
+    status, out, told = run("report", creche, "2026-10", "--pdf", pdf, "--json", data, "--annex", annex)
+    assert (status, out) == (0, "")
+    assert "vérifiez la date de l’ordinateur" in told
     assert (pdf.read_bytes(), data.read_bytes()) == (b"%PDF of that day", given.data)
     assert annex.read_bytes().startswith(b"%PDF")
     _, out, _ = run("report", creche, "2026-10")

@@ -227,3 +227,15 @@ def test_every_control_has_a_name(enrolment: Enrolment, opened: Opened) -> None:
     page = opened()
     controls = [*page.findChildren(QPushButton), *page.findChildren(QLineEdit)]
     assert [one for one in controls if not one.accessibleName()] == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_clock_that_seems_wrong_is_told_to_everybody(
+    enrolment: Enrolment, opened: Opened, desk: Desk, clock: FixedClock, role: Role
+) -> None:
+    desk.session = as_role(desk.session, role)
+    page = opened()
+    assert "Date de l’ordinateur à vérifier" not in texts(page.todo)
+    clock.move(days=-365)
+    page.reload()
+    assert "Date de l’ordinateur à vérifier" in texts(page.todo)

@@ -51,6 +51,19 @@ def notices(insertion: InsertionHome, today: date) -> Iterator[Notice]:
     yield from _unsigned(insertion.unsigned)
 
 
+def clock_notice(doubt: str | None) -> Iterator[Notice]:
+    """The computer's clock seems wrong: what is noted meanwhile would bear that day."""
+    if doubt is not None:
+        yield Notice(
+            words="Date de l’ordinateur à vérifier",
+            detail=doubt,
+            icon="alert",
+            tone="alert",
+            page="journal",
+            kind="",
+        )
+
+
 def _ended(insertion: InsertionHome, today: date) -> Iterator[Notice]:
     found = insertion.ended
     for one in found if len(found) <= MOST else ():
