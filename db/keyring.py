@@ -23,27 +23,33 @@ class Keyring:
         self.folder = folder
         self.content = content
         self.login = login
-        self._keys = keys
+        self._data = keys.data
+        # By their public half: after a rollback the slot may be the former one again.
+        self._inboxes = {boxes.public_half(keys.inbox): keys.inbox} if keys.inbox is not None else {}
         self.cost = cost
 
     @property
     def data_key(self) -> bytes:
         """The file's own key."""
-        return self._keys.data[-1]
+        return self._data[-1]
 
     @property
     def data_keys(self) -> tuple[bytes, ...]:
         """Both keys where a re-encryption was cut short; the file has one of them."""
-        return self._keys.data
+        return self._data
 
     def set_slot(self, login: str, name: str, role: str, passphrase: str) -> None:
-        """Writes a person's slot. A counsellor's own keeps what it may read; a new one has to be let in."""
-        who, keys = Slot(login=login, name=name, role=role), Keys(data=(self.data_key,))
-        notes: Mapping[str, bytes] = {}
-        if login == self.login and self._keys.inbox is not None:
-            keys = replace(keys, inbox=self._keys.inbox)
-            notes = self.content.slots[login].notes if role == Role.COUNSELLOR else {}
+        """Writes a person's slot. A counsellor's own keeps what it may read; a new one has to be let in.
+
+        Its private key is always a fresh one: who knew the former passphrase, and kept the former slot, has the former.
+        """
+        inbox, own = boxes.new_private(), login == self.login
+        held = self.notes_keys() if own and role == Role.COUNSELLOR else {}
+        notes = self._boxed(boxes.public_half(inbox), login, held)
+        who, keys = Slot(login=login, name=name, role=role), Keys(data=(self.data_key,), inbox=inbox)
         self._put(self.content.with_slot(who, passphrase, keys, self.cost, notes=notes))
+        if own:
+            self._inboxes[boxes.public_half(inbox)] = inbox
 
     def renew_format(self, passphrase: str) -> None:
         """A slot of an older format is written in today's, on the passphrase (or code) just typed."""
@@ -51,13 +57,18 @@ class Keyring:
         if slot.is_boxed:
             return
         self.set_slot(slot.login, slot.name, slot.role, passphrase)
-        self._keys = self.content.opened(self.login, passphrase)
 
     def key_given_by(self, content: KeyFile) -> bytes:
-        """The data key that this person's slot of a copy's cles.json gives. Raises FileRefused where it gives none."""
-        slot, inbox = content.slots.get(self.login), self._keys.inbox
-        if slot is None or inbox is None or not slot.is_boxed:
+        """The data key that this person's slot of a copy's cles.json gives. Raises FileRefused where it gives none.
+
+        A slot of an older format, or from before a change of passphrase, can't be opened without that passphrase.
+        """
+        slot = content.slots.get(self.login)
+        if slot is None:
             raise faults.no_slot(self.login)
+        inbox = self._inbox(slot)
+        if inbox is None or not slot.is_boxed:
+            return self.data_key
         try:
             (sealed, *_) = slot.boxed.values()
             return boxes.unbox(inbox, sealed, content.folder, self.login, DATA_KEY)
@@ -81,13 +92,13 @@ class Keyring:
         """Each slot gives this key too. Raises Conflict where one can't be given it."""
         self.require_ready()
         self._put(self.content.with_data_key(key))
-        self._keys = replace(self._keys, data=(*self._keys.data, key))
+        self._data = (*self._data, key)
 
     def keep_data_key(self, key: bytes, *, renewed: bool) -> None:
         """Each slot gives this key alone; `renewed` where those who left don't know it."""
-        content = self.content.with_only(key, self._keys.data)
+        content = self.content.with_only(key, self._data)
         self._put(replace(content, left=0) if renewed else content)
-        self._keys = replace(self._keys, data=(key,))
+        self._data = (key,)
 
     def rename(self, login: str, name: str, role: str) -> bool:
         """Gives a slot another name or role; its sealed keys stay, but for what only counsellors read.
@@ -135,7 +146,7 @@ class Keyring:
     def notes_keys(self) -> dict[str, bytes]:
         """The private notes' keys that this person holds, by fingerprint; the last one seals new notes."""
         slot = self.content.slots.get(self.login)
-        inbox = self._keys.inbox
+        inbox = self._inbox(slot)
         if slot is None or inbox is None or slot.role != Role.COUNSELLOR:
             return {}
         return {
@@ -165,10 +176,19 @@ class Keyring:
 
     def _give(self, slot: KeySlot, keys: Mapping[str, bytes]) -> None:
         assert slot.public is not None
-        bound = (self.content.folder, slot.login, NOTES)
-        sealed = {known: boxes.box(slot.public, key, *bound) for known, key in keys.items()}
+        sealed = self._boxed(slot.public, slot.login, keys)
         others = {known: kept for known, kept in slot.notes.items() if known not in sealed}
         self._put_slot(replace(slot, notes={**others, **sealed}))
+
+    def _boxed(self, public: bytes, login: str, keys: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Keys of the private notes sealed for that slot."""
+        return {
+            known: boxes.box(public, key, self.content.folder, login, NOTES) for known, key in keys.items()
+        }
+
+    def _inbox(self, slot: KeySlot | None) -> bytes | None:
+        """The private key of this slot of the person who opened the folder, where it is known."""
+        return self._inboxes.get(slot.public) if slot is not None and slot.public is not None else None
 
     def put_back(self, content: KeyFile) -> None:
         """After a rollback: the slots as they were."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from db import connection, faults
 from db.compare import same_rows
 from db.driver import Database, sqlite3
-from db.files import rename_synced, sync_file
+from db.files import sync_file, sync_folder
 from db.keyring import Keyring
 from db.names import DATA, RENEWED
 from db.told import Told
@@ -37,7 +37,8 @@ def renewing(db: Database, folder: Path, ring: Keyring) -> Iterator[str]:
         ring.add_data_key(new)
         db.close()
         yield STEPS[3]
-        rename_synced(path, folder / DATA)
+        path.replace(folder / DATA)
+        sync_folder(folder)
         yield STEPS[4]
         ring.keep_data_key(new, renewed=True)
         yield STEPS[5]

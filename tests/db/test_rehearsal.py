@@ -1,6 +1,8 @@
 """The rehearsal of a restore: the newest copy, put back aside, is the file row by row; how it went is kept."""
 
 import hashlib
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ from app.backups import rehearse_if_due
 from app.families.records import Home
 from app.session import Session, log_in
 from app.store import Draft, Store
-from db.names import DATA, MANIFEST
-from tests.builders import FixedClock
+from db.keys import KeyFile
+from db.names import DATA, KEYS, MANIFEST
+from db.storage import FolderStorage
+from tests.builders import PASSPHRASE, FixedClock
+from tests.db.old_keys import write_old_slots
 from tests.db.people import add_family
 
 
@@ -104,6 +109,39 @@ def test_a_copy_of_other_rows_is_told(session: Session, clock: FixedClock) -> No
     (other / MANIFEST).write_text(told, encoding="utf-8")
     newer.rename(newer.with_name("ailleurs.en-cours"))
     assert "ne contient pas les mêmes lignes" in session.store.rehearse().why
+
+
+def test_a_copy_with_a_slot_of_an_older_format_is_rehearsed_too(
+    session: Session, folder: Path, storage: FolderStorage, clock: FixedClock
+) -> None:
+    session.store.close()
+    write_old_slots(folder, {"directrice": PASSPHRASE}, 2)
+    store = storage.open(folder, "directrice", PASSPHRASE)
+    copy = store.keep_copy()
+    store.close()
+    assert copy is not None
+    write_old_slots(copy, {"directrice": PASSPHRASE}, 2)
+    told = json.loads((copy / MANIFEST).read_bytes())
+    told["sha256"]["cles.json"] = hashlib.sha256((copy / KEYS).read_bytes()).hexdigest()
+    (copy / MANIFEST).write_text(json.dumps(told))
+    again = storage.open(folder, "directrice", PASSPHRASE)
+    assert again.rehearse().why == ""
+    again.close()
+
+
+@pytest.mark.parametrize("damage", ["gone", "boxed"])
+def test_a_copy_whose_key_file_lets_this_person_in_no_more_is_told(session: Session, damage: str) -> None:
+    copy = session.store.keep_copy()
+    assert copy is not None
+    content = KeyFile.read(copy)
+    slot = content.slots["directrice"]
+    broken = replace(slot, boxed={known: sealed[:-1] + b"x" for known, sealed in slot.boxed.items()})
+    rest = {"§recovery": content.slots["§recovery"]}
+    replace(content, slots=rest if damage == "gone" else {**rest, "directrice": broken}).write(copy)
+    told = json.loads((copy / MANIFEST).read_bytes())
+    told["sha256"]["cles.json"] = hashlib.sha256((copy / KEYS).read_bytes()).hexdigest()
+    (copy / MANIFEST).write_text(json.dumps(told))
+    assert session.store.rehearse().why
 
 
 def test_it_comes_once_a_month(session: Session, clock: FixedClock) -> None:

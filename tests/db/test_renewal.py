@@ -10,7 +10,7 @@ import pytest
 from app.errors import Conflict, FileRefused, WrongPassphrase
 from app.families.records import Group
 from app.users import Role, User
-from db import connection
+from db import boxes, connection
 from db.compare import same_rows
 from db.driver import Database
 from db.keys import KeyFile
@@ -242,3 +242,20 @@ def test_a_wrong_passphrase_opens_neither_state(storage: FolderStorage, two: Pat
     with pytest.raises(WrongPassphrase):
         storage.open(two, "directrice", "autre chose")
     assert len(KeyFile.read(two).slots["equipe"].boxed) == 2
+
+
+def test_who_knew_a_former_passphrase_and_kept_its_slot_is_not_given_the_new_key(
+    storage: FolderStorage, two: Path, tmp_path: Path
+) -> None:
+    former = KeyFile.read(two)
+    old = former.opened("directrice", PASSPHRASE)
+    store = storage.open(two, "directrice", PASSPHRASE)
+    store.set_passphrase("directrice", "Claire Martin", Role.DIRECTOR, "une autre phrase de passe")
+    store.renew_data_key()
+    store.close()
+    now = KeyFile.read(two)
+    assert old.inbox is not None
+    for slot in now.slots.values():
+        for sealed in slot.boxed.values():
+            with pytest.raises(boxes.BoxRefused):
+                boxes.unbox(old.inbox, sealed, now.folder, slot.login, "data")

@@ -20,6 +20,7 @@ from app.insertion.private_notes import read_note, write_note
 from app.people import change_person
 from app.store import Reader
 from app.users import Role, User
+from tests.db.old_keys import write_old_slots
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
 from ui.pages.settings import SettingsPage
@@ -193,11 +194,12 @@ def test_a_new_key_says_first_what_it_does_and_leaves_the_others_to_be_let_in_ag
 
 
 def test_an_account_that_cannot_take_the_key_yet_is_refused_with_a_sentence(
-    qtbot: QtBot, show: Show, noted: int
+    qtbot: QtBot, show: Show, noted: int, demonstration: Path
 ) -> None:
     director = show("directrice").session
     (team,) = director.store.find(User, login="equipe")
     change_person(director, team, name=team.name, role=Role.COUNSELLOR)
+    write_old_slots(demonstration, {"equipe": PASSPHRASE}, 1)
     section = show("conseillere")
     qtbot.mouseClick(button(section, "notes_let_in_equipe"), LEFT)
     assert "que cette personne ouvre d’abord le dossier une fois" in texts(section)

@@ -20,6 +20,7 @@ from ui.pages.settings import SettingsPage
 from ui.pages.settings.security import SecuritySection
 from ui.window import Window
 
+pytestmark = pytest.mark.usefixtures("unremembered")
 LEFT, RETURN = Qt.MouseButton.LeftButton, Qt.Key.Key_Return
 
 

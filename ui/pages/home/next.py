@@ -94,8 +94,12 @@ class BackupPanel(Panel):
         """
         if failed is not None:
             self._tell("alert", "Restauration d’essai manquée")
-            self._detail.setText(f"le {french.day(failed.at.date())}{french.NBSP}: {failed.why}")
+            self._detail.setText(
+                f"le {french.day(failed.at.date())}{french.NBSP}: faites une autre sauvegarde"
+            )
+            self._detail.setToolTip(failed.why)
             return
+        self._detail.setToolTip("")
         if made is None:
             self._tell("amber", "Aucune sauvegarde")
             self._detail.setText("Une panne de disque perdrait tout\u00a0: faites une première copie.")

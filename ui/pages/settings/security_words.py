@@ -94,7 +94,7 @@ def rehearsal(last: Rehearsal | None) -> tuple[str, str, Tone]:
 def key(left: int) -> tuple[str, str, Tone]:
     """Whether somebody left since the key was made."""
     if not left:
-        note = "Après un départ, rechiffrer ôte toute valeur à ce que la personne aurait gardé."
+        note = "Après un départ, rechiffrez\u00a0: la clé que la personne aurait gardée n’ouvrira plus ce dossier."
         return "Personne n’a perdu son accès depuis la clé en service", note, "ink"
     gone = french.plural(left, "accès", "accès")
     taken = french.agreed(left, "retiré")
