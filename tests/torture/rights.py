@@ -11,7 +11,8 @@ from tests.torture.recording import ROOT
 
 def run(_size: int, _place: Path) -> Outcome:
     """All of them, whatever the size."""
-    tests = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("tests/**/test_*rights*.py"))]
+    found = [path for what in ("rights", "secrecy") for path in ROOT.glob(f"tests/**/test_{what}.py")]
+    tests = sorted(path.relative_to(ROOT).as_posix() for path in found)
     if not tests:
         return Outcome(done="", figure="", skipped="no test of the rights stands in a file of that name")
     done = subprocess.run(
