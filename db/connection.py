@@ -42,8 +42,16 @@ def require_file(path: Path) -> None:
         raise faults.read_only(path)
     if header == PLAIN_HEADER:
         raise faults.plain_file(path)
-    if size % PAGE:
+    if size % PAGE and not _unsettled(path):
         raise faults.truncated(path) if size > PAGE else faults.foreign_file(path)
+
+
+def _unsettled(path: Path) -> bool:
+    """Whether a deed was cut short by the power: its journal gives the file its end back, wherever it stands now."""
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def connect(path: Path, key: bytes) -> Database:

@@ -91,6 +91,25 @@ def test_any_lost_end_of_the_file_is_found(storage: FolderStorage, folder: Path)
             storage.open(folder, "directrice", PASSPHRASE)
 
 
+def test_an_end_torn_by_the_power_is_mended_where_the_deed_s_journal_stands(
+    storage: FolderStorage, folder: Path
+) -> None:
+    store = new_creche(storage, folder)
+    assert isinstance(store, FileStore)
+    store.db.execute("PRAGMA cache_size = 5")
+    with store.atomic("fill"):
+        store.add_all(Group(name=f"{'x' * 400}{number}") for number in range(500))
+        file, journal = (folder / DATA).read_bytes(), (folder / f"{DATA}-journal").read_bytes()
+    store.close()
+    (folder / DATA).write_bytes(file[:-512])
+    with pytest.raises(FileRefused, match="sa fin manque"):
+        storage.open(folder, "directrice", PASSPHRASE)
+    (folder / f"{DATA}-journal").write_bytes(journal)
+    store = storage.open(folder, "directrice", PASSPHRASE)
+    assert store.find(Group) == []
+    store.close()
+
+
 def test_a_page_lost_while_the_file_is_open_is_told_on_reading(storage: FolderStorage, folder: Path) -> None:
     store = new_creche(storage, folder)
     with store.atomic("fill"):
