@@ -74,6 +74,8 @@ class FileStore(NotesAccess, OwnCopies):
         if group.writes or group.keys_changed:
             self._history.done(group)
             self._tell(group)
+        elif group.is_final:
+            self._history.clear()
 
     @contextmanager
     def _transaction(self, group: Group) -> Iterator[None]:
@@ -202,7 +204,10 @@ class FileStore(NotesAccess, OwnCopies):
     def forget_deeds(self) -> None:
         """Nothing done so far can be undone or redone any more; inside `atomic`, nor can the deed itself."""
         if self._group is not None:
-            self._group.is_final = True
+            self._group.is_final = (
+                True  # only once it is committed: a deed that fails leaves the others as they were
+            )
+            return
         self._history.clear()
 
     def on_commit(self, told: Callable[[Committed], None]) -> None:

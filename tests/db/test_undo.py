@@ -17,7 +17,7 @@ from app.store import Committed, Record, Store
 from db.store import FileStore
 from db.tables import TABLES
 from tests.builders import new_creche, new_storage
-from tests.db.people import add_family
+from tests.db.people import Interrupted, add_family, break_off
 
 
 def content(store: Store) -> dict[str, list[Record]]:
@@ -206,3 +206,19 @@ def test_any_deeds_undone_leave_the_content_as_it_was_and_redone_as_they_left_it
     for _ in range(undone):
         shared.redo()
     assert content(shared) == end
+
+
+def test_a_deed_that_was_to_be_forgotten_and_fails_leaves_the_others_to_undo(store: Store) -> None:
+    def failing() -> None:
+        with store.atomic("close_month"):
+            store.forget_deeds()
+            break_off(store, "close_month", Group(name="Grands"))
+
+    with store.atomic("add_group"):
+        store.add(Group(name="Petits"))
+    with pytest.raises(Interrupted):
+        failing()
+    assert store.can_undo() == "add_group"
+    with store.atomic("close_month"):
+        store.forget_deeds()
+    assert store.can_undo() is None
