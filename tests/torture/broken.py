@@ -142,7 +142,8 @@ def fragile(store: FileStore, connection: Fragile) -> Iterator[None]:
     try:
         yield
     finally:
-        store.db.conn = whole
+        if store.db.conn is cast("sqlite3.Connection", connection):
+            store.db.conn = whole
 
 
 class Stops:
