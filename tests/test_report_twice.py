@@ -12,6 +12,8 @@ from tests.naive.program import Program
 from tests.naive.report import Books
 from tests.naive.statements import statement
 from tests.naive.test_statements import check, read
+from tests.ui.pdf.printed_figures import unsaid
+from tests.ui.pdf.reading import texts_of
 
 TODAY = date(2026, 11, 22)
 
@@ -50,6 +52,14 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
 def test_every_number_is_found_again_from_the_exported_csv(demonstration: Demonstration, month: str) -> None:
     theirs, ours = demonstration.both(month)
     assert differences(theirs, ours) == []
+
+
+@pytest.mark.parametrize("month", ["2026-10", "2026-08", "2026-11", "2025-12"])
+def test_the_paper_says_every_figure(demonstration: Demonstration, month: str) -> None:
+    paper = demonstration.program.desk / f"{month}.pdf"
+    data = demonstration.program.report(demonstration.creche, month)
+    demonstration.program.do("report", demonstration.creche, month, "--pdf", paper)
+    assert unsaid(texts_of(paper.read_bytes()), data) == []
 
 
 RIGHTLY_NOTHING = {
