@@ -25,6 +25,11 @@ from tests.ui.pdf.french_figures import (
 from tests.ui.pdf.printed_insertion import PARTS
 
 ROUNDINGS = {"half_hour_started": "total du jour arrondi à la demi-heure commencée"}
+HELD = ("interviews_held", "interviews_expected")
+EXITS = ("exits", "exits_to_work_or_training")
+Row = tuple[str, Callable[[Data], str], tuple[str, ...]]
+"""A row of the months' table: its label, a month's figures, their keys."""
+
 USUAL = range(8, 18)
 """Hours that the map of presence always shows."""
 
@@ -112,7 +117,17 @@ def _months(data: Data) -> Iterator[Said]:
     year, month = map(int, data["month"].split("-"))
     codes = [data["month"], f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}", f"{year - 1}-{month:02}"]
     shown = [history.get(code) for code in codes]
-    rows: list[tuple[str, Callable[[Data], str], tuple[str, ...]]] = [
+    opened = " ".join(_opened(month, place) for place, month in enumerate(data["history"]))
+    yield Said(1, f"jours ouverts {opened}", ("history[].month", "history[].opening_days"))
+    children = f"{number(data['children']['enrolled'])} ({number(data['children']['under_three'])})"
+    yield Said(0, f"au dernier jour) {children}", ("children.enrolled", "children.under_three"))
+    for label, text, keys in _rows(data):
+        figures = " ".join("–" if month is None else text(month) for month in shown)
+        yield Said(0, f"{label} {figures}", tuple(f"history[].{key}" for key in keys))
+
+
+def _rows(data: Data) -> list[Row]:
+    rows: list[Row] = [
         ("Jours d’ouverture", lambda m: number(m["opening_days"]), ("opening_days",)),
         (
             "Enfants inscrits (moins de trois ans au dernier jour)",
@@ -129,21 +144,13 @@ def _months(data: Data) -> Iterator[Said]:
         row = "Parcours ouverts au dernier jour"
         rows.append((row, lambda m: number(m["paths_open_last_day"]), ("paths_open_last_day",)))
     if any(month["interviews_expected"] for month in data["history"]):
-        keys = ("interviews_held", "interviews_expected")
         rows.append(
-            ("Entretiens tenus/attendus", lambda m: f"{number(m[keys[0]])}/{number(m[keys[1]])}", keys)
+            ("Entretiens tenus/attendus", lambda m: f"{number(m[HELD[0]])}/{number(m[HELD[1]])}", HELD)
         )
     if any(month["exits"] for month in data["history"]):
-        both = ("exits", "exits_to_work_or_training")
         label = "Sorties (dont vers emploi ou formation)"
-        rows.append((label, lambda m: f"{number(m[both[0]])} ({number(m[both[1]])})", both))
-    opened = " ".join(_opened(month, place) for place, month in enumerate(data["history"]))
-    yield Said(1, f"jours ouverts {opened}", ("history[].month", "history[].opening_days"))
-    children = f"{number(data['children']['enrolled'])} ({number(data['children']['under_three'])})"
-    yield Said(0, f"au dernier jour) {children}", ("children.enrolled", "children.under_three"))
-    for label, text, keys in rows:
-        figures = " ".join("–" if month is None else text(month) for month in shown)
-        yield Said(0, f"{label} {figures}", tuple(f"history[].{key}" for key in keys))
+        rows.append((label, lambda m: f"{number(m[EXITS[0]])} ({number(m[EXITS[1]])})", EXITS))
+    return rows
 
 
 def _opened(month: Data, place: int) -> str:
@@ -227,8 +234,8 @@ def _load(data: Data) -> Iterator[Said]:
         span = f"{clock(lack['start'])}–{clock(lack['end'])}"
         day = day_words(lack["day"]).capitalize()
         words = f"{day}, {span} : {few(lack['present'], 'adulte')}, {lack['needed']} requis."
-        keys = ("day", "start", "end", "present", "needed")
-        yield Said(1, words, tuple(f"staff.shortages[].{key}" for key in keys))
+        parts = ("day", "start", "end", "present", "needed")
+        yield Said(1, words, tuple(f"staff.shortages[].{key}" for key in parts))
     yield Said(1, f"Règle {data['definitions']['staff_rule']}", ("definitions.staff_rule",))
     yield Said(2, ROUNDINGS[data["definitions"]["rounding"]], ("definitions.rounding",))
     yield Said(2, data["definitions"]["atypical"], ("definitions.atypical",))

@@ -127,12 +127,17 @@ def _outcomes(data: Data) -> Iterator[Said]:
         if not rate["denominator"]:
             continue
         words = " ".join((label, *rate_words(rate)))
-        keys = [f"insertion.{key}.numerator", f"insertion.{key}.denominator"]
+        keys: tuple[str, ...] = (f"insertion.{key}.numerator", f"insertion.{key}.denominator")
         if "answered" in rate:
             words += f" {few(rate['answered'], 'situation connue', 'situations connues')} sur {rate['denominator']}"
-            keys.append(f"insertion.{key}.answered")
-        yield Said(2, words, tuple(keys))
-    delays = part["days_to_first_interview"]
+            keys += (f"insertion.{key}.answered",)
+        yield Said(2, words, keys)
+    yield from _delays(part["days_to_first_interview"])
+    if data["comment"]:
+        yield Said(2, data["comment"][:60], ("comment",))
+
+
+def _delays(delays: Data) -> Iterator[Said]:
     if delays["sorted"]:
         middle = Fraction(delays["median"]["numerator"], delays["median"]["denominator"])
         tenths = f",{middle * 10 % 10}" if middle.denominator > 1 else ""
@@ -144,8 +149,6 @@ def _outcomes(data: Data) -> Iterator[Said]:
         named = f"{', '.join(map(number, delays['sorted'][:-1]))} et {number(delays['sorted'][-1])} jours"
         if 1 < len(delays["sorted"]) <= 5:
             yield Said(2, named, ("insertion.days_to_first_interview.sorted[]",))
-    if data["comment"]:
-        yield Said(2, data["comment"][:60], ("comment",))
 
 
 PARTS = (_paths, _work, _outcomes)

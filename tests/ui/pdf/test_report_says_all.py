@@ -67,9 +67,12 @@ def _changed(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _numbers(value: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
-    places = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for place, item in places:
-        name = f"{path}[]" if isinstance(value, list) else f"{path}.{place}" if path else place
+    named: list[tuple[str, Any, Any]] = []
+    if isinstance(value, dict):
+        named = [(f"{path}.{key}" if path else key, key, item) for key, item in value.items()]
+    elif isinstance(value, list):
+        named = [(f"{path}[]", place, item) for place, item in enumerate(value)]
+    for name, place, item in named:
         if isinstance(item, int) and not isinstance(item, bool):
             yield name, value, place
         else:
