@@ -74,10 +74,11 @@ def _say(text: str) -> None:
 def demo(work: Work) -> int:
     """A demonstration crèche."""
     from app import demonstration
+    from ui.pdf.report import draw
 
     asked = work.asked
     today = asked.today or work.clock.day()
-    demonstration.create(work.storage, work.creche, today, months=asked.months, places=asked.places)
+    demonstration.create(work.storage, work.creche, today, asked.months, asked.places, draw=draw)
     return 0
 
 

@@ -39,6 +39,7 @@ FILES = {
     "ShiftExceptionSpan": "shift_exception_spans.csv",
     "Leave": "leaves.csv",
     "MonthComment": "month_comments.csv",
+    "ClosedMonth": "closed_months.csv",
     "Setting": "settings.csv",
 }
 """The file of each kind of record that the report is made of, or that one of them refers to."""
