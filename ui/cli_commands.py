@@ -94,11 +94,18 @@ def report(work: Work) -> int:
         write_whole(asked.json, data)
     if asked.pdf:
         write_whole(asked.pdf, pdf())
+    if asked.xlsx or asked.csv:
+        from app.report.reading import report_from
+        from ui.month_sheets import as_text, as_workbook
+
+        for path, made in ((asked.xlsx, as_workbook), (asked.csv, as_text)):
+            if path:
+                write_whole(path, made(report_from(data)))
     if annex is not None:
         from ui.pdf.annex import draw as draw_annex
 
         write_whole(asked.annex, draw_annex(annex))
-    if not (asked.json or asked.pdf or asked.annex):
+    if not (asked.json or asked.pdf or asked.xlsx or asked.csv or asked.annex):
         sys.stdout.write(data.decode())
     return 0
 

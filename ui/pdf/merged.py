@@ -11,6 +11,7 @@ from ui import french
 from ui.french import NBSP
 from ui.merged_lines import sections
 from ui.merged_words import first_day, missing_words, standing
+from ui.month_definitions import ROUNDINGS
 from ui.pdf.blocks import Block, flow, pile
 from ui.pdf.document import Cover, Footer, Page, bound
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
@@ -18,7 +19,6 @@ from ui.pdf.merged_sections import section_block
 from ui.pdf.paper import CELL, FOOT, HEADING, INK, MARGIN, MUTED, RIGHT, ROOM, SMALL, TITLE, TRACK, Sheet
 from ui.pdf.parts import sentences
 from ui.pdf.prose import fitted, fitting_size, wrap
-from ui.pdf.report_end import ROUNDINGS
 from ui.pdf.report_view import over, share
 from ui.pdf.tables import Column, Look, Row, table_pages
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from app.report.monthly_report import Rate
 from ui import french
+from ui.figure_lines import Cell, Kind, Section
 from ui.french import NBSP
-from ui.merged_words import Cell, Kind, Section
 from ui.pdf.blocks import Block, section
 from ui.pdf.fonts import BOLD, REGULAR, width
 from ui.pdf.paper import CELL, MARGIN, MUTED, NOTE, RIGHT, ROOM, SMALL, Sheet
