@@ -196,6 +196,11 @@ class YearlyAccount:
     meetings: MeetingsPart
 
     @property
+    def last_known(self) -> date:
+        """The last day that it can know of."""
+        return min(self.asked_on, self.last)
+
+    @property
     def is_over(self) -> bool:
         """Whether none of its figures can still move."""
         return self.status is not Status.PROVISIONAL
