@@ -1,5 +1,6 @@
 """Every number of the demonstration's reports, computed twice (rapport recalculé): by the program, and from its CSV."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.demonstration import PASSPHRASE
+from tests.naive.account import account
 from tests.naive.differences import differences
 from tests.naive.program import Program
 from tests.naive.report import Books
@@ -110,3 +112,28 @@ def test_every_figure_of_a_declaration_is_found_again_from_the_exported_csv(
     ours, real = statement(demonstration.books, months, TODAY)
     assert real is is_real
     check(read(path)[period], ours, is_real=real)
+
+
+@pytest.mark.parametrize(
+    ("year", "is_over"),
+    [
+        (2026, False),
+        (2025, True),  # begun in May, and over
+    ],
+)
+def test_every_figure_of_a_years_account_is_found_again_from_the_exported_csv(
+    demonstration: Demonstration, year: int, is_over: bool
+) -> None:
+    path = demonstration.program.desk / f"{year}.json"
+    demonstration.program.do("account", demonstration.creche, year, "--json", path)
+    theirs = json.loads(path.read_text(encoding="utf-8"))
+    ours = account(demonstration.books, year, TODAY)
+    assert differences(theirs, ours) == []
+    assert (ours["status"] == "complete") is is_over
+    if not is_over:
+        assert not [
+            name for name in empty({**ours, "months": []}) if name.split("[")[0] not in RIGHTLY_NOT_OF_A_YEAR
+        ]
+
+
+RIGHTLY_NOT_OF_A_YEAR = {"masked", "months", "families.aspects", "delays.without_orientation"}

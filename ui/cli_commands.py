@@ -150,6 +150,31 @@ def statement(work: Work) -> int:
     return 0
 
 
+def account(work: Work) -> int:
+    """A year's AVIP account: as PDF, XLSX, CSV or JSON; as CSV on standard output by default."""
+    from app.report.account.desk import account_for
+    from app.report.account.yearly import as_json
+    from ui.account_sheets import as_text, as_workbook
+
+    asked = work.asked
+    with work.session() as session:
+        found = account_for(session, asked.year)
+        if asked.pdf:
+            from ui.insertion_papers import letterhead
+            from ui.pdf.account import draw
+
+            write_whole(asked.pdf, draw(found, letterhead(session, found.last_known)))
+    if asked.xlsx:
+        write_whole(asked.xlsx, as_workbook(found))
+    if asked.csv:
+        write_whole(asked.csv, as_text(found))
+    if asked.json:
+        write_whole(asked.json, as_json(found).encode())
+    if not (asked.pdf or asked.xlsx or asked.csv or asked.json):
+        sys.stdout.write(as_text(found).decode("utf-8-sig").replace("\r\n", "\n"))
+    return 0
+
+
 def check(work: Work) -> int:
     """Silence when all is well, else what is wrong, one line each, and status 1."""
     faults = work.storage.check(work.creche, *work.who())
@@ -215,6 +240,7 @@ COMMANDS: Mapping[str, Callable[[Work], int]] = {
     "demo": demo,
     "report": report,
     "statement": statement,
+    "account": account,
     "merge": merge,
     "check": check,
     "export": export,

@@ -9,7 +9,7 @@ from typing import Never
 
 from app.days import Month
 from app.errors import InvalidEntry
-from app.report.periods import Period
+from app.report.periods import Period, PeriodKind
 from app.store import Clock
 from ui.typed_day import read_day
 
@@ -23,6 +23,8 @@ Marelle, la crèche et ses parcours.
                                                 le rapport mensuel ; sans fichier, ses données sur la sortie
   main.py statement CRECHE AAAA-T4|AAAA-S2|AAAA [--pdf F] [--xlsx F] [--csv F]
                                                 la déclaration d’un trimestre, d’un semestre, d’une année
+  main.py account CRECHE AAAA [--pdf F] [--xlsx F] [--csv F] [--json F]
+                                                le bilan Avip d’une année
   main.py merge RAPPORT.pdf… [--pdf F] [--xlsx F]
                                                 le cumul de plusieurs crèches, d’après les PDF de leurs rapports
                                                 d’un même mois (ou le dossier qui les contient)
@@ -90,6 +92,10 @@ def parser(clock: Clock) -> Parser:
     statement.add_argument("period", type=_period, metavar="PERIODE")
     for paper in ("--pdf", "--xlsx", "--csv"):
         statement.add_argument(paper, type=Path)
+    account = _command(commands.add_parser("account"), **creche)
+    account.add_argument("year", type=_year, metavar="AAAA")
+    for paper in ("--pdf", "--xlsx", "--csv", "--json"):
+        account.add_argument(paper, type=Path)
     merge = _command(commands.add_parser("merge"))
     merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
     for paper in ("--pdf", "--xlsx"):
@@ -124,6 +130,13 @@ def _period(text: str) -> Period:
         return Period.parse(text)
     except InvalidEntry as refusal:
         raise ArgumentTypeError(refusal.sentence) from None
+
+
+def _year(text: str) -> Period:
+    period = _period(text)
+    if period.kind is not PeriodKind.YEAR:
+        raise ArgumentTypeError(f"« {text} » n’est pas une année : un bilan Avip se fait pour {period.year}.")
+    return period
 
 
 def _month(text: str) -> Month:

@@ -25,6 +25,7 @@ BOM = "\ufeff"
 HOURS_FORMAT = '#,##0.00" h"'
 COUNT_FORMAT = "#,##0"
 SHARE_FORMAT = "0.0%"
+TENTHS_FORMAT = "#,##0.0"
 DAY_FORMAT = "dd/mm/yyyy"
 
 
@@ -36,13 +37,20 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenths:
+    """A number told with one decimal."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A heading, in bold; across the top of a sheet it stays in sight."""
 
     text: str
 
 
-Value = str | int | date | Hours | Rate | Head
+Value = str | int | date | Hours | Tenths | Rate | Head
 """What a cell holds; a rate over nothing is « sans objet »."""
 Cell = Value | None
 
@@ -108,10 +116,12 @@ def _fill(cell: "OpenCell", value: Value) -> None:
         cell.number_format = shape
 
 
-def _number(value: int | date | Hours | Rate) -> tuple[Any, str]:
+def _number(value: int | date | Hours | Tenths | Rate) -> tuple[Any, str]:
     """The value as a workbook holds it, and how it shows it."""
     if isinstance(value, Hours):
         return value.minutes / 60, HOURS_FORMAT
+    if isinstance(value, Tenths):
+        return float(value.value), TENTHS_FORMAT
     if isinstance(value, Rate):
         share = value.value
         return (french.percent(None), "") if share is None else (float(share), SHARE_FORMAT)
@@ -134,13 +144,13 @@ def as_csv(rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def _told(value: Cell) -> str:
-    if isinstance(value, Head):
-        return guarded(value.text)
-    if isinstance(value, str):
-        return guarded(value)
+    if isinstance(value, str | Head):
+        return guarded(value.text if isinstance(value, Head) else value)
     if isinstance(value, Hours):
         # Two places tell every minute: half a hundredth of an hour is less than one.
         return _decimal(Fraction(value.minutes, 60), 2)
+    if isinstance(value, Tenths):
+        return _decimal(value.value, 1)
     if isinstance(value, Rate):
         return french.percent(None) if value.value is None else _decimal(value.value * 100, 1)
     if isinstance(value, date):

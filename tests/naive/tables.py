@@ -29,6 +29,7 @@ FILES = {
     "Interview": "interviews.csv",
     "Meeting": "meetings.csv",
     "PlanAction": "plan_actions.csv",
+    "Need": "needs.csv",
     "JobSpell": "job_spells.csv",
     "FollowUp": "follow_ups.csv",
     "ChildFact": "child_facts.csv",

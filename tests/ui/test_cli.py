@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from app.days import Month
 from app.report.closed_months import stored_report
@@ -83,6 +84,8 @@ def test_anything_else_is_a_command(arguments: list[str]) -> None:
         (["report", "x"], "Il manque : AAAA-MM"),
         (["report", "x", "2026-13"], "n’est pas un mois"),
         (["statement", "x", "2026-T5"], "n’est pas une période"),
+        (["account", "x", "2026-T4"], "n’est pas une année"),
+        (["account", "x", "bientôt"], "n’est pas une période"),
         (["report", "x", "2026-10", "--pdf"], "--pdf attend une valeur"),
         (["check", "x", "y"], "Arguments en trop : y"),
         (["demo", "x", "--months", "six"], "attend un nombre entier"),
@@ -124,6 +127,31 @@ def test_a_period_before_the_creche_is_a_refusal(run: Run, creche: Path) -> None
     status, out, err = run("statement", creche, "1999")
     assert (status, out) == (1, "")
     assert "il n’y a rien à déclarer" in err
+
+
+def test_an_account_goes_to_the_files_named_or_as_csv_to_the_output(
+    run: Run, creche: Path, tmp_path: Path
+) -> None:
+    pdf, xlsx, text, data = (tmp_path / f"b.{ending}" for ending in ("pdf", "xlsx", "csv", "json"))
+    files = ("--pdf", pdf, "--xlsx", xlsx, "--csv", text, "--json", data)
+    assert run("account", creche, "2026", *files) == (0, "", "")
+    assert (pdf.read_bytes()[:5], xlsx.read_bytes()[:2]) == (b"%PDF-", b"PK")
+    (attached,) = PdfReader(pdf).attachments.values()
+    assert attached == [data.read_bytes()]
+    status, out, err = run("account", creche, "2026")
+    assert (status, err) == (0, "")
+    assert out == text.read_text(encoding="utf-8-sig")
+    assert out.startswith("Année;Rubrique;Ligne;Colonne;Unité;Valeur;Numérateur;Dénominateur;Précision")
+
+
+@pytest.mark.parametrize(("year", "words"), [("1999", "pas de bilan à faire"), ("2099", "n’a pas commencé")])
+def test_an_account_of_no_year_of_the_creche_is_a_refusal(
+    run: Run, creche: Path, tmp_path: Path, year: str, words: str
+) -> None:
+    status, out, err = run("account", creche, year, "--pdf", tmp_path / "b.pdf")
+    assert (status, out) == (1, "")
+    assert words in err
+    assert not (tmp_path / "b.pdf").exists()
 
 
 def test_a_sound_creche_is_met_with_silence(run: Run, creche: Path) -> None:

@@ -43,7 +43,9 @@ def test_each_figure_stands_with_its_numerator_and_denominator(
 def test_the_workbook_holds_numbers_and_the_months_weeks_and_hours() -> None:
     book = openpyxl.load_workbook(BytesIO(as_workbook(october())))
     figures = {(row[0], row[1]): row[2:5] for row in book["Chiffres"].iter_rows(values_only=True)}
-    assert figures["La part Avip", "Enfants, lecture de la loi"] == (pytest.approx(8 / 29), 8, 29)
+    share, over, under = figures["La part Avip", "Enfants, lecture de la loi"]
+    assert share == pytest.approx(8 / 29)
+    assert (over, under) == (8, 29)
     assert figures["Taux et heures particulières", "Absences déduites"][0] == 9_705 / 60
     past = list(book["Treize mois"].iter_rows(values_only=True))
     assert (len(past), past[-1][0], past[-1][6]) == (14, "2026-10", 291_570 / 60)

@@ -1,13 +1,14 @@
 """Spreadsheets: real numbers, and no text that is run as a formula."""
 
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
 from app.report.monthly_report import Rate
-from ui.spreadsheets import Cell, Head, Hours, SheetOf, as_csv, workbook
+from ui.spreadsheets import Cell, Head, Hours, SheetOf, Tenths, as_csv, workbook
 
 FORMULAS = ["=1+1", "+33 1", "-2", "@x", "\tx", "'x"]
 
@@ -53,6 +54,11 @@ def test_counts_rates_and_days_are_what_a_spreadsheet_computes_with() -> None:
     assert (head.value, head.font.bold) == ("T", True)
     assert sheet.freeze_panes == "A2"
     assert book.properties.title == "Titre"
+
+
+def test_a_number_with_a_decimal_is_a_number_too() -> None:
+    assert read_back(Tenths(Fraction(27, 2))) == [13.5]
+    assert as_csv([[Tenths(Fraction(27, 2))]]).decode("utf-8-sig").strip() == "13,5"
 
 
 @pytest.mark.parametrize("text", FORMULAS)

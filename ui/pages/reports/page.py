@@ -17,6 +17,7 @@ from app.insertion.follow_ups import FollowUp
 from app.insertion.interviews import Interview
 from app.insertion.job_spells import JobSpell
 from app.insertion.meetings import Meeting
+from app.insertion.needs import Need
 from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
 from app.insertion.situations import Situation
@@ -57,8 +58,8 @@ class ReportsPage(Page):
         {
             Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, DayException, Engagement, Enrolment,
             ExceptionSpan, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment,
-            OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting, Situation,
-            WeekPattern,
+            Need, OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting,
+            Situation, WeekPattern,
         }
     )  # fmt: skip
 
@@ -137,7 +138,7 @@ class ReportsPage(Page):
             self._month = lines[0].month
         self.months.show_lines(lines, self._month)
         if self.views.currentWidget() is self.statements:
-            self.subtitle = "déclarations à la Caf"
+            self.subtitle = "déclarations à la Caf, bilan Avip"
             self.statements.show_months(lines)
         else:
             self.subtitle = "rapport mensuel à la Caf"
