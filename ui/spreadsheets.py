@@ -26,6 +26,8 @@ HOURS_FORMAT = '#,##0.00" h"'
 COUNT_FORMAT = "#,##0"
 SHARE_FORMAT = "0.0%"
 DAY_FORMAT = "dd/mm/yyyy"
+CLOCK_FORMAT = "[hh]:mm"
+"""Past midnight it goes on: « 30:10 »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,20 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A time noted, in minutes after midnight of its day."""
+
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A heading, in bold; across the top of a sheet it stays in sight."""
 
     text: str
 
 
-Value = str | int | date | Hours | Rate | Head
+Value = str | int | date | Hours | Clock | Rate | Head
 """What a cell holds; a rate over nothing is « sans objet »."""
 Cell = Value | None
 
@@ -108,10 +117,12 @@ def _fill(cell: "OpenCell", value: Value) -> None:
         cell.number_format = shape
 
 
-def _number(value: int | date | Hours | Rate) -> tuple[Any, str]:
+def _number(value: int | date | Hours | Clock | Rate) -> tuple[Any, str]:
     """The value as a workbook holds it, and how it shows it."""
     if isinstance(value, Hours):
         return value.minutes / 60, HOURS_FORMAT
+    if isinstance(value, Clock):
+        return value.minute / 1440, CLOCK_FORMAT
     if isinstance(value, Rate):
         share = value.value
         return (french.percent(None), "") if share is None else (float(share), SHARE_FORMAT)
@@ -134,13 +145,13 @@ def as_csv(rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def _told(value: Cell) -> str:
-    if isinstance(value, Head):
-        return guarded(value.text)
-    if isinstance(value, str):
-        return guarded(value)
+    if isinstance(value, Head | str):
+        return guarded(value.text if isinstance(value, Head) else value)
     if isinstance(value, Hours):
         # Two places tell every minute: half a hundredth of an hour is less than one.
         return _decimal(Fraction(value.minutes, 60), 2)
+    if isinstance(value, Clock):
+        return f"{value.minute // 60:02d}:{value.minute % 60:02d}"
     if isinstance(value, Rate):
         return french.percent(None) if value.value is None else _decimal(value.value * 100, 1)
     if isinstance(value, date):
