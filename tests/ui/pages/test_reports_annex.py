@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.days import Month
 from app.report.annex.asking import annex_children
 from app.report.annex.made import AnnexMade
+from app.report.annex.records import Part
 from tests.ui.pages.conftest import OpenWindow
 from tests.ui.pdf.reading import text_of
 from ui.annex_words import child_name
@@ -71,7 +72,7 @@ def test_it_says_what_it_holds_and_makes_nothing_before_the_answer(
     assert not page.completeness.closing.isVisible()
     assert all(field.box.isChecked() for field in desk.parts.values())
     assert desk.child.combo.currentText() == "tous les enfants"
-    assert page.window().focusWidget() is desk.parts[next(iter(desk.parts))].box
+    assert page.window().focusWidget() is desk.parts[Part.HOURS].box
     assert made(page) == []
 
 
@@ -144,6 +145,26 @@ def test_no_file_chosen_makes_nothing_and_the_form_stays(
     qtbot.mouseClick(button(page, "report_annex_sure"), LEFT)
     assert desk.isVisible()
     assert made(page) == []
+
+
+def test_tab_goes_from_what_it_holds_to_whom_it_is_about_and_to_the_answer(
+    qtbot: QtBot, page: ReportsPage, desk: AnnexDesk
+) -> None:
+    begin(qtbot, page)
+    reached = []
+    for _ in range(6):
+        focused = page.window().focusWidget()
+        reached.append(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert [name.removeprefix("report_annex_") for name in reached] == [
+        *("hours", "presence", "weeks", "child", "format", "sure"),
+    ]
+
+
+def test_the_whole_form_comes_into_sight(qtbot: QtBot, page: ReportsPage, desk: AnnexDesk) -> None:
+    begin(qtbot, page)
+    qtbot.waitUntil(lambda: not desk.sure.visibleRegion().isEmpty())
+    assert not desk.parts[Part.HOURS].box.visibleRegion().isEmpty()
 
 
 def test_escape_gives_up(qtbot: QtBot, page: ReportsPage, desk: AnnexDesk) -> None:

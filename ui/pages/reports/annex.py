@@ -13,17 +13,17 @@ from app.report.annex.records import Annex, Part
 from app.session import Session
 from app.users import Right
 from ui import french, printing
-from ui.annex_words import PARTS, child_name
+from ui.annex_words import PARTS, TITLE, child_name
 from ui.boundary import Guard
 from ui.files import write_whole
-from ui.forms import CheckField, ChoiceField, Form, Need
+from ui.forms import CheckField, ChoiceField, Form
 from ui.tasks import Task
 from ui.widgets.basics import Button, label
+from ui.widgets.scrolling import reveal
 
 MEANS = (
-    "Les enfants y sont nommés, avec leurs contrats, leurs heures, leurs arrivées et départs. Elle ne se remet qu’à un"
-    " contrôle, jamais avec le rapport. Le journal garde qui l’a établie, quand, pour quel mois et quel enfant. Ce qui"
-    " a été fait jusqu’ici ne s’annule plus."
+    "Les enfants y sont nommés, avec leurs heures, leurs arrivées et départs\u00a0: elle ne se remet qu’à un contrôle."
+    " Le journal garde qui l’établit, quand, et pour quel enfant. Ce qui a été fait avant ne s’annule plus."
 )
 EVERYBODY = "tous les enfants"
 
@@ -59,8 +59,8 @@ def _csv(annex: Annex, _session: Session) -> Callable[[], bytes]:
 
 
 PDF = Format(ending="pdf", kind="Document PDF (*.pdf)", makes=_pdf)
-FORMATS = (
-    ("PDF, à imprimer", PDF),
+TO_PRINT = "PDF, à imprimer"
+OTHERS = (
     ("Excel", Format(ending="xlsx", kind="Classeur Excel (*.xlsx)", makes=_excel)),
     ("CSV", Format(ending="csv", kind="Tableau (*.csv)", makes=_csv)),
 )
@@ -79,14 +79,15 @@ class AnnexDesk(QWidget):
         self.begin = Button("Annexe nominative…", self._begin)
         self.begin.setObjectName("report_annex")
         self.form = Form()
+        self._name = label("", bold=True)
+        self.form.add_widget(self._name)
         self.form.add_widget(label(MEANS, wrap=True))
         self.parts = {part: CheckField(part.value, french.capitalised(PARTS[part])) for part in Part}
-        for part, field in self.parts.items():
-            field.box.setObjectName(f"report_annex_{part.value}")
-            self.form.add(field)
+        self.form.add_widget(self._boxes())
         self.child: ChoiceField[int] = ChoiceField("child_id", "Enfant", ())
         self.child.combo.setObjectName("report_annex_child")
-        self.format: ChoiceField[Format] = ChoiceField("format", "Fichier", FORMATS, need=Need.MANDATORY)
+        self.format: ChoiceField[Format] = ChoiceField("format", "Fichier", OTHERS)
+        self.format.combo.setItemText(0, TO_PRINT)
         self.format.combo.setObjectName("report_annex_format")
         self.form.add(self.child, self.format, widths=(3, 2))
         self.sure = self.form.buttons("Établir l’annexe…")
@@ -98,12 +99,24 @@ class AnnexDesk(QWidget):
         column.addWidget(self.form)
         self.hide()
 
+    def _boxes(self) -> QWidget:
+        """One under another, as close as the lines of a list."""
+        boxes = QWidget()
+        column = QVBoxLayout(boxes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for part, field in self.parts.items():
+            field.box.setObjectName(f"report_annex_{part.value}")
+            column.addWidget(field)
+        return boxes
+
     def show_month(self, month: Month) -> None:
         """The month shown is that of the annex; the form of another one is put away."""
         may = self._session().can(Right.CARRY_OUT)
         if month != self._month or not may:
             self._put_away()
         self._month = month
+        self._name.setText(f"{TITLE}, {french.month(month.first)}")
         self.begin.setVisible(may)
 
     def _begin(self) -> None:
@@ -113,12 +126,13 @@ class AnnexDesk(QWidget):
         self.child.set_choices([(child_name(child), child.id) for child in children])
         self.child.combo.setItemText(0, EVERYBODY)
         self.child.put(None)
-        self.format.put(PDF)
+        self.format.put(None)
         for field in self.parts.values():
             field.put(True)
         self.show()
         self.asking.emit(True)
-        self.form.focus_first()
+        self.parts[Part.HOURS].setFocus()
+        reveal(self.sure)
 
     def _make(self) -> None:
         if self._month is None or not self.sure.isEnabled():
@@ -127,7 +141,7 @@ class AnnexDesk(QWidget):
             self.form.check()
             parts = frozenset(part for part, field in self.parts.items() if field.value())
             require_parts(parts)
-            form, child_id = self.format.filled(), self.child.value()
+            form, child_id = self.format.value() or PDF, self.child.value()
             one = "" if child_id is None else "-un-enfant"
             name = f"annexe-nominative-{self._month}{one}.{form.ending}"
             path = printing.where_to_save(self, name, form.kind)
