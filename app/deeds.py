@@ -85,6 +85,7 @@ DEEDS: Mapping[str, str] = {
     "hire": "Personne ajoutée à l’équipe",
     "keep_place": "Place rendue permanente",
     "let_in_notes": "Accès aux notes privées donné",
+    "make_annex": "Annexe nominative établie",
     "make_notes_key": "Clé des notes privées créée",
     "move_interview": "Entretien déplacé",
     "new_notes_code": "Code des notes privées renouvelé",

@@ -34,6 +34,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.settings import Setting
@@ -56,6 +57,7 @@ KINDS: Mapping[type[Record], str] = {
     AdmissionRequest: "demande d’admission",
     AdmissionSpan: "heures souhaitées",
     Allergy: "allergie",
+    AnnexMade: "annexe nominative",
     AttendedSpan: "présence",
     CapacitySlot: "tranche d’agrément",
     CareProtocol: "protocole d’accueil",

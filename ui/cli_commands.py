@@ -84,12 +84,10 @@ def demo(work: Work) -> int:
 
 def report(work: Work) -> int:
     """The month's report: as PDF, as JSON, with its nominative annex; the data on standard output by default."""
-    from app.report.desk import annex_for
-
     asked = work.asked
     with work.session() as session:
         data, pdf = _papers(session, asked.month)
-        annex = annex_for(session, asked.month) if asked.annex else None
+        annex = _annex(session, asked)
     if asked.json:
         write_whole(asked.json, data)
     if asked.pdf:
@@ -101,13 +99,31 @@ def report(work: Work) -> int:
         for path, made in ((asked.xlsx, as_workbook), (asked.csv, as_text)):
             if path:
                 write_whole(path, made(report_from(data)))
-    if annex is not None:
-        from ui.pdf.annex import draw as draw_annex
-
-        write_whole(asked.annex, draw_annex(annex))
-    if not (asked.json or asked.pdf or asked.xlsx or asked.csv or asked.annex):
+    for path, content in annex:
+        write_whole(path, content)
+    if not (asked.json or asked.pdf or asked.xlsx or asked.csv or annex):
         sys.stdout.write(data.decode())
     return 0
+
+
+def _annex(session: Session, asked: Namespace) -> list[tuple[Path, bytes]]:
+    """The nominative annex's files, made and journalled once; nothing where none is asked for."""
+    if not (asked.annex or asked.annex_xlsx or asked.annex_csv):
+        return []
+    from app.report.annex.asking import annex_for
+    from ui.annex_sheets import as_text, as_workbook
+
+    annex = annex_for(session, asked.month)
+    files = []
+    if asked.annex:
+        from ui.insertion_papers import letterhead
+        from ui.pdf.annex import draw
+
+        creche = letterhead(session, min(annex.asked_on, asked.month.last))
+        files.append((asked.annex, draw(annex, creche)))
+    files += [(asked.annex_xlsx, as_workbook(annex))] if asked.annex_xlsx else []
+    files += [(asked.annex_csv, as_text(annex))] if asked.annex_csv else []
+    return files
 
 
 def _papers(session: Session, month: Month) -> tuple[bytes, Callable[[], bytes]]:

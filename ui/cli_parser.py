@@ -19,8 +19,10 @@ Marelle, la crèche et ses parcours.
   main.py [CRECHE]                              la fenêtre (la dernière crèche, ou la page d’accueil)
   main.py demo CRECHE [--today J] [--months N] [--places N]
                                                 une crèche de démonstration
-  main.py report CRECHE AAAA-MM [--pdf F] [--json F] [--xlsx F] [--csv F] [--annex F]
-                                                le rapport mensuel ; sans fichier, ses données sur la sortie
+  main.py report CRECHE AAAA-MM [--pdf F] [--json F] [--xlsx F] [--csv F]
+                                [--annex F] [--annex-xlsx F] [--annex-csv F]
+                                                le rapport mensuel ; sans fichier, ses données sur la sortie ;
+                                                --annex : l’annexe nominative, pour un contrôle, notée au journal
   main.py statement CRECHE AAAA-T4|AAAA-S2|AAAA [--pdf F] [--xlsx F] [--csv F]
                                                 la déclaration d’un trimestre, d’un semestre, d’une année
   main.py account CRECHE AAAA [--pdf F] [--xlsx F] [--csv F] [--json F]
@@ -86,7 +88,7 @@ def parser(clock: Clock) -> Parser:
     demo.add_argument("--places", type=int, default=30)
     report = _command(commands.add_parser("report"), **creche)
     report.add_argument("month", type=_month, metavar="AAAA-MM")
-    for paper in ("--pdf", "--json", "--xlsx", "--csv", "--annex"):
+    for paper in ("--pdf", "--json", "--xlsx", "--csv", "--annex", "--annex-xlsx", "--annex-csv"):
         report.add_argument(paper, type=Path)
     statement = _command(commands.add_parser("statement"), **creche)
     statement.add_argument("period", type=_period, metavar="PERIODE")

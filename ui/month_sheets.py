@@ -9,7 +9,7 @@ from ui.figure_lines import Cell as Figure
 from ui.figure_lines import Kind, Line, Section
 from ui.month_definitions import definitions
 from ui.month_lines import sections
-from ui.spreadsheets import Cell, Head, Hours, SheetOf, as_csv, workbook
+from ui.spreadsheets import Cell, Head, Hours, SheetOf, Tenths, as_csv, workbook
 
 TITLES = ("Rubrique", "Chiffre", "Valeur", "Numérateur", "Dénominateur", "Précision")
 WEEKS = ("Semaine", "Heures de présence", "Heures de capacité", "Taux", "Pic d’enfants", "En surnombre")
@@ -91,7 +91,7 @@ def _value(figure: Figure) -> Cell:
     if isinstance(value, int):
         return Hours(value) if kind is Kind.MINUTES else value
     if kind is Kind.DAYS and value.value is not None:
-        return french.decimal(value.value, 0 if value.value.denominator == 1 else 1)
+        return Tenths(value.value)
     return value
 
 

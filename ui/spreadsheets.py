@@ -4,12 +4,13 @@ openpyxl loads only when a workbook is written.
 """
 
 import csv
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.report.monthly_report import Rate
 from ui import french
@@ -22,25 +23,66 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 """Tells a spreadsheet that the file is UTF-8."""
 
-HOURS_FORMAT = '#,##0.00" h"'
 COUNT_FORMAT = "#,##0"
 SHARE_FORMAT = "0.0%"
-TENTHS_FORMAT = "#,##0.0"
 DAY_FORMAT = "dd/mm/yyyy"
 
 
+class Figure(ABC):
+    """A number that is told in its own way: `shape` is the workbook's format of what it stores."""
+
+    shape: ClassVar[str]
+
+    @abstractmethod
+    def stored(self) -> float:
+        """As a workbook holds it."""
+
+    @abstractmethod
+    def told(self) -> str:
+        """As a CSV line says it, with a decimal comma."""
+
+
 @dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Figure):
     """Minutes, told in hours."""
 
+    shape: ClassVar[str] = '#,##0.00" h"'
     minutes: int
+
+    def stored(self) -> float:
+        return self.minutes / 60
+
+    def told(self) -> str:
+        # Two places tell every minute: half a hundredth of an hour is less than one.
+        return decimal(Fraction(self.minutes, 60), 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Tenths:
+class Tenths(Figure):
     """A number told with one decimal."""
 
+    shape: ClassVar[str] = "#,##0.0"
     value: Fraction
+
+    def stored(self) -> float:
+        return float(self.value)
+
+    def told(self) -> str:
+        return decimal(self.value, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Figure):
+    """A time noted, in minutes after midnight of its day; past midnight it goes on: « 30:10 »."""
+
+    shape: ClassVar[str] = "[hh]:mm"
+    minute: int
+
+    def stored(self) -> float:
+        return self.minute / 1440
+
+    def told(self) -> str:
+        return f"{self.minute // 60:02d}:{self.minute % 60:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +92,7 @@ class Head:
     text: str
 
 
-Value = str | int | date | Hours | Tenths | Rate | Head
+Value = str | int | date | Figure | Rate | Head
 """What a cell holds; a rate over nothing is « sans objet »."""
 Cell = Value | None
 
@@ -116,12 +158,10 @@ def _fill(cell: "OpenCell", value: Value) -> None:
         cell.number_format = shape
 
 
-def _number(value: int | date | Hours | Tenths | Rate) -> tuple[Any, str]:
+def _number(value: int | date | Figure | Rate) -> tuple[Any, str]:
     """The value as a workbook holds it, and how it shows it."""
-    if isinstance(value, Hours):
-        return value.minutes / 60, HOURS_FORMAT
-    if isinstance(value, Tenths):
-        return float(value.value), TENTHS_FORMAT
+    if isinstance(value, Figure):
+        return value.stored(), value.shape
     if isinstance(value, Rate):
         share = value.value
         return (french.percent(None), "") if share is None else (float(share), SHARE_FORMAT)
@@ -146,17 +186,15 @@ def as_csv(rows: Sequence[Sequence[Cell]]) -> bytes:
 def _told(value: Cell) -> str:
     if isinstance(value, str | Head):
         return guarded(value.text if isinstance(value, Head) else value)
-    if isinstance(value, Hours):
-        # Two places tell every minute: half a hundredth of an hour is less than one.
-        return _decimal(Fraction(value.minutes, 60), 2)
-    if isinstance(value, Tenths):
-        return _decimal(value.value, 1)
+    if isinstance(value, Figure):
+        return value.told()
     if isinstance(value, Rate):
-        return french.percent(None) if value.value is None else _decimal(value.value * 100, 1)
+        return french.percent(None) if value.value is None else decimal(value.value * 100, 1)
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
 
 
-def _decimal(value: Fraction, places: int) -> str:
+def decimal(value: Fraction, places: int) -> str:
+    """« 1247,50 »: no space between thousands, a plain minus."""
     return french.decimal(value, places).replace(french.THIN, "").replace("\u2212", "-")

@@ -1,12 +1,11 @@
 """The report's desk (bureau des rapports): which months there are, how each stands, what the paper needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from app.days import Month
-from app.report.annex import Annex, annex_of
 from app.report.building import report_facts, report_of
-from app.report.closed_months import ClosedMonth, StoredReport, closing_of, closings, stored_report
+from app.report.closed_months import ClosedMonth, StoredReport, closings, stored_report
 from app.report.closing import CanClose, can_close
 from app.report.missing_days import MissingDay, missing_days
 from app.report.missing_interviews import MissingInterview, missing_interviews
@@ -92,17 +91,6 @@ def _line(facts: MonthFacts, month: Month, today: date, closing: ClosedMonth | N
         in_progress=today <= month.last,
         closing=closing,
     )
-
-
-def annex_for(session: Session, month: Month) -> Annex:
-    """The month's nominative annex, for a control. Raises NotAllowed: the data leave the program.
-
-    That of a closed month is made from the facts, which can't have changed.
-    """
-    session.require(Right.CARRY_OUT)
-    annex = annex_of(report_facts(session, month), month, session.clock.day())
-    closed = closing_of(session.store, month) is not None
-    return replace(annex, status=Status.CLOSED) if closed else annex
 
 
 def given_report(session: Session, month: Month) -> StoredReport | None:

@@ -8,6 +8,7 @@ from db import faults, tables
 from db.driver import Database, Migrations
 from db.migrations import (
     admission,
+    annex,
     care,
     closing,
     drafts,
@@ -39,6 +40,7 @@ STEPS = (
     *monthly_care.STEPS,
     *admission.STEPS,
     *closing.STEPS,
+    *annex.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

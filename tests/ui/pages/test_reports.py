@@ -205,20 +205,10 @@ def test_a_place_that_cannot_be_written_is_told_on_the_page(
     assert page.banner.sentence
 
 
-def test_the_nominative_annex_is_for_those_who_may_carry_data_out(
-    qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = tmp_path / "annexe.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
-    qtbot.mouseClick(button(page, "report_annex"), LEFT)
-    assert wanted.read_bytes().startswith(b"%PDF")
-
-
 def test_the_counsellor_reads_reports_but_comments_none(open_window: OpenWindow) -> None:
     page = open_window("reports", "conseillere").page()
     assert isinstance(page, ReportsPage)
     assert page.completeness.comment.isReadOnly()
-    assert not button(page, "report_annex").isVisible()
 
 
 def test_nothing_is_cut_at_the_right_of_the_middle_column(page: ReportsPage) -> None:

@@ -13,6 +13,7 @@ from app.session import Session
 from app.users import Right
 from ui import french, month_words, theme
 from ui.boundary import Guard
+from ui.pages.reports.annex import AnnexDesk
 from ui.pages.reports.closing import ClosingDesk
 from ui.pages.reports.interviews import InterviewsDesk
 from ui.pages.reports.missing import MissingDesk
@@ -30,7 +31,6 @@ class Completeness(Panel):
     """The middle of the page."""
 
     saved = Signal()
-    annexed = Signal()
     drafted = Signal(bool)
 
     def __init__(self, session: Callable[[], Session]) -> None:
@@ -91,18 +91,20 @@ class Completeness(Panel):
         row.setSpacing(8)
         self.save = Button("Enregistrer le PDF…", self.saved.emit, kind="main")
         self.save.setObjectName("report_save_main")
-        self.annex = Button("Annexe nominative…", self.annexed.emit)
-        self.annex.setObjectName("report_annex")
+        self.annex = AnnexDesk(self._session)
         row.addWidget(self.save)
-        row.addWidget(self.annex)
+        row.addWidget(self.annex.begin)
         row.addStretch()
         column.addLayout(row)
         self._hint = label("", tone="muted", wrap=True)
         column.addWidget(self._hint)
         self.closing.asking.connect(self._papers.setHidden)
+        self.annex.asking.connect(self._papers.setHidden)
+        self.annex.asking.connect(self.closing.setHidden)
         self.add(self._papers)
+        self.add(self.annex)
 
-    def show_desk(self, desk: ReportDesk, *, annex: bool) -> None:
+    def show_desk(self, desk: ReportDesk) -> None:
         """Shows this month; a comment being typed for the same one is left alone."""
         text = self.comment.toPlainText().strip()
         same = self._desk is not None and self._desk.month == desk.month
@@ -124,7 +126,7 @@ class Completeness(Panel):
             self.drafted.emit(False)
         self.comment.setReadOnly(desk.given is not None or not self._session().can(Right.COMMENT_MONTHS))
         self.closing.show_desk(desk)
-        self.annex.setVisible(annex)
+        self.annex.show_month(desk.month)
         self._hint.setText(_hint(report, in_progress=desk.notes.in_progress))
 
     def write_comment(self) -> bool:

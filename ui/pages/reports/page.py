@@ -23,11 +23,10 @@ from app.insertion.paths import InsertionPath
 from app.insertion.situations import Situation
 from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
-from app.report.desk import ReportDesk, annex_for, desk_of, month_lines
+from app.report.desk import ReportDesk, desk_of, month_lines
 from app.report.monthly_report import as_json
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
-from app.users import Right
 from ui import printing, theme
 from ui.page import Page
 from ui.pages.reports.closing import draw
@@ -127,7 +126,6 @@ class ReportsPage(Page):
             button.setEnabled(False)
             self.preview.tools.addWidget(button)
         self.completeness.saved.connect(self.save_report)
-        self.completeness.annexed.connect(self.save_annex)
         QShortcut(QKeySequence("Alt+Up"), self, partial(self._step, 1))
         QShortcut(QKeySequence("Alt+Down"), self, partial(self._step, -1))
 
@@ -157,7 +155,7 @@ class ReportsPage(Page):
 
     def _show_desk(self, desk: ReportDesk) -> None:
         self._shown = desk
-        self.completeness.show_desk(desk, annex=self.session.can(Right.CARRY_OUT))
+        self.completeness.show_desk(desk)
         for button in (self.print, self.save):
             button.setEnabled(False)
         self.export.setEnabled(True)
@@ -202,14 +200,6 @@ class ReportsPage(Page):
                 printing.save_bytes(
                     self, content, f"rapport-avip-{self._shown.month}.json", "Données (*.json)"
                 )
-
-    def save_annex(self) -> None:
-        """The nominative annex, asked for on purpose."""
-        from ui.pdf import annex
-
-        with self.guard():
-            pdf = annex.draw(annex_for(self.session, self._month))
-            printing.save_pdf(self, pdf, f"annexe-nominative-{self._month}.pdf")
 
     def _step(self, by: int) -> None:
         months = self.months.months()
