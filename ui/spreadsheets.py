@@ -25,6 +25,9 @@ BOM = "\ufeff"
 HOURS_FORMAT = '#,##0.00" h"'
 COUNT_FORMAT = "#,##0"
 SHARE_FORMAT = "0.0%"
+EUROS_FORMAT = '#,##0.00" €"'
+PRICE_FORMAT = '#,##0.0000" €"'
+PERCENT_FORMAT = "0.0000%"
 DAY_FORMAT = "dd/mm/yyyy"
 
 
@@ -36,13 +39,28 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Euros:
+    """Cents, told in euros; a price by the hour has four places."""
+
+    cents: int | Fraction
+    places: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage as it was typed, « 0.0619 »."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A heading, in bold; across the top of a sheet it stays in sight."""
 
     text: str
 
 
-Value = str | int | date | Hours | Rate | Head
+Value = str | int | date | Hours | Euros | Percent | Rate | Head
 """What a cell holds; a rate over nothing is « sans objet »."""
 Cell = Value | None
 
@@ -108,8 +126,12 @@ def _fill(cell: "OpenCell", value: Value) -> None:
         cell.number_format = shape
 
 
-def _number(value: int | date | Hours | Rate) -> tuple[Any, str]:
+def _number(value: int | date | Hours | Euros | Percent | Rate) -> tuple[Any, str]:
     """The value as a workbook holds it, and how it shows it."""
+    if isinstance(value, Euros):
+        return float(Fraction(value.cents) / 100), EUROS_FORMAT if value.places == 2 else PRICE_FORMAT
+    if isinstance(value, Percent):
+        return float(Fraction(value.text) / 100), PERCENT_FORMAT
     if isinstance(value, Hours):
         return value.minutes / 60, HOURS_FORMAT
     if isinstance(value, Rate):
@@ -141,6 +163,10 @@ def _told(value: Cell) -> str:
     if isinstance(value, Hours):
         # Two places tell every minute: half a hundredth of an hour is less than one.
         return _decimal(Fraction(value.minutes, 60), 2)
+    if isinstance(value, Euros):
+        return _decimal(Fraction(value.cents) / 100, value.places)
+    if isinstance(value, Percent):
+        return value.text.replace(".", ",")
     if isinstance(value, Rate):
         return french.percent(None) if value.value is None else _decimal(value.value * 100, 1)
     if isinstance(value, date):
