@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Never
 
-from app.days import Month
+from app.days import MONTH, Month
 from app.errors import InvalidEntry
 from app.report.periods import Period
 from app.store import Clock
@@ -23,6 +23,8 @@ Marelle, la crèche et ses parcours.
                                                 le rapport mensuel ; sans fichier, ses données sur la sortie
   main.py statement CRECHE AAAA-T4|AAAA-S2|AAAA [--pdf F] [--xlsx F] [--csv F]
                                                 la déclaration d’un trimestre, d’un semestre, d’une année
+  main.py estimate CRECHE AAAA-MM|AAAA-T4|AAAA [--pdf F] [--xlsx F] [--csv F]
+                                                l’estimation des participations, de la PSU, du coût de l’Avip
   main.py merge RAPPORT.pdf… [--pdf F] [--xlsx F]
                                                 le cumul de plusieurs crèches, d’après les PDF de leurs rapports
                                                 d’un même mois (ou le dossier qui les contient)
@@ -90,6 +92,10 @@ def parser(clock: Clock) -> Parser:
     statement.add_argument("period", type=_period, metavar="PERIODE")
     for paper in ("--pdf", "--xlsx", "--csv"):
         statement.add_argument(paper, type=Path)
+    estimate = _command(commands.add_parser("estimate"), **creche)
+    estimate.add_argument("span", type=_span, metavar="PERIODE")
+    for paper in ("--pdf", "--xlsx", "--csv"):
+        estimate.add_argument(paper, type=Path)
     merge = _command(commands.add_parser("merge"))
     merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
     for paper in ("--pdf", "--xlsx"):
@@ -124,6 +130,11 @@ def _period(text: str) -> Period:
         return Period.parse(text)
     except InvalidEntry as refusal:
         raise ArgumentTypeError(refusal.sentence) from None
+
+
+def _span(text: str) -> Month | Period:
+    """A month where it is written as one, else a period."""
+    return _month(text) if MONTH.fullmatch(text.strip()) else _period(text)
 
 
 def _month(text: str) -> Month:

@@ -17,7 +17,7 @@ NBSP = french.NBSP
 NOT_KNOWN = "—"
 TITLE = "Estimation financière"
 COSTS = {
-    CostKind.OPENING: "ouverture hors de l’ouverture ordinaire",
+    CostKind.OPENING: "ouverture en plus",
     CostKind.INSERTION: "entretiens d’insertion",
     CostKind.MEETING: "concertations",
 }
@@ -83,8 +83,12 @@ def _hours(estimate: Estimate) -> Iterator[Line]:
     to_come = sum(line.to_come for month in estimate.months for line in month.children)
     coming = f"dont {french.hours(to_come)} réservées à venir" if to_come else "notées"
     group = "Heures"
-    yield Line(group=group, name="facturées", unit=Unit.HOURS, value=estimate.rate.numerator, how=coming)
-    yield Line(group=group, name="réalisées", unit=Unit.HOURS, value=estimate.rate.denominator, how=coming)
+    yield Line(
+        group=group, name="heures facturées", unit=Unit.HOURS, value=estimate.rate.numerator, how=coming
+    )
+    yield Line(
+        group=group, name="heures réalisées", unit=Unit.HOURS, value=estimate.rate.denominator, how=coming
+    )
     yield Line(
         group=group,
         name="taux de facturation",
@@ -100,12 +104,14 @@ def _families(estimate: Estimate) -> Iterator[Line]:
     if estimate.unknown:
         how = f"partiel{NBSP}: {unknown_words(estimate)}"
     cents = None if estimate.unknown and not estimate.family_cents else estimate.family_cents
-    yield Line(group=FAMILIES, name="total", unit=Unit.EUROS, value=cents, how=how, strong=True)
+    yield Line(
+        group=FAMILIES, name="participations, total", unit=Unit.EUROS, value=cents, how=how, strong=True
+    )
     known = estimate.rate.numerator if not estimate.unknown else 0
     each = Fraction(estimate.family_cents * 60, known) if known else None
     yield Line(
         group=FAMILIES,
-        name="en moyenne, par heure facturée",
+        name="participation par heure",
         unit=Unit.EUROS,
         value=each,
         how="total ÷ heures facturées",
@@ -130,7 +136,7 @@ def _psu(estimate: Estimate) -> Iterator[Line]:
         yield Line(group=PSU, name=name, unit=Unit.PRICE, value=value, how=how)
     yield Line(
         group=PSU,
-        name="avant les participations",
+        name="PSU avant participations",
         unit=Unit.EUROS,
         value=estimate.right_cents,
         how=f"{share} × prix retenu × heures facturées",
@@ -180,14 +186,14 @@ def _avip(estimate: Estimate) -> Iterator[Line]:
         amounts = [line.cents for line in lines]
         cents = None if None in amounts or not lines else sum(one or 0 for one in amounts)
         yield Line(group=AVIP, name=name, unit=Unit.EUROS, value=cents, how=cost_words(lines))
-    yield Line(group=AVIP, name="total", unit=Unit.EUROS, value=estimate.avip_cents, strong=True)
+    yield Line(group=AVIP, name="coût de l’Avip", unit=Unit.EUROS, value=estimate.avip_cents, strong=True)
     places = estimate.place_months
     how = f"{french.plural(places, 'place')} au dernier jour"
     if len(begun) > 1:
         how = f"{french.number(places)}{NBSP}places de mois en mois"
     yield Line(
         group=AVIP,
-        name="par place Avip et par mois",
+        name="coût par place Avip et par mois",
         unit=Unit.EUROS,
         value=estimate.per_place,
         how=how if begun else "",

@@ -156,10 +156,15 @@ def as_csv(rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def _told(value: Cell) -> str:
-    if isinstance(value, Head):
-        return guarded(value.text)
-    if isinstance(value, str):
-        return guarded(value)
+    if isinstance(value, str | Head):
+        return guarded(value.text if isinstance(value, Head) else value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else _figure(value)
+
+
+def _figure(value: int | Hours | Euros | Percent | Rate) -> str:
+    """A number with a decimal comma."""
     if isinstance(value, Hours):
         # Two places tell every minute: half a hundredth of an hour is less than one.
         return _decimal(Fraction(value.minutes, 60), 2)
@@ -169,9 +174,7 @@ def _told(value: Cell) -> str:
         return value.text.replace(".", ",")
     if isinstance(value, Rate):
         return french.percent(None) if value.value is None else _decimal(value.value * 100, 1)
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)
+    return str(value)
 
 
 def _decimal(value: Fraction, places: int) -> str:

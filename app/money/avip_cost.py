@@ -13,7 +13,7 @@ from app.insertion.interviews import Interview, InterviewState
 from app.insertion.meetings import Meeting, MeetingState
 from app.money import readings
 from app.money.scale import BEGINNING
-from app.money.tariffs import Figure, Group, KnownFigure, Missing, Shape, Tariff, TariffBook, lacks, rounded
+from app.money.tariffs import Figure, KnownFigure, Missing, Shape, Tariff, TariffBook, lacks, rounded
 from app.spans import DAY, Span
 from app.structure.opening import DayOpening
 
@@ -23,7 +23,6 @@ ORDINARY: Tariff[Span] = Tariff(
     what="l’ouverture ordinaire",
     help="Ce qu’une crèche sans label ouvrirait ici. Ce qui dépasse, et tout un jour hors semaine ordinaire, est "
     "compté à l’Avip.",
-    group=Group.AVIP,
     shape=Shape.HOURS,
     parse=readings.hours,
 )
@@ -32,7 +31,6 @@ ORDINARY_DAYS: Tariff[frozenset[int]] = Tariff(
     label="Semaine ordinaire",
     what="la semaine ordinaire",
     help="Les jours qu’une crèche sans label ouvrirait. Un jour férié ouvert n’en est jamais un.",
-    group=Group.AVIP,
     shape=Shape.WEEKDAYS,
     parse=readings.weekdays,
     known=(KnownFigure(first_day=BEGINNING, text="0,1,2,3,4"),),
@@ -42,7 +40,6 @@ PREPARATION: Tariff[int] = Tariff(
     label="Préparation d’un entretien, en minutes",
     what="la préparation d’un entretien",
     help="Ajoutée à la durée de chaque entretien tenu. Zéro\u00a0: rien n’est ajouté.",
-    group=Group.AVIP,
     shape=Shape.COUNT,
     parse=readings.minutes,
     known=(KnownFigure(first_day=BEGINNING, text="0"),),
@@ -63,7 +60,6 @@ def _cost(kind: CostKind, label: str, what: str, help: str) -> Tariff[int]:
         label=label,
         what=what,
         help=help,
-        group=Group.AVIP,
         shape=Shape.EUROS,
         parse=readings.cents,
     )

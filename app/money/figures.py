@@ -20,6 +20,8 @@ TARIFFS: tuple[Tariff[object], ...] = (*SCALE, *PSU, *AVIP)
 class FigureLine:
     """A figure as the page shows it: what is in force, what is to come, the crèche's own rows."""
 
+    rank: int
+    """Its place in the order of the page."""
     tariff: Tariff[object]
     current: Figure[object] | None
     later: tuple[Setting, ...]
@@ -46,12 +48,13 @@ def figure_lines(session: Session) -> list[FigureLine]:
     book = TariffBook(session.store.find(Setting, key=[tariff.key for tariff in TARIFFS]))
     return [
         FigureLine(
+            rank=rank,
             tariff=tariff,
             current=book.on(tariff, today),
             later=tuple(row for row in book.typed(tariff) if row.first_day > today),
             own=tuple(book.typed(tariff)),
         )
-        for tariff in TARIFFS
+        for rank, tariff in enumerate(TARIFFS)
     ]
 
 

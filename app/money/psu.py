@@ -13,7 +13,7 @@ from fractions import Fraction
 from app.days import Month
 from app.money import readings
 from app.money.scale import BEGINNING
-from app.money.tariffs import Figure, Group, KnownFigure, Missing, Shape, Tariff, TariffBook, lacks, rounded
+from app.money.tariffs import Figure, KnownFigure, Missing, Shape, Tariff, TariffBook, lacks, rounded
 from app.setting_kinds import NO, YES
 
 HIGHEST, LOWEST = 107, 120
@@ -25,7 +25,6 @@ SHARE: Tariff[Decimal] = Tariff(
     label="PSU\u00a0: part du prix de revient",
     what="la part du prix de revient",
     help="Part que la Caf prend du prix de revient d’une heure, dans la limite du prix plafond.",
-    group=Group.PSU,
     shape=Shape.PERCENT,
     parse=readings.percent,
     known=(KnownFigure(first_day=BEGINNING, text="66"),),
@@ -35,7 +34,6 @@ COST: Tariff[int] = Tariff(
     label="Prix de revient d’une heure d’accueil",
     what="le prix de revient d’une heure d’accueil",
     help="Les charges de l’année divisées par les heures d’accueil, d’après le budget ou le compte de la crèche.",
-    group=Group.PSU,
     shape=Shape.EUROS,
     parse=readings.cents,
 )
@@ -47,7 +45,6 @@ def _provided(what: str, label: str) -> Tariff[bool]:
         label=label,
         what=f"l’indication « {label.lower()} »",
         help="Le prix plafond de la PSU en dépend.",
-        group=Group.PSU,
         shape=Shape.CHOICE,
         parse=readings.yes_no,
         choices=YES_OR_NO,
@@ -90,7 +87,6 @@ def _price(service: Service, percent: int) -> Tariff[int]:
         what=f"le prix plafond de la PSU ({WORDS[service]}, {bound}\u00a0% de facturation)",
         help="Prix d’une heure, publié chaque année par la Cnaf. Entre 107\u00a0% et 120\u00a0% de facturation, le "
         "prix descend en ligne droite de l’un à l’autre.",
-        group=Group.PSU,
         shape=Shape.EUROS,
         parse=readings.cents,
     )

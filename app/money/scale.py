@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.money import readings
-from app.money.tariffs import Group, KnownFigure, Shape, Tariff
+from app.money.tariffs import KnownFigure, Shape, Tariff
 
 
 class StructureKind(StrEnum):
@@ -34,7 +34,6 @@ STRUCTURE: Tariff[StructureKind] = Tariff(
     label="Barème de la crèche",
     what="le barème de la crèche",
     help="Le taux d’effort n’est pas le même en accueil collectif et en crèche parentale ou familiale.",
-    group=Group.SCALE,
     shape=Shape.CHOICE,
     parse=readings.one_of(KINDS),
     known=(KnownFigure(first_day=BEGINNING, text=StructureKind.COLLECTIVE),),
@@ -46,7 +45,6 @@ FLOOR: Tariff[int] = Tariff(
     what="le plancher de ressources",
     help="Des ressources plus basses comptent pour ce montant. Il est publié chaque année par la Cnaf\u00a0; aucune "
     "source lue ne le donne depuis 2021.",
-    group=Group.SCALE,
     shape=Shape.EUROS,
     parse=readings.cents,
     known=(
@@ -62,7 +60,6 @@ CEILING: Tariff[int] = Tariff(
     what="le plafond de ressources",
     help="Des ressources plus hautes comptent pour ce montant, sauf si le règlement de la crèche, avec l’accord de la "
     "Caf, en retient un autre.",
-    group=Group.SCALE,
     shape=Shape.EUROS,
     parse=readings.cents,
     known=(
@@ -102,11 +99,10 @@ SHORT: Mapping[StructureKind, str] = {
 def _rate(kind: StructureKind, least: int, words: str, text: str) -> Tariff[Decimal]:
     return Tariff(
         key=f"money.rate.{kind}.{least}",
-        label=f"Taux d’effort {SHORT[kind]}\u00a0: {words}",
+        label=f"Taux {SHORT[kind]}\u00a0: {words}",
         what=f"le taux d’effort, {SHORT[kind]}, {words}",
         help="Part des ressources d’un mois qui fait le tarif d’une heure. Chaque enfant avec AEEH fait passer au taux "
         "immédiatement inférieur.",
-        group=Group.SCALE,
         shape=Shape.PERCENT,
         parse=readings.percent,
         known=(KnownFigure(first_day=RATES_KNOWN, text=text, source="depuis 2022"),),

@@ -22,14 +22,6 @@ SCREEN = "Contribution des familles et PSU"
 """The section of the settings where the figures are typed."""
 
 
-class Group(StrEnum):
-    """Where a figure stands on the page."""
-
-    SCALE = "scale"
-    PSU = "psu"
-    AVIP = "avip"
-
-
 class Shape(StrEnum):
     """What sort of value it takes, so that the page can offer the right field."""
 
@@ -58,7 +50,6 @@ class Tariff(Generic[T_co]):
     label: str
     what: str
     help: str
-    group: Group
     shape: Shape
     parse: Callable[[str], T_co]
     known: tuple[KnownFigure, ...] = ()
