@@ -191,6 +191,28 @@ def account(work: Work) -> int:
     return 0
 
 
+def estimate(work: Work) -> int:
+    """A month's or a period's estimate: as PDF, XLSX or CSV; as CSV on standard output by default."""
+    from app.money.estimate_desk import estimate_for
+    from ui.estimate_sheets import as_text, as_workbook
+
+    asked = work.asked
+    with work.session() as session:
+        found = estimate_for(session, asked.span)
+        if asked.pdf:
+            from ui.insertion_papers import letterhead
+            from ui.pdf.estimate import draw
+
+            write_whole(asked.pdf, draw(found, letterhead(session, min(found.asked_on, asked.span.last))))
+    if asked.xlsx:
+        write_whole(asked.xlsx, as_workbook(found))
+    if asked.csv:
+        write_whole(asked.csv, as_text(found))
+    if not (asked.pdf or asked.xlsx or asked.csv):
+        sys.stdout.write(as_text(found).decode("utf-8-sig").replace("\r\n", "\n"))
+    return 0
+
+
 def check(work: Work) -> int:
     """Silence when all is well, else what is wrong, one line each, and status 1."""
     faults = work.storage.check(work.creche, *work.who())
@@ -257,6 +279,7 @@ COMMANDS: Mapping[str, Callable[[Work], int]] = {
     "report": report,
     "statement": statement,
     "account": account,
+    "estimate": estimate,
     "merge": merge,
     "check": check,
     "export": export,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Never
 
-from app.days import Month
+from app.days import MONTH, Month
 from app.errors import InvalidEntry
 from app.report.periods import Period, PeriodKind
 from app.store import Clock
@@ -27,6 +27,8 @@ Marelle, la crèche et ses parcours.
                                                 la déclaration d’un trimestre, d’un semestre, d’une année
   main.py account CRECHE AAAA [--pdf F] [--xlsx F] [--csv F] [--json F]
                                                 le bilan Avip d’une année
+  main.py estimate CRECHE AAAA-MM|AAAA-T4|AAAA [--pdf F] [--xlsx F] [--csv F]
+                                                l’estimation des participations, de la PSU, du coût de l’Avip
   main.py merge RAPPORT.pdf… [--pdf F] [--xlsx F]
                                                 le cumul de plusieurs crèches, d’après les PDF de leurs rapports
                                                 d’un même mois (ou le dossier qui les contient)
@@ -98,6 +100,10 @@ def parser(clock: Clock) -> Parser:
     account.add_argument("year", type=_year, metavar="AAAA")
     for paper in ("--pdf", "--xlsx", "--csv", "--json"):
         account.add_argument(paper, type=Path)
+    estimate = _command(commands.add_parser("estimate"), **creche)
+    estimate.add_argument("span", type=_span, metavar="PERIODE")
+    for paper in ("--pdf", "--xlsx", "--csv"):
+        estimate.add_argument(paper, type=Path)
     merge = _command(commands.add_parser("merge"))
     merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
     for paper in ("--pdf", "--xlsx"):
@@ -139,6 +145,11 @@ def _year(text: str) -> Period:
     if period.kind is not PeriodKind.YEAR:
         raise ArgumentTypeError(f"« {text} » n’est pas une année : un bilan Avip se fait pour {period.year}.")
     return period
+
+
+def _span(text: str) -> Month | Period:
+    """A month where it is written as one, else a period."""
+    return _month(text) if MONTH.fullmatch(text.strip()) else _period(text)
 
 
 def _month(text: str) -> Month:

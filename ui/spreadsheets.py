@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from app.report.monthly_report import Rate
 from ui import french
@@ -26,12 +26,17 @@ BOM = "\ufeff"
 COUNT_FORMAT = "#,##0"
 SHARE_FORMAT = "0.0%"
 DAY_FORMAT = "dd/mm/yyyy"
+EUROS = '#,##0.00" €"'
+PRICE = '#,##0.0000" €"'
 
 
 class Figure(ABC):
-    """A number that is told in its own way: `shape` is the workbook's format of what it stores."""
+    """A number that is told in its own way."""
 
-    shape: ClassVar[str]
+    @property
+    @abstractmethod
+    def shape(self) -> str:
+        """The workbook's format of it."""
 
     @abstractmethod
     def stored(self) -> float:
@@ -46,8 +51,11 @@ class Figure(ABC):
 class Hours(Figure):
     """Minutes, told in hours."""
 
-    shape: ClassVar[str] = '#,##0.00" h"'
     minutes: int
+
+    @property
+    def shape(self) -> str:
+        return '#,##0.00" h"'
 
     def stored(self) -> float:
         return self.minutes / 60
@@ -61,8 +69,11 @@ class Hours(Figure):
 class Tenths(Figure):
     """A number told with one decimal."""
 
-    shape: ClassVar[str] = "#,##0.0"
     value: Fraction
+
+    @property
+    def shape(self) -> str:
+        return "#,##0.0"
 
     def stored(self) -> float:
         return float(self.value)
@@ -75,14 +86,52 @@ class Tenths(Figure):
 class Clock(Figure):
     """A time noted, in minutes after midnight of its day; past midnight it goes on: « 30:10 »."""
 
-    shape: ClassVar[str] = "[hh]:mm"
     minute: int
+
+    @property
+    def shape(self) -> str:
+        return "[hh]:mm"
 
     def stored(self) -> float:
         return self.minute / 1440
 
     def told(self) -> str:
         return f"{self.minute // 60:02d}:{self.minute % 60:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Euros(Figure):
+    """Cents, told in euros; a price by the hour has four places."""
+
+    cents: int | Fraction
+    places: int = 2
+
+    @property
+    def shape(self) -> str:
+        return EUROS if self.places == 2 else PRICE
+
+    def stored(self) -> float:
+        return float(Fraction(self.cents) / 100)
+
+    def told(self) -> str:
+        return decimal(Fraction(self.cents) / 100, self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Figure):
+    """A percentage as it was typed, « 0.0619 »."""
+
+    text: str
+
+    @property
+    def shape(self) -> str:
+        return "0.0000%"
+
+    def stored(self) -> float:
+        return float(Fraction(self.text) / 100)
+
+    def told(self) -> str:
+        return self.text.replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True)

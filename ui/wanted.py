@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    {"demo", "report", "statement", "account", "merge", "check", "export", "import", "backup", "restore"}
+    {
+        "demo",
+        "report",
+        "statement",
+        "account",
+        "estimate",
+        "merge",
+        "check",
+        "export",
+        "import",
+        "backup",
+        "restore",
+    }
 )
 
 

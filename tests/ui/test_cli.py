@@ -86,6 +86,8 @@ def test_anything_else_is_a_command(arguments: list[str]) -> None:
         (["statement", "x", "2026-T5"], "n’est pas une période"),
         (["account", "x", "2026-T4"], "n’est pas une année"),
         (["account", "x", "bientôt"], "n’est pas une période"),
+        (["estimate", "x", "2026-13"], "n’est pas une période"),
+        (["estimate", "x"], "Il manque : PERIODE"),
         (["report", "x", "2026-10", "--pdf"], "--pdf attend une valeur"),
         (["check", "x", "y"], "Arguments en trop : y"),
         (["demo", "x", "--months", "six"], "attend un nombre entier"),
@@ -121,6 +123,29 @@ def test_a_statement_goes_to_the_files_named_or_as_csv_to_the_output(
     assert (status, err) == (0, "")
     assert out == text.read_text(encoding="utf-8-sig")
     assert out.startswith("Période;Rubrique;Ligne;Unité;Prévisionnel;Actualisé;Réel")
+
+
+@pytest.mark.parametrize("span", ["2026-10", "2026-T4", "2026-S2", "2026"])
+def test_an_estimate_goes_to_the_files_named_or_as_csv_to_the_output(
+    run: Run, creche: Path, tmp_path: Path, span: str
+) -> None:
+    pdf, xlsx, text = (tmp_path / f"e.{ending}" for ending in ("pdf", "xlsx", "csv"))
+    assert run("estimate", creche, span, "--pdf", pdf, "--xlsx", xlsx, "--csv", text) == (0, "", "")
+    assert (pdf.read_bytes()[:5], xlsx.read_bytes()[:2]) == (b"%PDF-", b"PK")
+    status, out, err = run("estimate", creche, span)
+    assert (status, err) == (0, "")
+    assert out == text.read_text(encoding="utf-8-sig")
+    assert out.startswith(
+        f"Période;Rubrique;Ligne;Unité;Valeur;Détail\n{span};Heures;heures facturées;heures;"
+    )
+
+
+def test_an_estimate_is_refused_to_who_may_not_see_money(run: Run, creche: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "e.pdf"
+    status, out, err = run("estimate", creche, "2026-10", "--pdf", pdf, user="equipe")
+    assert (status, out) == (1, "")
+    assert "Votre rôle ne permet pas" in err
+    assert not pdf.exists()
 
 
 def test_a_period_before_the_creche_is_a_refusal(run: Run, creche: Path) -> None:

@@ -10,13 +10,13 @@ from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import Month
-from app.families.records import Child, Home, Parent, Parenthood
+from app.families.records import Child, Home, Parent, Parenthood, Resources
 from app.insertion.actions import PlanAction
 from app.insertion.engagements import Engagement
 from app.insertion.follow_ups import FollowUp
 from app.insertion.interviews import Interview
 from app.insertion.job_spells import JobSpell
-from app.insertion.meetings import Meeting
+from app.insertion.meetings import Meeting, MeetingAttendee
 from app.insertion.needs import Need
 from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
@@ -27,10 +27,12 @@ from app.report.desk import ReportDesk, desk_of, month_lines
 from app.report.monthly_report import as_json
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
+from app.users import Right
 from ui import printing, theme
 from ui.page import Page
 from ui.pages.reports.closing import draw
 from ui.pages.reports.completeness import Completeness
+from ui.pages.reports.estimates import EstimatesView
 from ui.pages.reports.months import MonthList
 from ui.pages.reports.statements import StatementsView
 from ui.tasks import Task
@@ -40,7 +42,9 @@ from ui.widgets.paper import PaperPreview
 from ui.widgets.segmented import SegmentedFilter
 
 LIST_WIDTH = 244
-VIEWS = (("months", "Mois"), ("statements", "Déclarations"))
+VIEWS = (("months", "Mois"), ("statements", "Déclarations"), ("estimates", "Estimation"))
+MONEY = {"estimates"}
+"""The views of who may see money."""
 STATEMENT_KEYS = "Ctrl+P\u00a0: imprimer · Ctrl+S\u00a0: enregistrer le PDF"
 
 
@@ -56,9 +60,9 @@ class ReportsPage(Page):
     kinds = frozenset(
         {
             Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, DayException, Engagement, Enrolment,
-            ExceptionSpan, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment,
-            Need, OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting,
-            Situation, WeekPattern,
+            ExceptionSpan, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell, Meeting, MeetingAttendee,
+            MonthComment, Need, OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday,
+            Resources, Setting, Situation, WeekPattern,
         }
     )  # fmt: skip
 
@@ -87,12 +91,15 @@ class ReportsPage(Page):
 
     def _offer_views(self, by_month: QWidget) -> None:
         self.switch = SegmentedFilter("Vue des rapports")
-        self.switch.show_choices(VIEWS)
+        money = self.session.can(Right.SEE_MONEY)
+        self.switch.show_choices([view for view in VIEWS if money or view[0] not in MONEY])
         self.switch.chosen.connect(self._turn)
         self.statements = StatementsView(self)
         self.views = QStackedWidget()
         self.views.addWidget(by_month)
         self.views.addWidget(self.statements)
+        self.estimates = EstimatesView(self)
+        self.views.addWidget(self.estimates)
         self.body.addWidget(self.switch)
         self.body.addWidget(self.views, 1)
 
@@ -101,10 +108,10 @@ class ReportsPage(Page):
         if not self.completeness.write_comment():
             self.switch.choose("months")
             return
-        of_statements = view == "statements"
-        self.views.setCurrentIndex(of_statements)
-        self.help_topic = view if of_statements else "reports"
-        self.keys = STATEMENT_KEYS if of_statements else type(self).keys
+        self.views.setCurrentIndex([key for key, _ in VIEWS].index(view))
+        by_month = view == "months"
+        self.help_topic = "reports" if by_month else view
+        self.keys = type(self).keys if by_month else STATEMENT_KEYS
         self.rekeyed.emit()
         with self.guard():
             self.reload()
@@ -138,6 +145,9 @@ class ReportsPage(Page):
         if self.views.currentWidget() is self.statements:
             self.subtitle = "déclarations à la Caf, bilan Avip"
             self.statements.show_months(lines)
+        elif self.views.currentWidget() is self.estimates:
+            self.subtitle = "estimation financière"
+            self.estimates.show_months(lines)
         else:
             self.subtitle = "rapport mensuel à la Caf"
             self._show_desk(desk_of(self.session, self._month))

@@ -11,6 +11,7 @@ from app.users import User
 from ui import theme
 from ui.page import Page
 from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
+from ui.pages.settings.money import MoneySection
 from ui.pages.settings.notes import NotesSection
 from ui.pages.settings.people import AccountSection, PeopleSection, SafetySection
 from ui.pages.settings.rules import RulesSection
@@ -26,6 +27,7 @@ SECTIONS: tuple[type[Section], ...] = (
     HolidaysSection,
     GroupsSection,
     RulesSection,
+    MoneySection,
     PeopleSection,
     NotesSection,
     SafetySection,

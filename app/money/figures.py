@@ -1,0 +1,83 @@
+"""Typing the dated figures (saisie des barèmes): every one of them, its rows, a new row, a mistyped row taken away."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.errors import InvalidEntry
+from app.money.avip_cost import AVIP
+from app.money.psu import PSU
+from app.money.scale import SCALE
+from app.money.tariffs import Figure, Tariff, TariffBook
+from app.session import Session
+from app.settings import Setting
+from app.users import Right
+
+TARIFFS: tuple[Tariff[object], ...] = (*SCALE, *PSU, *AVIP)
+"""Every dated figure, in the order of the page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureLine:
+    """A figure as the page shows it: what is in force, what is to come, the crèche's own rows."""
+
+    rank: int
+    """Its place in the order of the page."""
+    tariff: Tariff[object]
+    current: Figure[object] | None
+    later: tuple[Setting, ...]
+    own: tuple[Setting, ...]
+
+    @property
+    def id(self) -> str:
+        """Its key."""
+        return self.tariff.key
+
+
+def tariff_of(key: str) -> Tariff[object]:
+    """The figure of that key. Raises InvalidEntry, field "key"."""
+    for tariff in TARIFFS:
+        if tariff.key == key:
+            return tariff
+    raise InvalidEntry(f"« {key} » n’est pas un chiffre des barèmes.", field="key")
+
+
+def figure_lines(session: Session) -> list[FigureLine]:
+    """Each figure as it stands today."""
+    session.require(Right.SEE_MONEY)
+    today = session.clock.day()
+    book = TariffBook(session.store.find(Setting, key=[tariff.key for tariff in TARIFFS]))
+    return [
+        FigureLine(
+            rank=rank,
+            tariff=tariff,
+            current=book.on(tariff, today),
+            later=tuple(row for row in book.typed(tariff) if row.first_day > today),
+            own=tuple(book.typed(tariff)),
+        )
+        for rank, tariff in enumerate(TARIFFS)
+    ]
+
+
+def set_figure(session: Session, key: str, first_day: date, text: str) -> Setting:
+    """Gives a figure a value from the first of a month on; a row of the same day is replaced. Raises InvalidEntry."""
+    session.require(Right.SEE_MONEY)
+    tariff = tariff_of(key)
+    tariff.parse(text)
+    if first_day.day != 1:
+        raise InvalidEntry(
+            "Un barème change le 1er d’un mois : les montants d’un mois se lisent alors sur une seule ligne.",
+            field="first_day",
+        )
+    with session.store.atomic("set_figure", tariff.label):
+        former = session.store.find(Setting, key=key, first_day=first_day)
+        if former:
+            return session.store.change(replace(former[0], value=text))
+        return session.store.add(Setting(key=key, first_day=first_day, value=text))
+
+
+def remove_figure(session: Session, row: Setting) -> None:
+    """Takes a mistyped row away; what was in force before it holds again."""
+    session.require(Right.SEE_MONEY)
+    tariff = tariff_of(row.key)
+    with session.store.atomic("remove_figure", tariff.label):
+        session.store.remove(row)

@@ -1,0 +1,67 @@
+"""How an estimate stands, in words (état de l'estimation): its months, what is provisional, what is to type (no Qt)."""
+
+from datetime import date
+
+from app.days import Month
+from app.money.estimate import Estimate, EstimateMonth, Span
+from app.report.monthly_report import Status
+from ui import french
+from ui.month_words import state_words
+from ui.statement_words import name_of
+
+NBSP = french.NBSP
+
+
+def span_name(span: Span) -> str:
+    """« octobre 2026 », « 4e trimestre 2026 », « année 2026 »."""
+    return french.month(span.first) if isinstance(span, Month) else name_of(span)
+
+
+def unknown_words(estimate: Estimate) -> str:
+    """« 3 enfants sans montant », « 12 mois d’enfant sans montant » over several months."""
+    if len(estimate.months) == 1:
+        return french.plural(estimate.unknown, "enfant sans montant", "enfants sans montant")
+    return f"{french.number(estimate.unknown)}{NBSP}mois d’enfant sans montant"
+
+
+def month_state(one: EstimateMonth) -> str:
+    """« clos », « complet, non clos », « provisoire », « en cours », « à venir », « avant l’ouverture »."""
+    if one.status is None:
+        return "avant l’ouverture"
+    if one.ahead:
+        return "à venir"
+    return state_words(one.status, in_progress=one.in_progress)
+
+
+def status_words(estimate: Estimate) -> str:
+    """« ESTIMATION », and what keeps it provisional: « ESTIMATION PROVISOIRE — 3 présences non pointées »."""
+    presences = sum(one.missing_days for one in estimate.months if one.status is not Status.CLOSED)
+    unfinished = sum(one.in_progress or one.ahead for one in estimate.months)
+    why = []
+    if presences:
+        why.append(french.plural(presences, "présence non pointée", "présences non pointées"))
+    if unfinished:
+        why.append(
+            "mois non fini"
+            if len(estimate.months) == 1
+            else f"{unfinished}{NBSP}mois non {french.agreed(unfinished, 'fini')}"
+        )
+    return f"ESTIMATION PROVISOIRE — {', '.join(why)}" if why else "ESTIMATION, d’après des heures complètes"
+
+
+def missing_words(estimate: Estimate) -> list[str]:
+    """What is to be typed, one sentence for each place and day: « Il manque, au 1er octobre 2026 : … »."""
+    found: dict[tuple[str, date], list[str]] = {}
+    for lack in estimate.missing:
+        found.setdefault((lack.where, lack.day), []).append(lack.what)
+    sentences = [
+        f"Il manque, au {french.day(day)}{NBSP}: {french.listed(what)} (à indiquer dans {where})."
+        for (where, day), what in found.items()
+    ]
+    differs = [french.month(one.month.first) for one in estimate.months if one.differs]
+    if differs:
+        sentences.append(
+            f"Attention{NBSP}: pour {french.listed(differs)}, les heures facturées, refaites sur le dossier, ne sont"
+            " plus celles remises à la clôture."
+        )
+    return sentences
