@@ -161,7 +161,7 @@ class ChildrenPage(Page):
             else:
                 name = self.session.store.get(Parent, id).name
                 self.banner.tell(f"{name}{NO_CHILD}")
-        else:
+        elif id:
             self.show_child(id)
 
     def show_child(self, child_id: int) -> None:

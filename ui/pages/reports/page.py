@@ -70,6 +70,7 @@ class ReportsPage(Page):
         self.months.picked.connect(self.show_month)
         self.completeness = Completeness(lambda: self.session)
         self.completeness.drafted.connect(self.drafted)
+        self.completeness.wanted.connect(self.desk.open)
         self.preview = PaperPreview()
         self._offer_papers()
         list_panel = Panel("Mois")
