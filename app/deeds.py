@@ -86,6 +86,7 @@ DEEDS: Mapping[str, str] = {
     "keep_place": "Place rendue permanente",
     "let_in_notes": "Accès aux notes privées donné",
     "make_notes_key": "Clé des notes privées créée",
+    "make_filoue": "Fichier Filoué fait",
     "move_interview": "Entretien déplacé",
     "new_notes_code": "Code des notes privées renouvelé",
     "new_recovery_code": "Code de secours renouvelé",

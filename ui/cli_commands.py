@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from getpass import getpass
 from pathlib import Path
 
@@ -142,6 +143,26 @@ def statement(work: Work) -> int:
     return 0
 
 
+def filoue(work: Work) -> int:
+    """A year's Filoué file, whole or not at all; with --check what it lacks first, one line each, and status 1."""
+    from app.filoue.desk import filoue_desk, make_filoue
+    from ui.filoue_words import report_lines
+
+    asked = work.asked
+    if not (asked.csv or asked.check):
+        raise InvalidEntry("Indiquez --check pour le contrôle, --csv FICHIER pour le fichier, ou les deux.")
+    with work.session() as session:
+        if asked.check:
+            desk = filoue_desk(session, asked.year)
+            for text in report_lines(desk):
+                _say(text)
+            if desk.refusal is not None:
+                return 1
+        if asked.csv:
+            make_filoue(session, asked.year, partial(write_whole, asked.csv))
+    return 0
+
+
 def check(work: Work) -> int:
     """Silence when all is well, else what is wrong, one line each, and status 1."""
     faults = work.storage.check(work.creche, *work.who())
@@ -207,6 +228,7 @@ COMMANDS: Mapping[str, Callable[[Work], int]] = {
     "demo": demo,
     "report": report,
     "statement": statement,
+    "filoue": filoue,
     "merge": merge,
     "check": check,
     "export": export,

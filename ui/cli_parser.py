@@ -23,6 +23,8 @@ Marelle, la crèche et ses parcours.
                                                 le rapport mensuel ; sans fichier, ses données sur la sortie
   main.py statement CRECHE AAAA-T4|AAAA-S2|AAAA [--pdf F] [--xlsx F] [--csv F]
                                                 la déclaration d’un trimestre, d’un semestre, d’une année
+  main.py filoue CRECHE AAAA [--check] [--csv F]
+                                                le fichier Filoué d’une année, au format d’avril 2021, ou son contrôle
   main.py merge RAPPORT.pdf… [--pdf F] [--xlsx F]
                                                 le cumul de plusieurs crèches, d’après les PDF de leurs rapports
                                                 d’un même mois (ou le dossier qui les contient)
@@ -90,6 +92,10 @@ def parser(clock: Clock) -> Parser:
     statement.add_argument("period", type=_period, metavar="PERIODE")
     for paper in ("--pdf", "--xlsx", "--csv"):
         statement.add_argument(paper, type=Path)
+    filoue = _command(commands.add_parser("filoue"), **creche)
+    filoue.add_argument("year", type=int, metavar="AAAA")
+    filoue.add_argument("--csv", type=Path)
+    filoue.add_argument("--check", action="store_true")
     merge = _command(commands.add_parser("merge"))
     merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
     for paper in ("--pdf", "--xlsx"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    {"demo", "report", "statement", "merge", "check", "export", "import", "backup", "restore"}
+    {"demo", "report", "statement", "filoue", "merge", "check", "export", "import", "backup", "restore"}
 )
 
 

@@ -12,6 +12,7 @@ from db.migrations import (
     closing,
     drafts,
     families,
+    filoue,
     insertion,
     insertion_entry,
     insertion_jobs,
@@ -39,6 +40,7 @@ STEPS = (
     *monthly_care.STEPS,
     *admission.STEPS,
     *closing.STEPS,
+    *filoue.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

@@ -22,6 +22,7 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest, RequestSpan
 from app.insertion.engagements import Engagement
@@ -108,9 +109,9 @@ SHARED: Mapping[type[Record], Shared] = MappingProxyType(
 NONE: frozenset[type[Record]] = frozenset(
     {
         AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, CareProtocol, CareRequest, Child, ClosedMonth,
-        ClosedPaper, Consent, Contact, Draft, Group, GroupStay, Home, HourEnvelope, InterviewMove, MeetingAttendee,
-        MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent, PartnerContact, PrivateNote, RequestSpan,
-        Resources, StaffContract, User, WorkEvent, WorkSpan,
+        ClosedPaper, Consent, Contact, Draft, FiloueMaking, Group, GroupStay, Home, HourEnvelope, InterviewMove,
+        MeetingAttendee, MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent, PartnerContact, PrivateNote,
+        RequestSpan, Resources, StaffContract, User, WorkEvent, WorkSpan,
     }
 )  # fmt: skip
 """In no monthly report, or what may be corrected at any time: names, contacts, birth dates (rules.md)."""
