@@ -87,6 +87,7 @@ DEEDS: Mapping[str, str] = {
     "let_in_notes": "Accès aux notes privées donné",
     "make_annex": "Annexe nominative établie",
     "make_notes_key": "Clé des notes privées créée",
+    "make_filoue": "Fichier Filoué fait",
     "move_interview": "Entretien déplacé",
     "new_notes_code": "Code des notes privées renouvelé",
     "new_recovery_code": "Code de secours renouvelé",

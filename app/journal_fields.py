@@ -44,6 +44,7 @@ FIELDS: Mapping[str, tuple[str, Told]] = {
     "caf_office": ("code de la Caf", Told.TEXT),
     "cancelled_on": ("annulé le", Told.DAY),
     "child_id": ("enfant", Told.REFERENCE),
+    "children": ("lignes d’enfants", Told.TEXT),
     "closed_by": ("clos par", Told.TEXT),
     "closed_in_id": ("entretien de fin", Told.REFERENCE),
     "closed_on": ("terminé le", Told.DAY),
@@ -103,6 +104,7 @@ FIELDS: Mapping[str, tuple[str, Told]] = {
     "last_day": ("dernier jour", Told.DAY),
     "last_name": ("nom", Told.TEXT),
     "left": ("départ", Told.HOUR),
+    "left_out": ("enfants hors du fichier", Told.TEXT),
     "login": ("identifiant", Told.TEXT),
     "made_by": ("établie par", Told.TEXT),
     "made_on": ("fait le", Told.DAY),
@@ -192,5 +194,6 @@ FIELDS: Mapping[str, tuple[str, Told]] = {
     "with_weeks": ("calcul du surnombre", Told.YES_NO),
     "work": ("situation de travail", Told.TEXT),
     "written_on": ("écrite le", Told.DAY),
+    "year": ("année", Told.TEXT),
 }
 """By the field's name, the same in every record; a test holds it to the records."""

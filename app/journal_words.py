@@ -20,6 +20,7 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest, RequestSpan
 from app.insertion.engagements import Engagement
@@ -74,6 +75,7 @@ KINDS: Mapping[type[Record], str] = {
     Engagement: "engagement",
     Enrolment: "contrat d’accueil",
     ExceptionSpan: "heures d’une exception",
+    FiloueMaking: "fichier Filoué",
     FollowUp: "suivi après la sortie",
     Group: "groupe",
     GroupStay: "passage dans un groupe",

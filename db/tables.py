@@ -21,6 +21,7 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest, RequestSpan
 from app.insertion.engagements import Engagement
@@ -123,6 +124,7 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         ClosedMonth: "closed_months",
         ClosedPaper: "closed_papers",
         AnnexMade: "annexes_made",
+        FiloueMaking: "filoue_makings",
     }
 )
 """In an order in which each table only refers to those before it: rows are carried in so."""

@@ -29,6 +29,8 @@ Marelle, la crèche et ses parcours.
                                                 le bilan Avip d’une année
   main.py estimate CRECHE AAAA-MM|AAAA-T4|AAAA [--pdf F] [--xlsx F] [--csv F]
                                                 l’estimation des participations, de la PSU, du coût de l’Avip
+  main.py filoue CRECHE AAAA [--check] [--csv F]
+                                                le fichier Filoué d’une année, au format d’avril 2021, ou son contrôle
   main.py merge RAPPORT.pdf… [--pdf F] [--xlsx F]
                                                 le cumul de plusieurs crèches, d’après les PDF de leurs rapports
                                                 d’un même mois (ou le dossier qui les contient)
@@ -104,6 +106,10 @@ def parser(clock: Clock) -> Parser:
     estimate.add_argument("span", type=_span, metavar="PERIODE")
     for paper in ("--pdf", "--xlsx", "--csv"):
         estimate.add_argument(paper, type=Path)
+    filoue = _command(commands.add_parser("filoue"), **creche)
+    filoue.add_argument("year", type=int, metavar="AAAA")
+    filoue.add_argument("--csv", type=Path)
+    filoue.add_argument("--check", action="store_true")
     merge = _command(commands.add_parser("merge"))
     merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
     for paper in ("--pdf", "--xlsx"):

@@ -9,6 +9,7 @@ COMMANDS = frozenset(
         "statement",
         "account",
         "estimate",
+        "filoue",
         "merge",
         "check",
         "export",

@@ -14,6 +14,7 @@ from app.report.month_figures import figures_of
 from app.report.monthly_report import MonthlyReport, Status
 from app.report.notes import ReportNotes
 from app.report.notes_building import notes_of
+from app.report.oddities import Odd, oddities
 from app.report.reading import report_from
 from app.session import Session
 from app.settings import is_demonstration
@@ -50,6 +51,8 @@ class ReportDesk:
     missing: tuple[MissingDay, ...]
     missing_interviews: tuple[MissingInterview, ...]
     can_close: CanClose
+    odd: tuple[Odd, ...] = ()
+    """What is not missing, and wants a look before the closing."""
     given: StoredReport | None = None
     """Its papers, where it is closed."""
     reopened: ClosedMonth | None = None
@@ -106,13 +109,15 @@ def desk_of(session: Session, month: Month) -> ReportDesk:
         return _closed_desk(session, month, given)
     facts, today = report_facts(session, month), session.clock.day()
     reopened = closings(session.store).get(str(month))
+    report = report_of(facts, month, today)
     return ReportDesk(
         month=month,
-        report=report_of(facts, month, today),
+        report=report,
         notes=notes_of(facts, month, today, demonstration=is_demonstration(session.store)),
         missing=tuple(missing_days(facts, month, today)),
         missing_interviews=tuple(missing_interviews(facts, month, today)),
         can_close=can_close(session, month, facts),
+        odd=tuple(oddities(facts, report, month, today)),
         reopened=reopened,
         by=_name(session, reopened.reopened_by if reopened else None),
     )

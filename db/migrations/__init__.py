@@ -13,6 +13,7 @@ from db.migrations import (
     closing,
     drafts,
     families,
+    filoue,
     insertion,
     insertion_entry,
     insertion_jobs,
@@ -41,6 +42,7 @@ STEPS = (
     *admission.STEPS,
     *closing.STEPS,
     *annex.STEPS,
+    *filoue.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

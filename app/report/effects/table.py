@@ -22,6 +22,7 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest, RequestSpan
 from app.insertion.engagements import Engagement
@@ -109,7 +110,7 @@ SHARED: Mapping[type[Record], Shared] = MappingProxyType(
 NONE: frozenset[type[Record]] = frozenset(
     {
         AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, AnnexMade, CareProtocol, CareRequest,
-        Child, ClosedMonth, ClosedPaper, Consent, Contact, Draft, Group, GroupStay, Home, HourEnvelope,
+        Child, ClosedMonth, ClosedPaper, Consent, Contact, Draft, FiloueMaking, Group, GroupStay, Home, HourEnvelope,
         InterviewMove, MeetingAttendee, MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent,
         PartnerContact, PrivateNote, RequestSpan, Resources, StaffContract, User, WorkEvent, WorkSpan,
     }

@@ -190,4 +190,9 @@ def _answer(entry: HomeEntry) -> Row:
         return Row(text=f"{entry.home.name}\u00a0: pas encore de réponse", tone="amber")
     latest: Consent = entry.consents[0]
     said = "accord" if latest.given else "refus"
-    return Row(text=f"{entry.home.name}\u00a0: {said}", note=f"depuis le {french.day(latest.first_day)}")
+    before = entry.consents[1:]
+    if not latest.given and any(one.given for one in before):
+        said = "accord retiré"
+    told = [f"depuis le {french.day(latest.first_day)}"]
+    told += [f"{'accord' if one.given else 'refus'} le {french.day(one.first_day)}" for one in before]
+    return Row(text=f"{entry.home.name}\u00a0: {said}", note=" · ".join(told))

@@ -146,7 +146,7 @@ class ChildrenPage(Page):
             self._leave_month()
 
     def open(self, kind: str, id: int) -> None:
-        """That child, its contracts, the first child of that parent, or that request for a place."""
+        """That child, its contracts, its family, the first child of that parent, or that request for a place."""
         if kind == "admission":
             self.views.show_request(id)
             return
@@ -161,8 +161,10 @@ class ChildrenPage(Page):
             else:
                 name = self.session.store.get(Parent, id).name
                 self.banner.tell(f"{name}{NO_CHILD}")
-        else:
+        elif id:
             self.show_child(id)
+            if kind == "family":
+                self.sheet.go("family")
 
     def show_child(self, child_id: int) -> None:
         """Shows that child's sheet; a form being typed there is never thrown away."""

@@ -13,11 +13,13 @@ from app.session import Session
 from app.users import Right
 from ui import french, month_words, theme
 from ui.boundary import Guard
+from ui.carry_out import ListMenu
 from ui.pages.reports.annex import AnnexDesk
 from ui.pages.reports.closing import ClosingDesk
 from ui.pages.reports.interviews import InterviewsDesk
 from ui.pages.reports.missing import MissingDesk
-from ui.pages.reports.points import attendance_point, checked_points, interview_points, refill
+from ui.pages.reports.odd import OddDesk
+from ui.pages.reports.points import attendance_point, checked_points, interview_points, odd_point, refill
 from ui.widgets.basics import Button, label, line
 from ui.widgets.inline_error import InlineError
 from ui.widgets.panel import Panel
@@ -32,6 +34,8 @@ class Completeness(Panel):
 
     saved = Signal()
     drafted = Signal(bool)
+    wanted = Signal(str, str, int)
+    """A page, the kind of thing that it opens, and which one: where a line is mended."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
@@ -54,6 +58,12 @@ class Completeness(Panel):
         self.add(self._talks)
         self.interviews = InterviewsDesk(session)
         self.add(self.interviews)
+        self._odd = QVBoxLayout()
+        self._odd.setSpacing(0)
+        self.add(self._odd)
+        self.odd = OddDesk(session)
+        self.add(self.odd)
+        self._papers_of_list()
         self._checked = QVBoxLayout()
         self._checked.setSpacing(0)
         self.add(self._checked)
@@ -63,6 +73,13 @@ class Completeness(Panel):
         self.closing = ClosingDesk(session, self.write_comment)
         self.add(self.closing)
         self._add_papers()
+
+    def _papers_of_list(self) -> None:
+        self.menu = ListMenu(self.odd, self._session(), self)
+        self.menu.setObjectName("report_list_menu")
+        self.heading_row.addWidget(self.menu)
+        for desk in (self.missing, self.interviews, self.odd):
+            desk.wanted.connect(self.wanted)
 
     def _add_comment(self) -> None:
         self.comment = QPlainTextEdit()
@@ -117,6 +134,9 @@ class Completeness(Panel):
         self.missing.show_missing(desk.missing)
         refill(self._talks, interview_points(report))
         self.interviews.show_missing(desk.missing_interviews)
+        refill(self._odd, [] if desk.given else [odd_point(len(desk.odd))])
+        self.odd.show_desk(desk)
+        self.menu.setVisible(bool(self.odd.shown()))
         refill(self._checked, checked_points(report))
         if kept:
             self._pause.start()

@@ -37,6 +37,14 @@ class InterviewRow(RowToAnswer):
         name = f"{missing.parent.name}, {when}"
         self.setAccessibleName(f"Entretien sans suite\u00a0: {name}")
         self.error = InlineError()
+        self.open = Button(
+            "",
+            partial(self.wanted.emit, "insertion", "path", one.path_id),
+            kind="bare",
+            icon="right",
+            name=f"Ouvrir la page du parent, {name}",
+        )
+        self.open.setObjectName("missing_interview_open")
         self.buttons = {state: self._button(state, name) for state in ANSWERS}
         words = QHBoxLayout()
         words.setSpacing(8)
@@ -47,6 +55,7 @@ class InterviewRow(RowToAnswer):
         for button in self.buttons.values():
             answer.addWidget(button)
         answer.addStretch()
+        answer.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 8)
         column.setSpacing(6)

@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import Month
-from app.families.records import Child, Home, Parent, Parenthood, Resources
+from app.families.records import Child, Consent, Home, Parent, Parenthood, Resources
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.engagements import Engagement
 from app.insertion.follow_ups import FollowUp
@@ -31,8 +31,11 @@ from app.users import Right
 from ui import printing, theme
 from ui.page import Page
 from ui.pages.reports.closing import draw
+from ui.pages.reports.column import scrolling_column
 from ui.pages.reports.completeness import Completeness
 from ui.pages.reports.estimates import EstimatesView
+from ui.pages.reports.filoue import KEYS as FILOUE_KEYS
+from ui.pages.reports.filoue import FiloueView
 from ui.pages.reports.months import MonthList
 from ui.pages.reports.statements import StatementsView
 from ui.tasks import Task
@@ -42,10 +45,15 @@ from ui.widgets.paper import PaperPreview
 from ui.widgets.segmented import SegmentedFilter
 
 LIST_WIDTH = 244
-VIEWS = (("months", "Mois"), ("statements", "Déclarations"), ("estimates", "Estimation"))
-MONEY = {"estimates"}
-"""The views of who may see money."""
+VIEWS = (
+    ("months", "Mois", Right.SEE_REPORTS),
+    ("statements", "Déclarations", Right.SEE_REPORTS),
+    ("estimates", "Estimation", Right.SEE_MONEY),
+    ("filoue", "Filoué", Right.CARRY_OUT),
+)
+"""Each view and who may see it."""
 STATEMENT_KEYS = "Ctrl+P\u00a0: imprimer · Ctrl+S\u00a0: enregistrer le PDF"
+KEYS = {"statements": STATEMENT_KEYS, "estimates": STATEMENT_KEYS, "filoue": FILOUE_KEYS}
 
 
 class ReportsPage(Page):
@@ -59,10 +67,10 @@ class ReportsPage(Page):
     )
     kinds = frozenset(
         {
-            Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, DayException, Engagement, Enrolment,
-            ExceptionSpan, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell, Meeting, MeetingAttendee,
-            MonthComment, Need, OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday,
-            Resources, Setting, Situation, WeekPattern,
+            Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, Consent, DayException, Engagement,
+            Enrolment, ExceptionSpan, FiloueMaking, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell,
+            Meeting, MeetingAttendee, MonthComment, Need, OpeningSpan, Orientation, Parent, Parenthood, PatternSpan,
+            PlanAction, PublicHoliday, Resources, Setting, Situation, WeekPattern,
         }
     )  # fmt: skip
 
@@ -74,6 +82,7 @@ class ReportsPage(Page):
         self.months.picked.connect(self.show_month)
         self.completeness = Completeness(lambda: self.session)
         self.completeness.drafted.connect(self.drafted)
+        self.completeness.wanted.connect(self.desk.open)
         self.preview = PaperPreview()
         self._offer_papers()
         list_panel = Panel("Mois")
@@ -85,14 +94,13 @@ class ReportsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)
-        row.addWidget(_scrolling(self.completeness), 1)
+        row.addWidget(scrolling_column(self.completeness), 1)
         row.addWidget(self.preview, 1)
         self._offer_views(by_month)
 
     def _offer_views(self, by_month: QWidget) -> None:
         self.switch = SegmentedFilter("Vue des rapports")
-        money = self.session.can(Right.SEE_MONEY)
-        self.switch.show_choices([view for view in VIEWS if money or view[0] not in MONEY])
+        self.switch.show_choices([(key, name) for key, name, right in VIEWS if self.session.can(right)])
         self.switch.chosen.connect(self._turn)
         self.statements = StatementsView(self)
         self.views = QStackedWidget()
@@ -100,6 +108,8 @@ class ReportsPage(Page):
         self.views.addWidget(self.statements)
         self.estimates = EstimatesView(self)
         self.views.addWidget(self.estimates)
+        self.filoue = FiloueView(self)
+        self.views.addWidget(self.filoue)
         self.body.addWidget(self.switch)
         self.body.addWidget(self.views, 1)
 
@@ -108,10 +118,9 @@ class ReportsPage(Page):
         if not self.completeness.write_comment():
             self.switch.choose("months")
             return
-        self.views.setCurrentIndex([key for key, _ in VIEWS].index(view))
-        by_month = view == "months"
-        self.help_topic = "reports" if by_month else view
-        self.keys = type(self).keys if by_month else STATEMENT_KEYS
+        self.views.setCurrentIndex([key for key, *_ in VIEWS].index(view))
+        self.help_topic = "reports" if view == "months" else view
+        self.keys = KEYS.get(view, type(self).keys)
         self.rekeyed.emit()
         with self.guard():
             self.reload()
@@ -148,6 +157,9 @@ class ReportsPage(Page):
         elif self.views.currentWidget() is self.estimates:
             self.subtitle = "estimation financière"
             self.estimates.show_months(lines)
+        elif self.views.currentWidget() is self.filoue:
+            self.subtitle = self.filoue.subtitle
+            self.filoue.reload()
         else:
             self.subtitle = "rapport mensuel à la Caf"
             self._show_desk(desk_of(self.session, self._month))
@@ -218,25 +230,6 @@ class ReportsPage(Page):
             self.months.choose(months[at])
 
 
-class _Column(QScrollArea):
-    """Scrolls up and down only: never narrower than what it holds, its scroll bar included."""
-
-    def minimumSizeHint(self) -> QSize:
-        bar = self.verticalScrollBar().sizeHint().width()
-        inside = self.widget()
-        width = 0 if inside is None else inside.minimumSizeHint().width()
-        return QSize(width + bar, super().minimumSizeHint().height())
-
-
 def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
     pdf = draw(desk.report, desk.notes) if desk.given is None else desk.given.pdf
     return pdf, printing.page_count(pdf)
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = _Column()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

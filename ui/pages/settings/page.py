@@ -79,6 +79,12 @@ class SettingsPage(Page):
         self.list.setCurrentRow(names.index(name))
         return self.sections[name]
 
+    def open(self, kind: str, _id: int) -> None:
+        """That section, where this person has it."""
+        if any(one.name == kind for one in self._kinds):
+            self.choose(kind)
+            self.list.setFocus()
+
     def reload(self) -> None:
         """Reads the section shown again; the others when they are next shown."""
         section = self.stack.currentWidget()

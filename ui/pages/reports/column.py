@@ -1,0 +1,24 @@
+"""A column of a page (colonne): it scrolls up and down, and is as wide as what it holds."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class _Column(QScrollArea):
+    """Scrolls up and down only: never narrower than what it holds, its scroll bar included."""
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        inside = self.widget()
+        width = 0 if inside is None else inside.minimumSizeHint().width()
+        return QSize(width + bar, super().minimumSizeHint().height())
+
+
+def scrolling_column(inside: QWidget) -> QScrollArea:
+    """What is inside, in such a column."""
+    area = _Column()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
