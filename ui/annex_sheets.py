@@ -194,7 +194,7 @@ def _weeks(annex: Annex) -> Iterator[Line]:
             "Pic dès": None if peak is None or peak.peak_at is None else Clock(peak.peak_at),
             "Au-dessus des places": Hours(week.over_capacity),
             "Au-dessus de la limite": Hours(week.over_limit),
-            "État": verdict(week),
+            "État": verdict(week, annex.asked_on),
         }
         for day in week.days:
             yield {

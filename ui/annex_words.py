@@ -1,6 +1,7 @@
 """The nominative annex in words (annexe nominative): its state, contracts, times, absences, terms (no Qt)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from app.care.attendance import Absence, AbsenceReason
 from app.care.enrolments import Kind
@@ -129,6 +130,7 @@ def note_words(line: SheetDay) -> str:
     if line.absence is not None:
         said = absence_words(line.absence)
         words.append(said if line.state is State.ABSENT else f"absence notée{NBSP}: {said}")
+    words += ["adaptation"] if line.adapts else []
     return f"{NBSP}; ".join(words)
 
 
@@ -138,8 +140,10 @@ def week_title(week: WeekPart) -> str:
     return f"{french.capitalised(french.week(first))}, {french.period(first, last)}"
 
 
-def verdict(week: WeekPart) -> str:
-    """« conforme », « dépassement de la capacité »."""
+def verdict(week: WeekPart, today: date) -> str:
+    """« conforme », « dépassement de la capacité »; « en cours », « à venir » while it may still change."""
+    if week.days[-1].day >= today and not week.load.in_breach:
+        return "en cours" if week.days[0].day <= today else "à venir"
     return "dépassement de la capacité" if week.load.in_breach else "conforme"
 
 

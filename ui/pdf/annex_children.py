@@ -13,7 +13,7 @@ from ui.pdf.blocks import Block, flow, pile, section
 from ui.pdf.document import Page
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD, width
 from ui.pdf.paper import CELL, FOOT, HEADING, INK, MARGIN, MUTED, NOTE, RIGHT, ROOM, RULE, SMALL, Sheet
-from ui.pdf.prose import Line, fitted, tied, wrap
+from ui.pdf.prose import Line, fitted, fitting_size, tied, wrap
 from ui.pdf.tables import Column, Look, Row, table_pages
 
 TOP, GAP = 58.0, 16.0
@@ -142,8 +142,9 @@ def name_line(sheet: Sheet, y: float, child: ChildPart, annex: Annex) -> None:
     note = " · ".join(filter(None, facts))
     sheet.rule(MARGIN, y, ROOM, INK, RULE)
     start = sheet.right(RIGHT, y + 13, note, REGULAR, NOTE, MUTED)
-    name = fitted(child_name(child.child), start - MARGIN - 12, BOLD, HEADING + 1)
-    sheet.text(MARGIN, y + 13, name, BOLD, HEADING + 1)
+    room, name = start - MARGIN - 12, child_name(child.child)
+    size = max(NOTE, fitting_size(name, room, BOLD, HEADING + 1))
+    sheet.text(MARGIN, y + 13, fitted(name, room, BOLD, size), BOLD, size)
 
 
 def _lines(contract: ContractPart) -> tuple[list[Line], list[Line]]:

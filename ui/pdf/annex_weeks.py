@@ -37,7 +37,7 @@ def pages(annex: Annex) -> list[Page]:
         Column(title="> places", figures=True, wide=40),
         Column(title=limit, figures=True, wide=40),
     )
-    rows = [row for week in annex.weeks for row in _rows(week)]
+    rows = [row for week in annex.weeks for row in _rows(week, verdict(week, annex.asked_on))]
     return table_pages(columns, rows, partial(_head, annex), TOP, Look(size=8.0, gap=6.0))
 
 
@@ -46,8 +46,8 @@ def _head(annex: Annex, sheet: Sheet, number: int) -> float:
     return sheet.lines(MARGIN, y, wrap(tied(MEANING), ROOM, SMALL), SMALL, 11, MUTED) - 6
 
 
-def _rows(week: WeekPart) -> Iterator[Row]:
-    yield Row(cells=(f"{week_title(week)}{NBSP}: {verdict(week)}", *("",) * 9), group=True)
+def _rows(week: WeekPart, said: str) -> Iterator[Row]:
+    yield Row(cells=(f"{week_title(week)}{NBSP}: {said}", *("",) * 9), group=True)
     for day in week.days:
         if day.attended or day.capacity or day.peak:
             yield _day(day)

@@ -97,6 +97,7 @@ def _line(one: EnrolmentFacts, number: int, day: CareDay | None, today: date) ->
         stays=tuple(sorted(noted, key=lambda stay: stay[0])),
         state=day.state if day else None,
         is_missing=day is not None and is_missing(day, today),
+        adapts=one.enrolment.adapts(date.fromordinal(number)),
         absence=illness.absence if illness else None,
         reserved=day.reserved if day else 0,
         realised=day.realised if day else 0,

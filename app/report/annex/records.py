@@ -48,6 +48,8 @@ class SheetDay:
     state: State | None
     """None where nothing was reserved."""
     is_missing: bool
+    adapts: bool
+    """Whether the day lies in the contract's adaptation, which has its own billing."""
     absence: Absence | None
     """What is noted of that day, though the child came."""
     reserved: int

@@ -17,7 +17,15 @@ from tests.ui.pdf.annexes import CLOSING, CRECHE, every_case, full, made
 from tests.ui.pdf.reading import crossings, fonts_of, outside, placed_on, text_of, texts_of
 from ui import french
 from ui.annex_terms import terms_of
-from ui.annex_words import absence_sum_words, child_name, contract_words, note_words, stay_words, week_title
+from ui.annex_words import (
+    absence_sum_words,
+    child_name,
+    contract_words,
+    note_words,
+    stay_words,
+    verdict,
+    week_title,
+)
 from ui.french import NBSP, THIN
 from ui.pdf.annex import draw, pages_of
 from ui.pdf.annex_cover import hours_of
@@ -58,7 +66,7 @@ def test_each_figure_and_each_raw_time_stands_on_the_childs_page() -> None:
 def test_raw_times_are_told_to_the_minute_and_what_is_missing_is_said() -> None:
     text = text_of(draw(made(), CRECHE))
     for said in (
-        "lun. 5 oct. régulier 8 h–17 h 8 h 03–12 h 14 13 h 31–17 h 02",
+        "lun. 5 oct. régulier 8 h–17 h 8 h 03–12 h 14 13 h 31–17 h 02 adaptation",
         "8 h 07–départ non noté non pointée",
         "congé (annonce le 02/10/2026)",
         "absence notée : autre absence annoncée (annonce le 12/10/2026)",
@@ -91,6 +99,22 @@ def test_the_weeks_give_their_rate_their_peak_and_their_verdict() -> None:
         said = (french.hours_column(load.attended), french.hours_column(load.capacity))
         assert plain(f"Semaine {' '.join(said)} {french.percent(week.rate.value)} {load.peak}") in text
     assert "lun. 8 h 03" in text
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (day(18), "conforme, en cours, à venir"),
+        (day(19), "conforme, conforme, en cours"),
+        (day(11), "en cours, à venir, à venir"),
+    ],
+)
+def test_a_week_that_is_not_over_is_not_called_right(today: date, said: str) -> None:
+    weeks = made(today=today).weeks
+    assert ", ".join(verdict(week, today) for week in weeks[1:]) == said
+    assert f"du 12 au 18 octobre 2026 : {verdict(weeks[2], today)}" in text_of(
+        draw(made(today=today), CRECHE)
+    )
 
 
 def test_a_week_in_breach_is_marked() -> None:
