@@ -59,9 +59,9 @@ class ReportsPage(Page):
     kinds = frozenset(
         {
             Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, Consent, DayException, Engagement,
-            Enrolment, ExceptionSpan, FiloueMaking, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment,
-            OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Resources, Setting,
-            Situation, WeekPattern,
+            Enrolment, ExceptionSpan, FiloueMaking, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell,
+            Meeting, MonthComment, OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction,
+            PublicHoliday, Resources, Setting, Situation, WeekPattern,
         }
     )  # fmt: skip
 
