@@ -2,6 +2,7 @@
 
 import re
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -90,26 +91,12 @@ def parser(clock: Clock) -> Parser:
     demo.add_argument("--today", type=partial(_day, clock.day()))
     demo.add_argument("--months", type=int, default=18)
     demo.add_argument("--places", type=int, default=30)
-    report = _command(commands.add_parser("report"), **creche)
-    report.add_argument("month", type=_month, metavar="AAAA-MM")
-    for paper in ("--pdf", "--json", "--xlsx", "--csv", "--annex", "--annex-xlsx", "--annex-csv"):
-        report.add_argument(paper, type=Path)
-    statement = _command(commands.add_parser("statement"), **creche)
-    statement.add_argument("period", type=_period, metavar="PERIODE")
-    for paper in ("--pdf", "--xlsx", "--csv"):
-        statement.add_argument(paper, type=Path)
-    account = _command(commands.add_parser("account"), **creche)
-    account.add_argument("year", type=_year, metavar="AAAA")
-    for paper in ("--pdf", "--xlsx", "--csv", "--json"):
-        account.add_argument(paper, type=Path)
-    estimate = _command(commands.add_parser("estimate"), **creche)
-    estimate.add_argument("span", type=_span, metavar="PERIODE")
-    for paper in ("--pdf", "--xlsx", "--csv"):
-        estimate.add_argument(paper, type=Path)
-    filoue = _command(commands.add_parser("filoue"), **creche)
-    filoue.add_argument("year", type=int, metavar="AAAA")
-    filoue.add_argument("--csv", type=Path)
-    filoue.add_argument("--check", action="store_true")
+    for name, (asked, kind, metavar, options) in PAPERS.items():
+        papers = _command(commands.add_parser(name), **creche)
+        papers.add_argument(asked, type=kind, metavar=metavar)
+        for option in options:
+            papers.add_argument(option, type=Path)
+    commands.choices["filoue"].add_argument("--check", action="store_true")
     merge = _command(commands.add_parser("merge"))
     merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
     for paper in ("--pdf", "--xlsx"):
@@ -163,3 +150,18 @@ def _month(text: str) -> Month:
         return Month.parse(text)
     except InvalidEntry as refusal:
         raise ArgumentTypeError(refusal.sentence) from None
+
+
+PAPERS: Mapping[str, tuple[str, Callable[[str], object], str, tuple[str, ...]]] = {
+    "report": (
+        "month",
+        _month,
+        "AAAA-MM",
+        ("--pdf", "--json", "--xlsx", "--csv", "--annex", "--annex-xlsx", "--annex-csv"),
+    ),
+    "statement": ("period", _period, "PERIODE", ("--pdf", "--xlsx", "--csv")),
+    "account": ("year", _year, "AAAA", ("--pdf", "--xlsx", "--csv", "--json")),
+    "estimate": ("span", _span, "PERIODE", ("--pdf", "--xlsx", "--csv")),
+    "filoue": ("year", int, "AAAA", ("--csv",)),
+}
+"""The commands of one crèche's papers: what is asked, how it is read and named, the files that it may write."""

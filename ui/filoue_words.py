@@ -8,8 +8,8 @@ from ui import french
 
 NBSP = french.NBSP
 LAYOUT = (
-    f"Format d’avril{NBSP}2021. Un format plus récent existe, dont la spécification n’est pas connue\u00a0: "
-    "l’IDEQU est gardé dans l’identité de la crèche, sans être écrit."
+    f"Format d’avril{NBSP}2021\u00a0; un format plus récent existe, dont la spécification n’est pas connue. "
+    "L’IDEQU, gardé dans l’identité de la crèche, n’est pas écrit."
 )
 NEEDED = {
     Needed.HOME: "foyer qui paie",

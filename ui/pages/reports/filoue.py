@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QListWidget
 
 from app.filoue.checking import Answer, ChildCheck
 from app.filoue.desk import FiloueDesk, filoue_desk, filoue_years, make_filoue
+from app.search import name_order
 from ui import french, printing, theme
 from ui.carry_out import ListMenu
 from ui.files import write_whole
@@ -32,12 +33,16 @@ def _sign(check: ChildCheck) -> str:
     return f"✓ {words}" if words == COMPLETE else words
 
 
+def _place(check: ChildCheck) -> tuple[bool, bool, tuple[str, ...]]:
+    return not check.is_in, not check.lacks, name_order(check.child)
+
+
 def _amount(check: ChildCheck) -> str:
     return "—" if check.money or check.home is None else french.euros(check.cents)
 
 
 COLUMNS: tuple[Column[ChildCheck], ...] = (
-    Column(title="Enfant", text=lambda one: one.child.name, width=190),
+    Column(title="Enfant", text=lambda one: one.child.name, key=lambda one: name_order(one.child), width=190),
     Column(title="Foyer", text=lambda one: one.home.name if one.home else "—", width=170),
     Column(
         title="Réponse",
@@ -53,8 +58,15 @@ COLUMNS: tuple[Column[ChildCheck], ...] = (
         width=90,
     ),
     Column(title="Montant", text=_amount, key=lambda one: one.cents, right=True, width=100),
-    Column(title="Ligne du fichier", text=_sign, tone=_tone, about=state_of),
+    Column(title="Ligne du fichier", text=_sign, key=_place, tone=_tone, about=state_of),
 )
+
+
+class CheckTable(Table[ChildCheck]):
+    """The rows that lack something first."""
+
+    empty = "Aucun enfant n’a d’heures dans cette année."
+    sorted_by = len(COLUMNS) - 1
 
 
 class FiloueView(QWidget):
@@ -72,9 +84,8 @@ class FiloueView(QWidget):
         self.years.setObjectName("filoue_years")
         self.years.setAccessibleName("Années")
         self.years.currentItemChanged.connect(self._pick)
-        self.table: Table[ChildCheck] = Table("filoue", "Contrôle du fichier Filoué", COLUMNS)
+        self.table = CheckTable("filoue", "Contrôle du fichier Filoué", COLUMNS)
         self.table.setObjectName("filoue_table")
-        self.table.empty = "Aucun enfant n’a d’heures dans cette année."
         self.table.opened.connect(self._open_family)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
