@@ -11,7 +11,8 @@ from ui.account_lines import sections
 from ui.account_words import MASKED, Section, Unit, name_of, status_words, warnings
 from ui.account_words import Cell as Figure
 from ui.national_context import CAUTION, CONTEXT
-from ui.spreadsheets import Cell, Head, Hours, SheetOf, Tenths, as_csv, workbook
+from ui.sheet_figures import Hours, Tenths
+from ui.spreadsheets import Cell, Head, SheetOf, as_csv, workbook
 
 CSV_TITLES = (
     "Année",

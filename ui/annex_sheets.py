@@ -26,7 +26,8 @@ from ui.annex_words import (
     verdict,
     weeks_words,
 )
-from ui.spreadsheets import Cell, Clock, Head, Hours, SheetOf, as_csv, workbook
+from ui.sheet_figures import Clock, Hours
+from ui.spreadsheets import Cell, Head, SheetOf, as_csv, workbook
 
 Line = Mapping[str, Cell]
 """A row's cells by the titles of their columns."""

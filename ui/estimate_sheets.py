@@ -11,7 +11,8 @@ from ui.estimate_children import ChildRow, child_rows
 from ui.estimate_definitions import DEFINITIONS
 from ui.estimate_state import missing_words, month_state, span_name, status_words
 from ui.estimate_words import COSTS, TITLE, Line, Unit, lines_of
-from ui.spreadsheets import Cell, Euros, Head, Hours, Percent, SheetOf, as_csv, workbook
+from ui.sheet_figures import Euros, Hours, Percent
+from ui.spreadsheets import Cell, Head, SheetOf, as_csv, workbook
 
 CHILD_TITLES = (
     *("Mois", "Enfant", "Foyer", "Du", "Au", "Heures facturées", "Ressources du mois", "Ressources retenues"),

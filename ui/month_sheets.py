@@ -9,7 +9,8 @@ from ui.figure_lines import Cell as Figure
 from ui.figure_lines import Kind, Line, Section
 from ui.month_definitions import definitions
 from ui.month_lines import sections
-from ui.spreadsheets import Cell, Head, Hours, SheetOf, Tenths, as_csv, workbook
+from ui.sheet_figures import Hours, Tenths
+from ui.spreadsheets import Cell, Head, SheetOf, as_csv, workbook
 
 TITLES = ("Rubrique", "Chiffre", "Valeur", "Numérateur", "Dénominateur", "Précision")
 WEEKS = ("Semaine", "Heures de présence", "Heures de capacité", "Taux", "Pic d’enfants", "En surnombre")

@@ -8,7 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from app.report.monthly_report import Rate
-from ui.spreadsheets import Cell, Euros, Head, Hours, Percent, SheetOf, Tenths, as_csv, workbook
+from ui.sheet_figures import Euros, Hours, Percent, Tenths
+from ui.spreadsheets import Cell, Head, SheetOf, as_csv, workbook
 
 FORMULAS = ["=1+1", "+33 1", "-2", "@x", "\tx", "'x"]
 
