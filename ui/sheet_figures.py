@@ -1,4 +1,4 @@
-"""What a spreadsheet's cell counts (nombres d'un tableur): hours, times, euros, shares, each told in its way (no Qt)."""
+"""What a spreadsheet's cell counts (nombres): hours, times, euros, shares, each told in its way (no Qt)."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
