@@ -24,7 +24,6 @@ from app.insertion.situations import Situation
 from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
 from app.report.desk import ReportDesk, desk_of, month_lines
-from app.report.monthly_report import as_json
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right
@@ -34,6 +33,7 @@ from ui.pages.reports.closing import draw
 from ui.pages.reports.column import scrolling_column
 from ui.pages.reports.completeness import Completeness
 from ui.pages.reports.estimates import EstimatesView
+from ui.pages.reports.exports import ExportMenu
 from ui.pages.reports.filoue import KEYS as FILOUE_KEYS
 from ui.pages.reports.filoue import FiloueView
 from ui.pages.reports.months import MonthList
@@ -130,13 +130,11 @@ class ReportsPage(Page):
         self.save = Button(
             "", self.save_report, kind="bare", icon="save", name="Enregistrer le PDF", keys="Ctrl+S"
         )
-        self.export = Button(
-            "", self.save_json, kind="bare", icon="export", name="Enregistrer les données (JSON)"
-        )
+        self.export = ExportMenu(lambda: self._shown, self)
         for button, name in (
             (self.print, "report_print"),
             (self.save, "report_save"),
-            (self.export, "report_json"),
+            (self.export, "report_export"),
         ):
             button.setObjectName(name)
             button.setEnabled(False)
@@ -212,16 +210,6 @@ class ReportsPage(Page):
         if self.preview.pdf is not None and self._shown is not None:
             with self.guard():
                 printing.save_pdf(self, self.preview.pdf, f"rapport-avip-{self._shown.month}.pdf")
-
-    def save_json(self) -> None:
-        """The same figures for machines."""
-        if self._shown is not None:
-            given = self._shown.given
-            content = as_json(self._shown.report).encode() if given is None else given.data
-            with self.guard():
-                printing.save_bytes(
-                    self, content, f"rapport-avip-{self._shown.month}.json", "Données (*.json)"
-                )
 
     def _step(self, by: int) -> None:
         months = self.months.months()
