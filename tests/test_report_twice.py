@@ -118,7 +118,7 @@ def test_every_figure_of_a_declaration_is_found_again_from_the_exported_csv(
     ("year", "is_over"),
     [
         (2026, False),
-        (2025, True),  # begun in May, and over
+        (2025, True),  # begun within it, and over
     ],
 )
 def test_every_figure_of_a_years_account_is_found_again_from_the_exported_csv(

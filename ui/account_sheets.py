@@ -25,7 +25,6 @@ CSV_TITLES = (
     "Dénominateur",
     "Précision",
 )
-HIDDEN = MASKED.replace(french.NBSP, " ")
 
 
 def as_workbook(account: YearlyAccount) -> bytes:
@@ -82,14 +81,14 @@ def _cells(figure: Figure) -> list[Cell]:
     """The figure, then the counts of a share."""
     value = figure.value
     if isinstance(value, Ratio):
-        counts = [HIDDEN if one is None else one for one in (value.numerator, value.denominator)]
+        counts = [MASKED if one is None else one for one in (value.numerator, value.denominator)]
         if value.numerator is None or value.denominator is None:
-            return [HIDDEN, *counts]
+            return [MASKED, *counts]
         return [Rate(numerator=value.numerator, denominator=value.denominator), *counts]
     if isinstance(value, Rate):
         return _rate(figure, value)
     if value is None:
-        return [HIDDEN]
+        return [MASKED]
     if isinstance(value, str):
         return [value or None]
     return [Hours(value) if figure.unit is Unit.HOURS else value]

@@ -12,8 +12,8 @@ from app.report.monthly_report import Rate, Status
 from ui import french
 
 NBSP = french.NBSP
-MASKED = f"<{NBSP}5"
-"""In place of one to four persons, and of what would give them away."""
+MASKED = "masqué"
+"""In place of one to four persons, and of what would give them away, which may be more."""
 NAME = "Bilan Avip"
 NUMBER, SHARE = ("nombre",), ("part",)
 TOTAL = "Total"
@@ -81,7 +81,7 @@ def delay(value: Delays) -> Cell:
 
 
 def told(cell: Cell) -> str:
-    """« 12 », « 264 h 00 », « 27,6 % », « 13,5 jours », « < 5 », « sans objet »."""
+    """« 12 », « 264 h 00 », « 27,6 % », « 13,5 jours », « masqué », « sans objet »."""
     value = cell.value
     if value is None or (isinstance(value, Ratio) and value.is_masked):
         return MASKED
@@ -107,7 +107,7 @@ def over(cell: Cell) -> str:
 
 
 def number(value: Count) -> str:
-    """« 12 », « < 5 » where it is masked."""
+    """« 12 », « masqué » where it is masked."""
     return MASKED if value is None else french.number(value)
 
 
@@ -185,7 +185,7 @@ def warnings(account: YearlyAccount) -> list[str]:
     found = []
     if account.masked:
         found.append(
-            f"Les nombres de personnes inférieurs à 5 sont masqués ({MASKED}), et avec eux ceux qui les révéleraient."
+            "Les nombres de personnes inférieurs à 5 sont masqués, et avec eux ceux qui les révéleraient."
         )
     months = [french.month(date.fromisoformat(f"{row.month}-01")) for row in account.months if row.differs]
     if months:

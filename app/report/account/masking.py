@@ -4,7 +4,7 @@ A total and its cells give a hidden cell away by subtraction: where they would, 
 Counts of interviews, actions, meetings and hours are no counts of persons: they stay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -54,20 +54,27 @@ def shown(count: Count) -> Count:
 
 
 def masked_parts(parts: Parts) -> Parts:
-    """A total and its cells; those hidden are at least two, and of at least five persons together."""
+    """A total and its cells; those hidden can't be told from what is left of the total, which hides where they could.
+
+    They are two or more, of five persons or more together, and not of one person each.
+    """
     if parts.total is None or None in parts.of.values():
         return parts
-    total = shown(parts.total)
     of = {code: count for code, count in parts.of.items() if count is not None}
-    if total is None:
-        return Parts(total=None, of=dict.fromkeys(of))
     hidden = {code for code, count in of.items() if shown(count) is None}
     for code in sorted(of, key=lambda one: (of[one], one)):
-        if not hidden or (len(hidden) > 1 and sum(of[one] for one in hidden) >= LEAST):
+        if not hidden or _is_safe([of[one] for one in hidden]):
             break
         if of[code]:
             hidden.add(code)
-    return Parts(total=total, of=_without(of, hidden))
+    if shown(parts.total) is None or (hidden and not _is_safe([of[one] for one in hidden])):
+        return Parts(total=None, of=dict.fromkeys(of))
+    return Parts(total=parts.total, of=_without(of, hidden))
+
+
+def _is_safe(hidden: Sequence[int]) -> bool:
+    """Whether their sum tells none of them: a cell that is named has one person at least."""
+    return len(hidden) > 1 and sum(hidden) >= LEAST and sum(hidden) > len(hidden)
 
 
 def _without(of: Mapping[str, int], hidden: set[str]) -> dict[str, Count]:

@@ -29,14 +29,19 @@ def test_one_to_four_persons_are_masked_and_nobody_is_told(count: int | None, to
         ({"a": 20, "b": 3, "c": 2}, {"a": 20, "b": None, "c": None}),
         ({"a": 20, "b": 1, "c": 2}, {"a": None, "b": None, "c": None}),
         ({"a": 20, "b": 6, "c": 1, "d": 0}, {"a": 20, "b": None, "c": None, "d": 0}),
-        ({"a": 2}, {"a": None}),
+        ({"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 9}, dict.fromkeys("abcdef")),
     ],
 )
 def test_a_hidden_cell_never_stands_alone(cells: dict[str, int], told: dict[str, int | None]) -> None:
     total = sum(cells.values())
     found = masked_parts(Parts(total=total, of=cells))
-    assert found.of == told
-    assert found.total == (total if total >= LEAST else None)
+    assert (found.total, found.of) == (total, told)
+
+
+@pytest.mark.parametrize("cells", [{"a": 2}, {"a": 3, "b": 0}, dict.fromkeys("abcde", 1)])
+def test_a_total_that_would_tell_its_cells_hides_with_them(cells: dict[str, int]) -> None:
+    found = masked_parts(Parts(total=sum(cells.values()), of=cells))
+    assert found == Parts(total=None, of=dict.fromkeys(cells))
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 12)))
@@ -47,7 +52,7 @@ def test_no_small_cell_is_told_nor_left_by_subtraction(cells: dict[str, int]) ->
     if found.total is not None and len(told) < len(cells):
         left = found.total - sum(told.values())
         assert left >= LEAST
-        assert len(cells) - len(told) > 1
+        assert left > len(cells) - len(told) > 1
 
 
 @pytest.mark.parametrize(

@@ -73,13 +73,16 @@ def _value(part: account_words.Section, line: account_words.Line) -> str:
         for head, cell in zip(part.heads, line.cells, strict=False)
         if cell.value not in {0, ""}
     ]
-    return " · ".join(named)
+    long = any(cell.unit is account_words.Unit.SHARE for cell in line.cells)
+    return ("\n" if long else " · ").join(named)
 
 
 def _told(cell: account_words.Cell) -> str:
-    """« 12 », « 8/29, soit 27,6 % »."""
+    """« 12 », « 8/29, soit 27,6 % », « masqué/16 »."""
     counts, value = account_words.over(cell), account_words.told(cell)
-    return f"{counts}, soit {value}" if counts else value
+    if not counts or value == account_words.MASKED:
+        return counts or value
+    return f"{counts}, soit {value}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,9 +14,10 @@ from app.days import Month
 from app.report.desk import MonthLine
 from app.report.periods import Period, PeriodKind
 from app.report.statement_desk import period_lines
-from ui import french, printing, theme
+from ui import printing, theme
 from ui.page import Page
-from ui.pages.reports.declared import Account, Choice, Declaration, Row, choices_of, read, rows_of
+from ui.pages.reports.account_table import INDENT, AccountTable, read_only
+from ui.pages.reports.declared import Account, Choice, Declaration, choices_of, read, rows_of
 from ui.pages.reports.periods import PeriodList
 from ui.statement_words import COLUMNS, Line, lines_of, value_words
 from ui.table import Column, Table
@@ -29,8 +27,6 @@ from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
 
 LIST_WIDTH = 244
-NAME_WIDTH = 210
-INDENT = f"{french.NBSP}{french.NBSP}{french.NBSP}"
 
 Placed = tuple[int, Line]
 """A line of a declaration and its place on the paper."""
@@ -60,25 +56,6 @@ FIGURES: tuple[Column[Placed], ...] = (
 )
 
 
-ACCOUNT: tuple[Column[Row], ...] = (
-    Column(
-        title="Chiffre",
-        text=lambda row: row.name if row.strong else f"{INDENT}{row.name}",
-        key=lambda row: row.place,
-        tone=lambda row: "ink" if row.strong else "muted",
-        hint=lambda row: row.name,
-    ),
-    Column(
-        title="Valeur",
-        text=lambda row: row.value,
-        key=lambda row: row.place,
-        right=True,
-        tone=lambda row: "muted" if row.strong else "ink",
-        hint=lambda row: row.value,
-    ),
-)
-
-
 class StatementsView(QWidget):
     """A period's declaration or a year's account: seen, printed, and taken to a spreadsheet."""
 
@@ -91,12 +68,11 @@ class StatementsView(QWidget):
         self.periods = PeriodList()
         self.periods.picked.connect(self.show_choice)
         self.figures: Table[Placed] = Table("statement", "Chiffres de la déclaration", FIGURES)
-        self.account: Table[Row] = Table("account", "Chiffres du bilan Avip", ACCOUNT)
+        read_only(self.figures)
+        self.account = AccountTable()
         self.tables = QStackedWidget()
         for table in (self.figures, self.account):
-            _plain(table)
             self.tables.addWidget(table)
-        _wrapped(self.account)
         self.preview = PaperPreview("Aperçu du document")
         self.print = Button("", self.print_paper, kind="bare", icon="print", name="Imprimer", keys="Ctrl+P")
         self.print.setObjectName("statement_print")
@@ -209,25 +185,6 @@ class StatementsView(QWidget):
         if self._choice is not None:
             with self._page.guard():
                 printing.save_bytes(self, made(), f"{self._choice.stem}.{ending}", kind)
-
-
-def _plain(table: QTableView) -> None:
-    """Read from top to bottom as the paper is: nothing to choose, nothing to sort."""
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setSortingEnabled(False)
-    header = table.horizontalHeader()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-
-
-def _wrapped(table: QTableView) -> None:
-    """Several figures stand in one cell: it is as high as they want, and takes the room that names leave."""
-    table.setWordWrap(True)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    header.resizeSection(0, theme.scaled(NAME_WIDTH))
 
 
 def _first(choices: Sequence[Choice], current: Month) -> Choice:
