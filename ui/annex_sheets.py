@@ -35,7 +35,7 @@ PART = "Partie"
 CHILD = ("Enfant", "Naissance", "Avip", "Accueil", "Contrat du", "Contrat au")
 HOURS = (
     *CHILD,
-    *("Semaines", "Adaptation du", "Adaptation au"),
+    *("Semaines", "Adaptation du", "Adaptation au", "Signé le"),
     *("Jours réservés", "Présences", "Absences", "Non pointés", "À venir", "Hors réservation"),
     *("Réservées", "Réalisées", "Facturées", "Déduites", "Atypiques réservées", "Atypiques réalisées"),
 )
@@ -133,6 +133,7 @@ def _hours(contract: ContractPart) -> Line:
         "Semaines": " ; ".join(weeks),
         "Adaptation du": one.adaptation_first_day,
         "Adaptation au": one.adaptation_last_day,
+        "Signé le": one.signed_on,
         "Jours réservés": found.expected,
         "Présences": found.attended,
         "Absences": found.absent,
