@@ -14,7 +14,7 @@ from app.report.monthly_report import Status
 from ui import french
 from ui.codes import REASON_WORDS
 from ui.french import NBSP
-from ui.merged_words import grouped
+from ui.month_words import grouped
 
 TITLE = "Annexe nominative"
 MARK = "Document nominatif"
