@@ -36,7 +36,7 @@ PART = "Partie"
 CHILD = ("Enfant", "Naissance", "Avip", "Accueil", "Contrat du", "Contrat au")
 HOURS = (
     *CHILD,
-    *("Semaines", "Adaptation du", "Adaptation au"),
+    *("Semaines", "Adaptation du", "Adaptation au", "Signé le"),
     *("Jours réservés", "Présences", "Absences", "Non pointés", "À venir", "Hors réservation"),
     *("Réservées", "Réalisées", "Facturées", "Déduites", "Atypiques réservées", "Atypiques réalisées"),
 )
@@ -134,6 +134,7 @@ def _hours(contract: ContractPart) -> Line:
         "Semaines": " ; ".join(weeks),
         "Adaptation du": one.adaptation_first_day,
         "Adaptation au": one.adaptation_last_day,
+        "Signé le": one.signed_on,
         "Jours réservés": found.expected,
         "Présences": found.attended,
         "Absences": found.absent,

@@ -14,7 +14,7 @@ from app.report.monthly_report import Status
 from ui import french
 from ui.codes import REASON_WORDS
 from ui.french import NBSP
-from ui.merged_words import grouped
+from ui.month_words import grouped
 
 TITLE = "Annexe nominative"
 MARK = "Document nominatif"
@@ -65,7 +65,7 @@ def child_name(child: Child) -> str:
 
 
 def contract_words(contract: ContractPart) -> str:
-    """« Accueil régulier du 1er septembre 2026 au 31 juillet 2027 ; 43 h 30 par semaine ; adaptation… »."""
+    """« Accueil régulier du 1er septembre 2026 au 31 juillet 2027 ; 43 h 30 par semaine ; adaptation… ; signé le… »."""
     one = contract.enrolment
     words = [
         f"{french.capitalised(CARE[one.kind])} {french.period(one.first_day, one.last_day)}",
@@ -77,6 +77,8 @@ def contract_words(contract: ContractPart) -> str:
     ]
     if one.adaptation_first_day is not None:
         words.append(f"adaptation {french.period(one.adaptation_first_day, one.adaptation_last_day)}")
+    if one.signed_on is not None:
+        words.append(f"signé le {french.day(one.signed_on)}")
     return f"{NBSP}; ".join(words)
 
 

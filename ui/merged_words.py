@@ -6,6 +6,7 @@ from app.report.merged import CrecheRow, MergedMonth, Peak
 from app.report.monthly_report import Status
 from ui import french
 from ui.french import NBSP
+from ui.month_words import grouped
 
 
 def threshold(month: MergedMonth) -> str:
@@ -23,11 +24,6 @@ def standing(row: CrecheRow) -> str:
         return f"clos{day}, sceau {grouped(row.seal or '')}"
     words = missing_words(row.missing, row.missing_interviews)
     return f"PROVISOIRE{NBSP}: {', '.join(words) or 'mois en cours'}"
-
-
-def grouped(seal: str) -> str:
-    """« b018 5db6 6873 »."""
-    return NBSP.join(seal[at : at + 4] for at in range(0, len(seal), 4))
 
 
 def missing_words(missing: int, interviews: int) -> list[str]:

@@ -60,6 +60,8 @@ def test_the_hours_are_those_of_the_annex_contract_by_contract() -> None:
     for row, (child, contract) in zip(rows, contracts, strict=True):
         found = contract.figures
         assert row["Enfant"] == child_name(child.child)
+        signed = contract.enrolment.signed_on
+        assert row["Signé le"] == (signed and datetime.combine(signed, time()))
         assert row["Contrat du"] == datetime.combine(contract.enrolment.first_day, time())
         assert [row[title] for title in ("Jours réservés", "Présences", "Absences", "Non pointés")] == [
             *(found.expected, found.attended, found.absent, found.missing),

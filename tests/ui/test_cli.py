@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app.days import Month
+from app.report.annex.made import AnnexMade
 from app.report.closed_months import stored_report
 from app.report.closing import close_month
 from app.session import log_in
@@ -314,6 +316,31 @@ def test_a_closed_months_report_is_the_bytes_that_were_given(
     _, out, _ = run("report", creche, "2026-10")
     assert out.encode() == given.data
     assert json.loads(run("report", creche, "2026-09")[1])["structure"]["name"] == "Les Martinets"
+
+
+def test_the_annex_is_written_in_each_way_asked_for_and_journalled_once(
+    run: Run, storage: FolderStorage, creche: Path, tmp_path: Path
+) -> None:
+    pdf, book, table = (tmp_path / name for name in ("a.pdf", "a.xlsx", "a.csv"))
+    wanted = ("--annex", pdf, "--annex-xlsx", book, "--annex-csv", table)
+    assert run("report", creche, "2026-10", *wanted) == (0, "", "")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert load_workbook(book).sheetnames[0] == "Annexe"
+    assert table.read_text(encoding="utf-8-sig").startswith("Partie;")
+    store = storage.open(creche, "directrice", PASSPHRASE)
+    assert [(one.of_month, one.child_id) for one in store.find(AnnexMade)] == [(date(2026, 10, 1), None)]
+    store.close()
+
+
+def test_the_annex_is_refused_to_the_team_and_nothing_is_written(
+    run: Run, creche: Path, tmp_path: Path
+) -> None:
+    pdf, data = tmp_path / "a.pdf", tmp_path / "r.json"
+    status, out, err = run("report", creche, "2026-10", "--annex", pdf, "--json", data, user="equipe")
+    assert (status, out) == (1, "")
+    assert "Votre rôle ne permet pas" in err
+    assert not pdf.exists()
+    assert not data.exists()
 
 
 def test_a_closed_months_papers_go_through_export_and_import(

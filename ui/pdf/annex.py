@@ -4,7 +4,7 @@ from app.report.annex.records import Annex, Part
 from ui import french
 from ui.annex_words import FOR, MARK, title_of
 from ui.french import NBSP
-from ui.merged_words import grouped
+from ui.month_words import grouped
 from ui.pdf import annex_children, annex_cover, annex_sheets, annex_weeks
 from ui.pdf.document import Page, bound
 from ui.pdf.fonts import REGULAR, SEMIBOLD

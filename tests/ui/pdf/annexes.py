@@ -1,5 +1,6 @@
 """Annexes to look at (annexes d'essai): a crèche with every case, and one as full as can be."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.care.attendance import AbsenceReason
@@ -21,6 +22,7 @@ def every_case() -> Creche:
     child = creche.child(name="Łukasz D’Août-Lefèvre")
     regular = creche.enrol(child, "8:00-17:00", first=day(5), last=day(16), adaptation=(day(5), day(6)))
     occasional = creche.enrol(child, kind=Kind.OCCASIONAL)
+    creche.enrolments[0] = replace(regular, signed_on=day(28, month=9))
     creche.came(regular, day(5), "8:03-12:14 13:31-17:02")
     creche.arrived(regular, day(6), "8:07")
     creche.away(regular, day(7), reason=AbsenceReason.HOSPITAL)

@@ -73,7 +73,7 @@ def test_raw_times_are_told_to_the_minute_and_what_is_missing_is_said() -> None:
         "9 h 04–11 h 11 hors réservation",
         "22 h 05–5 h 58",
         "Aucun jour réservé ni noté ce mois-ci.",
-        "adaptation du 5 au 6 octobre 2026",
+        "adaptation du 5 au 6 octobre 2026 ; signé le 28 septembre 2026",
         "enfant Avip",
     ):
         assert said in text
