@@ -5,8 +5,8 @@ from datetime import date
 
 from app.errors import InvalidEntry
 from app.money.avip_cost import AVIP
-from app.money.psu import PSU
-from app.money.scale import SCALE
+from app.money.psu import MEALS, NAPPIES, PRICES, PSU, service_of
+from app.money.scale import RATES, SCALE, STRUCTURE
 from app.money.tariffs import Figure, Tariff, TariffBook
 from app.session import Session
 from app.settings import Setting
@@ -26,6 +26,8 @@ class FigureLine:
     current: Figure[object] | None
     later: tuple[Setting, ...]
     own: tuple[Setting, ...]
+    needed: bool
+    """False for the rates of another kind of structure and the prices of another service than the crèche's."""
 
     @property
     def id(self) -> str:
@@ -46,8 +48,10 @@ def figure_lines(session: Session) -> list[FigureLine]:
     session.require(Right.SEE_MONEY)
     today = session.clock.day()
     book = TariffBook(session.store.find(Setting, key=[tariff.key for tariff in TARIFFS]))
+    idle = _idle(book, today)
     return [
         FigureLine(
+            needed=tariff.key not in idle,
             rank=rank,
             tariff=tariff,
             current=book.on(tariff, today),
@@ -56,6 +60,15 @@ def figure_lines(session: Session) -> list[FigureLine]:
         )
         for rank, tariff in enumerate(TARIFFS)
     ]
+
+
+def _idle(book: TariffBook, day: date) -> set[str]:
+    """The keys that nothing is computed with on that day."""
+    structure, meals, nappies = book.on(STRUCTURE, day), book.on(MEALS, day), book.on(NAPPIES, day)
+    kind = structure.value if structure else None
+    service = service_of(meals=meals.value, nappies=nappies.value) if meals and nappies else None
+    idle = {rate.key for one, rates in RATES.items() if one is not kind for _, rate in rates}
+    return idle | {price.key for one, pair in PRICES.items() if one is not service for price in pair}
 
 
 def set_figure(session: Session, key: str, first_day: date, text: str) -> Setting:

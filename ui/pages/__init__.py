@@ -105,6 +105,7 @@ PAGES: tuple[PageEntry, ...] = (
         title="Paramètres",
         icon="settings",
         path="ui.pages.settings:SettingsPage",
+        opens=("money",),
         apart=True,
     ),
 )

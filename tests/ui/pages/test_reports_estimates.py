@@ -26,6 +26,7 @@ from ui.estimate_words import lines_of, value_words
 from ui.french import NBSP
 from ui.pages.reports.estimates import EstimatesView
 from ui.pages.reports.page import ReportsPage
+from ui.pages.settings import SettingsPage
 from ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
@@ -95,6 +96,16 @@ def test_a_new_creche_is_told_what_is_missing_and_no_amount_is_made_up(
     shown = {row[0]: row[1] for row in view.figures.shown()}
     assert shown["Participations, total"] == shown["PSU estimée"] == shown["Coût de l’Avip"] == "—"
     assert {row[2] for row in view.children_.shown()} == {"—"}
+
+
+def test_what_is_missing_leads_to_where_it_is_typed(
+    qtbot: QtBot, window: Window, view: EstimatesView
+) -> None:
+    assert view.to_figures.isVisible()
+    qtbot.mouseClick(view.to_figures, LEFT)
+    shown = window.page()
+    assert isinstance(shown, SettingsPage)
+    assert shown.stack.currentWidget() is shown.sections["money"]
 
 
 def test_the_figures_are_those_of_the_estimate(

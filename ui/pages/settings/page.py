@@ -79,6 +79,10 @@ class SettingsPage(Page):
         self.list.setCurrentRow(names.index(name))
         return self.sections[name]
 
+    def open(self, kind: str, id: int) -> None:  # noqa: ARG002 — a section has one of itself
+        """Shows the section of that name."""
+        self.choose(kind)
+
     def reload(self) -> None:
         """Reads the section shown again; the others when they are next shown."""
         section = self.stack.currentWidget()
