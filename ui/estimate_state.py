@@ -48,6 +48,8 @@ def status_words(estimate: Estimate) -> str:
             if len(estimate.months) == 1
             else f"{unfinished}{NBSP}mois non {french.agreed(unfinished, 'fini')}"
         )
+    if estimate.missing:
+        why.append("chiffres à compléter")
     return f"ESTIMATION PROVISOIRE — {', '.join(why)}" if why else "ESTIMATION, d’après des heures complètes"
 
 

@@ -147,6 +147,25 @@ def test_a_sum_of_known_amounts_only_is_marked_and_an_unknown_one_is_no_zero() -
     assert "coût de l’Avip —" in none
 
 
+@pytest.mark.parametrize(
+    ("today", "figures", "words"),
+    [
+        (LATER, FIGURES, "ESTIMATION, d’après des heures complètes"),
+        (day(31), FIGURES, "ESTIMATION PROVISOIRE — mois non fini"),
+        (LATER, (), "ESTIMATION PROVISOIRE — chiffres à compléter"),
+        (day(31), (), "ESTIMATION PROVISOIRE — mois non fini, chiffres à compléter"),
+    ],
+)
+def test_the_state_says_what_is_provisional(today: date, figures: tuple[Setting, ...], words: str) -> None:
+    assert plain(status_words(made(today=today, figures=figures))) == words
+
+
+def test_the_state_counts_what_is_not_recorded_and_the_months_to_come() -> None:
+    assert plain(status_words(made(AUTUMN, day(3, 11)))) == (
+        "ESTIMATION PROVISOIRE — 2 présences non pointées, 2 mois non finis"
+    )
+
+
 def test_many_families_without_resources_are_one_sentence_that_counts_the_last_ones() -> None:
     found = usual()
     for number in range(1, 13):
