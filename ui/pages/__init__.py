@@ -105,7 +105,6 @@ PAGES: tuple[PageEntry, ...] = (
         title="Paramètres",
         icon="settings",
         path="ui.pages.settings:SettingsPage",
-        opens=("money",),
         apart=True,
     ),
 )

@@ -79,9 +79,11 @@ class SettingsPage(Page):
         self.list.setCurrentRow(names.index(name))
         return self.sections[name]
 
-    def open(self, kind: str, id: int) -> None:  # noqa: ARG002 — a section has one of itself
-        """Shows the section of that name."""
-        self.choose(kind)
+    def open(self, kind: str, _id: int) -> None:
+        """That section, where this person has it."""
+        if any(one.name == kind for one in self._kinds):
+            self.choose(kind)
+            self.list.setFocus()
 
     def reload(self) -> None:
         """Reads the section shown again; the others when they are next shown."""
