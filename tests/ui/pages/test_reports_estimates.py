@@ -138,6 +138,13 @@ def test_child_by_child_the_amounts_add_up(
     qtmodeltester.check(filled.children_.model_)
     filled.spans.choose(AUTUMN)
     assert not filled.children_.isColumnHidden(1)
+    rows = filled.children_.shown()
+    (name, *_), *_ = rows
+    months = [row[1].replace(NBSP, " ") for row in rows if row[0] == name]
+    assert [row[0] for row in rows[: len(months)]] == [name] * len(months)
+    assert months == [
+        month for month in ("Octobre 2026", "Novembre 2026", "Décembre 2026") if month in months
+    ]
 
 
 def test_the_list_goes_from_the_year_to_its_months(qtbot: QtBot, view: EstimatesView) -> None:

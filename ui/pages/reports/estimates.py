@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from app.money.estimate import Estimate, Span
 from app.money.estimate_desk import estimate_for
 from app.report.desk import MonthLine
+from app.search import name_order
 from ui import french, printing, theme
 from ui.estimate_children import ChildRow, child_rows
 from ui.estimate_state import missing_words, span_name, status_words
@@ -50,7 +51,8 @@ CHILDREN: tuple[Column[ChildLine], ...] = (
     Column(
         title="Enfant",
         text=lambda row: row[1].line.child.name,
-        key=lambda row: row[0],
+        hint=lambda row: row[1].home,
+        key=lambda row: (name_order(row[1].line.child), row[0]),
         width=150,
     ),
     Column(
