@@ -1,15 +1,17 @@
 """How an estimate stands, in words (état de l'estimation): its months, what is provisional, what is to type (no Qt)."""
 
-from datetime import date
-
 from app.days import Month
 from app.money.estimate import Estimate, EstimateMonth, Span
+from app.money.tariffs import Missing
 from app.report.monthly_report import Status
+from app.wording import listed
 from ui import french
 from ui.month_words import state_words
 from ui.statement_words import name_of
 
 NBSP = french.NBSP
+MOST = 7
+"""Things named one by one in a sentence; the others are counted."""
 
 
 def span_name(span: Span) -> str:
@@ -46,18 +48,17 @@ def status_words(estimate: Estimate) -> str:
             if len(estimate.months) == 1
             else f"{unfinished}{NBSP}mois non {french.agreed(unfinished, 'fini')}"
         )
+    if estimate.missing:
+        why.append("chiffres à compléter")
     return f"ESTIMATION PROVISOIRE — {', '.join(why)}" if why else "ESTIMATION, d’après des heures complètes"
 
 
 def missing_words(estimate: Estimate) -> list[str]:
-    """What is to be typed, one sentence for each place and day: « Il manque, au 1er octobre 2026 : … »."""
-    found: dict[tuple[str, date], list[str]] = {}
+    """What is to be typed, one sentence for each place: « Il manque, au 1er octobre 2026 : … »."""
+    found: dict[str, list[Missing]] = {}
     for lack in estimate.missing:
-        found.setdefault((lack.where, lack.day), []).append(lack.what)
-    sentences = [
-        f"Il manque, au {french.day(day)}{NBSP}: {french.listed(what)} (à indiquer dans {where})."
-        for (where, day), what in found.items()
-    ]
+        found.setdefault(lack.where, []).append(lack)
+    sentences = [_sentence(where, lacking) for where, lacking in found.items()]
     differs = [french.month(one.month.first) for one in estimate.months if one.differs]
     if differs:
         sentences.append(
@@ -65,3 +66,10 @@ def missing_words(estimate: Estimate) -> list[str]:
             " plus celles remises à la clôture."
         )
     return sentences
+
+
+def _sentence(where: str, lacking: list[Missing]) -> str:
+    """From the first day on which one of them is missing."""
+    day = french.day(min(lack.day for lack in lacking))
+    what = listed([lack.what for lack in lacking], MOST)
+    return f"Il manque, au {day}{NBSP}: {what} (à indiquer dans {where})."

@@ -9,6 +9,7 @@ from ui import french
 
 NBSP = french.NBSP
 TO_TYPE = "à indiquer"
+IDLE = "sans objet"
 
 
 def text_words(tariff: Tariff[object], text: str) -> str:
@@ -31,8 +32,9 @@ def percent_text(value: Decimal) -> str:
 
 
 def value_words(line: FigureLine) -> str:
-    """The value in force and the one that is to come; « à indiquer » where there is none."""
-    now = text_words(line.tariff, line.current.text) if line.current else TO_TYPE
+    """The value in force and the one to come; « à indiquer » where it is needed, « sans objet » where it is not."""
+    nothing = TO_TYPE if line.needed else IDLE
+    now = text_words(line.tariff, line.current.text) if line.current else nothing
     if not line.later:
         return now
     coming = line.later[0]

@@ -126,6 +126,7 @@ def opening_line(book: TariffBook, days: Sequence[DayOpening], day: date) -> Cos
         lacking = [lacks(ORDINARY, day)] if ordinary is None else []
         lacking += [lacks(ORDINARY_DAYS, day)] if usual is None else []
         hourly = book.on(COSTS[CostKind.OPENING], day)
+        lacking += [lacks(COSTS[CostKind.OPENING], day)] if hourly is None else []
         return CostLine(kind=CostKind.OPENING, count=0, minutes=0, hourly=hourly, missing=tuple(lacking))
     extra = [beyond(at, ordinary.value, usual.value) for at in days]
     return _line(book, CostKind.OPENING, sum(1 for one in extra if one), sum(extra), day)

@@ -5,15 +5,21 @@ from datetime import date
 
 from app.errors import InvalidEntry
 from app.money.avip_cost import AVIP
-from app.money.psu import PSU
-from app.money.scale import SCALE
+from app.money.psu import MEALS, NAPPIES, PRICES, PSU, service_of
+from app.money.scale import CEILING, FLOOR, RATES, SCALE, STRUCTURE
 from app.money.tariffs import Figure, Tariff, TariffBook
 from app.session import Session
 from app.settings import Setting
 from app.users import Right
+from app.wording import quoted
 
 TARIFFS: tuple[Tariff[object], ...] = (*SCALE, *PSU, *AVIP)
 """Every dated figure, in the order of the page."""
+PAIRS: tuple[tuple[Tariff[int], Tariff[int]], ...] = (
+    (FLOOR, CEILING),
+    *((low, high) for high, low in PRICES.values()),
+)
+"""The first may not pass the second."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +32,8 @@ class FigureLine:
     current: Figure[object] | None
     later: tuple[Setting, ...]
     own: tuple[Setting, ...]
+    needed: bool
+    """False for the rates of another kind of structure and the prices of another service than the crèche's."""
 
     @property
     def id(self) -> str:
@@ -46,8 +54,10 @@ def figure_lines(session: Session) -> list[FigureLine]:
     session.require(Right.SEE_MONEY)
     today = session.clock.day()
     book = TariffBook(session.store.find(Setting, key=[tariff.key for tariff in TARIFFS]))
+    idle = _idle(book, today)
     return [
         FigureLine(
+            needed=tariff.key not in idle,
             rank=rank,
             tariff=tariff,
             current=book.on(tariff, today),
@@ -56,6 +66,15 @@ def figure_lines(session: Session) -> list[FigureLine]:
         )
         for rank, tariff in enumerate(TARIFFS)
     ]
+
+
+def _idle(book: TariffBook, day: date) -> set[str]:
+    """The keys that nothing is computed with on that day."""
+    structure, meals, nappies = book.on(STRUCTURE, day), book.on(MEALS, day), book.on(NAPPIES, day)
+    kind = structure.value if structure else None
+    service = service_of(meals=meals.value, nappies=nappies.value) if meals and nappies else None
+    idle = {rate.key for one, rates in RATES.items() if one is not kind for _, rate in rates}
+    return idle | {price.key for one, pair in PRICES.items() if one is not service for price in pair}
 
 
 def set_figure(session: Session, key: str, first_day: date, text: str) -> Setting:
@@ -69,10 +88,26 @@ def set_figure(session: Session, key: str, first_day: date, text: str) -> Settin
             field="first_day",
         )
     with session.store.atomic("set_figure", tariff.label):
+        _check_order(session, tariff, Setting(key=key, first_day=first_day, value=text))
         former = session.store.find(Setting, key=key, first_day=first_day)
         if former:
             return session.store.change(replace(former[0], value=text))
         return session.store.add(Setting(key=key, first_day=first_day, value=text))
+
+
+def _check_order(session: Session, tariff: Tariff[object], row: Setting) -> None:
+    """Raises InvalidEntry where a floor would pass its ceiling, or the lowest price the highest."""
+    for lower, upper in PAIRS:
+        if tariff.key not in {lower.key, upper.key}:
+            continue
+        others = session.store.find(Setting, key=[lower.key, upper.key])
+        book = TariffBook([*others, replace(row, id=max((one.id for one in others), default=0) + 1)])
+        low, high = book.on(lower, row.first_day), book.on(upper, row.first_day)
+        if low is not None and high is not None and low.value > high.value:
+            raise InvalidEntry(
+                f"{quoted(lower.label)} dépasserait {quoted(upper.label)} : corrigez l’un des deux montants.",
+                field="value",
+            )
 
 
 def remove_figure(session: Session, row: Setting) -> None:

@@ -31,7 +31,7 @@ SHARE: Tariff[Decimal] = Tariff(
 )
 COST: Tariff[int] = Tariff(
     key="money.psu.cost",
-    label="Prix de revient d’une heure d’accueil",
+    label="Prix de revient d’une heure",
     what="le prix de revient d’une heure d’accueil",
     help="Les charges de l’année divisées par les heures d’accueil, d’après le budget ou le compte de la crèche.",
     shape=Shape.EUROS,
@@ -83,10 +83,10 @@ def _price(service: Service, percent: int) -> Tariff[int]:
     bound = f"jusqu’à {percent}" if percent == HIGHEST else f"à partir de {percent}"
     return Tariff(
         key=f"money.psu.price.{service}.{percent}",
-        label=f"Prix plafond, {WORDS[service]}\u00a0: {bound}\u00a0%",
+        label=f"Plafond {percent}\u00a0%\u00a0: {WORDS[service]}",
         what=f"le prix plafond de la PSU ({WORDS[service]}, {bound}\u00a0% de facturation)",
-        help="Prix d’une heure, publié chaque année par la Cnaf. Entre 107\u00a0% et 120\u00a0% de facturation, le "
-        "prix descend en ligne droite de l’un à l’autre.",
+        help=f"Prix plafond d’une heure {bound}\u00a0% de facturation, publié par la Cnaf. Entre 107\u00a0% et"
+        " 120\u00a0%, le prix descend en ligne droite de l’un à l’autre.",
         shape=Shape.EUROS,
         parse=readings.cents,
     )

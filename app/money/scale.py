@@ -23,8 +23,8 @@ class StructureKind(StrEnum):
 
 
 KINDS: Mapping[StructureKind, str] = {
-    StructureKind.COLLECTIVE: "accueil collectif ou micro-crèche",
-    StructureKind.PARENTAL: "crèche parentale ou familiale",
+    StructureKind.COLLECTIVE: "collectif ou micro-crèche",
+    StructureKind.PARENTAL: "parental ou familial",
 }
 BEGINNING = date(2018, 1, 1)
 RATES_KNOWN = date(2022, 1, 1)
@@ -92,7 +92,7 @@ BRACKETS: Mapping[StructureKind, tuple[tuple[int, str, str], ...]] = {
 """From that many children à charge: the words and the rate, in percent, known since 2022."""
 SHORT: Mapping[StructureKind, str] = {
     StructureKind.COLLECTIVE: "collectif",
-    StructureKind.PARENTAL: "parental ou familial",
+    StructureKind.PARENTAL: "parental",
 }
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, TypeVar
+from operator import itemgetter
+from typing import Generic, TypeVar, cast
 
 from app.settings import Setting
 from app.wording import quoted, spoken_day
@@ -87,11 +88,17 @@ def lacks(tariff: Tariff[object], day: date) -> Missing:
     return Missing(what=tariff.what, day=day, where=f"Paramètres, rubrique {quoted(SCREEN)}")
 
 
+Line = tuple[date, str | None, bool, str]
+"""First day, text, whether the crèche typed it, source."""
+
+
 class TariffBook:
     """The dated figures, read day by day. A row typed by the crèche stands before a known one of the same day."""
 
     def __init__(self, rows: Iterable[Setting]) -> None:
         self._typed: dict[str, list[Setting]] = {}
+        self._lines: dict[str, list[Line]] = {}
+        self._figures: dict[tuple[str, date], Figure[object]] = {}
         for row in sorted(rows, key=lambda one: (one.first_day, one.id)):
             self._typed.setdefault(row.key, []).append(row)
 
@@ -99,24 +106,35 @@ class TariffBook:
         """The crèche's own rows, in order."""
         return list(self._typed.get(tariff.key, ()))
 
-    def rows(self, tariff: Tariff[T]) -> list[tuple[date, str | None, bool, str]]:
-        """All rows in order, a typed one in place of a known one: first day, text, typed here, source."""
-        found = {one.first_day: (one.first_day, one.text, False, one.source) for one in tariff.known}
-        found |= {row.first_day: (row.first_day, row.value, True, "") for row in self.typed(tariff)}
-        return [found[day] for day in sorted(found)]
+    def rows(self, tariff: Tariff[object]) -> list[Line]:
+        """All rows in order, a typed one in place of a known one."""
+        if tariff.key not in self._lines:
+            found: dict[date, Line] = {
+                one.first_day: (one.first_day, one.text, False, one.source) for one in tariff.known
+            }
+            found |= {row.first_day: (row.first_day, row.value, True, "") for row in self.typed(tariff)}
+            self._lines[tariff.key] = [found[day] for day in sorted(found)]
+        return self._lines[tariff.key]
 
     def on(self, tariff: Tariff[T], day: date) -> Figure[T] | None:
         """The figure in force on that day; None where none is known. Raises InvalidEntry on a spoilt text."""
         rows = self.rows(tariff)
-        at = bisect_right([row[0] for row in rows], day)
+        at = bisect_right(rows, day, key=itemgetter(0))
         if not at:
             return None
         first_day, text, own, source = rows[at - 1]
         if text is None:
             return None
-        return Figure(
-            key=tariff.key, value=tariff.parse(text), text=text, first_day=first_day, own=own, source=source
-        )
+        if (tariff.key, first_day) not in self._figures:
+            self._figures[tariff.key, first_day] = Figure(
+                key=tariff.key,
+                value=tariff.parse(text),
+                text=text,
+                first_day=first_day,
+                own=own,
+                source=source,
+            )
+        return cast("Figure[T]", self._figures[tariff.key, first_day])
 
 
 def rounded(amount: Fraction) -> int:

@@ -76,7 +76,10 @@ def test_the_opening_counts_the_days_and_minutes_beyond() -> None:
 
 def test_without_the_ordinary_span_nothing_is_said_of_the_opening() -> None:
     line = opening_line(TariffBook([]), [], OCTOBER)
-    assert (line.cents, [lack.what for lack in line.missing]) == (None, ["l’ouverture ordinaire"])
+    assert (line.cents, [lack.what for lack in line.missing]) == (
+        None,
+        ["l’ouverture ordinaire", "le coût d’une heure d’ouverture en plus"],
+    )
 
 
 def interview(number: int, state: InterviewState, minutes: int = 45) -> Interview:

@@ -175,6 +175,7 @@ def test_a_new_creche_is_told_all_that_it_has_to_type_each_once() -> None:
         "l’indication « repas fournis par la crèche »",
         "l’indication « couches fournies par la crèche »",
         "l’ouverture ordinaire",
+        "le coût d’une heure d’ouverture en plus",
     ]
     assert (found.psu_cents, found.avip_cents, found.per_place) == (None, None, None)
 

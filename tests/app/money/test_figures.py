@@ -81,6 +81,27 @@ def test_a_scale_changes_on_the_first_of_a_month(session: Session, number: int) 
     assert refusal.value.field == "first_day"
 
 
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("lower", "upper"),
+    [
+        ("money.floor", "money.ceiling"),
+        ("money.psu.price.both.120", "money.psu.price.both.107"),
+        ("money.psu.price.neither.120", "money.psu.price.neither.107"),
+    ],
+)
+def test_a_lower_bound_may_reach_its_upper_one_but_not_pass_it(
+    session: Session, lower: str, upper: str, order: int
+) -> None:
+    pair = [(lower, "90001"), (upper, "90000")][::order]
+    set_figure(session, pair[0][0], JANUARY, pair[0][1])
+    with pytest.raises(InvalidEntry, match="corrigez l’un des deux montants") as refusal:
+        set_figure(session, pair[1][0], JANUARY, pair[1][1])
+    assert refusal.value.field == "value"
+    set_figure(session, pair[1][0], JANUARY, pair[0][1])
+    assert len(session.store.find(Setting, first_day=JANUARY)) == 2
+
+
 def test_no_two_figures_share_a_key_and_none_is_a_rule_of_the_report() -> None:
     keys = [tariff.key for tariff in TARIFFS]
     assert len(set(keys)) == len(keys)

@@ -26,6 +26,7 @@ from ui.estimate_words import lines_of, value_words
 from ui.french import NBSP
 from ui.pages.reports.estimates import EstimatesView
 from ui.pages.reports.page import ReportsPage
+from ui.pages.settings import SettingsPage
 from ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
@@ -97,6 +98,16 @@ def test_a_new_creche_is_told_what_is_missing_and_no_amount_is_made_up(
     assert {row[2] for row in view.children_.shown()} == {"—"}
 
 
+def test_what_is_missing_leads_to_where_it_is_typed(
+    qtbot: QtBot, window: Window, view: EstimatesView
+) -> None:
+    assert view.to_figures.isVisible()
+    qtbot.mouseClick(view.to_figures, LEFT)
+    shown = window.page()
+    assert isinstance(shown, SettingsPage)
+    assert shown.stack.currentWidget() is shown.sections["money"]
+
+
 def test_the_figures_are_those_of_the_estimate(
     qtmodeltester: ModelTester, page: ReportsPage, filled: EstimatesView
 ) -> None:
@@ -127,6 +138,13 @@ def test_child_by_child_the_amounts_add_up(
     qtmodeltester.check(filled.children_.model_)
     filled.spans.choose(AUTUMN)
     assert not filled.children_.isColumnHidden(1)
+    rows = filled.children_.shown()
+    (name, *_), *_ = rows
+    months = [row[1].replace(NBSP, " ") for row in rows if row[0] == name]
+    assert [row[0] for row in rows[: len(months)]] == [name] * len(months)
+    assert months == [
+        month for month in ("Octobre 2026", "Novembre 2026", "Décembre 2026") if month in months
+    ]
 
 
 def test_the_list_goes_from_the_year_to_its_months(qtbot: QtBot, view: EstimatesView) -> None:

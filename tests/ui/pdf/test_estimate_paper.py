@@ -147,6 +147,42 @@ def test_a_sum_of_known_amounts_only_is_marked_and_an_unknown_one_is_no_zero() -
     assert "coût de l’Avip —" in none
 
 
+@pytest.mark.parametrize(
+    ("today", "figures", "words"),
+    [
+        (LATER, FIGURES, "ESTIMATION, d’après des heures complètes"),
+        (day(31), FIGURES, "ESTIMATION PROVISOIRE — mois non fini"),
+        (LATER, (), "ESTIMATION PROVISOIRE — chiffres à compléter"),
+        (day(31), (), "ESTIMATION PROVISOIRE — mois non fini, chiffres à compléter"),
+    ],
+)
+def test_the_state_says_what_is_provisional(today: date, figures: tuple[Setting, ...], words: str) -> None:
+    assert plain(status_words(made(today=today, figures=figures))) == words
+
+
+def test_the_state_counts_what_is_not_recorded_and_the_months_to_come() -> None:
+    assert plain(status_words(made(AUTUMN, day(3, 11)))) == (
+        "ESTIMATION PROVISOIRE — 2 présences non pointées, 2 mois non finis"
+    )
+
+
+def test_many_families_without_resources_are_one_sentence_that_counts_the_last_ones() -> None:
+    found = usual()
+    for number in range(1, 13):
+        found.enrol(found.child(name=f"Enfant {number}"), "8:00-12:00", first=day(number), last=day(30))
+        found.came(found.enrolments[-1], day(30), "8:00-12:00")
+        found.children[-1] = replace(found.children[-1], billing_home_id=number)
+    known = MoneyFacts(
+        book=TariffBook(FIGURES),
+        homes={number: Home(id=number, name=f"Foyer {number}") for number in range(1, 13)},
+    )
+    (sentence,) = missing_words(estimate_of(found.facts(), OCTOBER, LATER, known))
+    assert plain(sentence).startswith(
+        "Il manque, au 30 octobre 2026 : le montant des ressources de la famille (Foyer 1), "
+    )
+    assert sentence.endswith("et 5 autres (à indiquer dans la fiche de l’enfant, onglet Famille).")
+
+
 @pytest.mark.parametrize("span", [OCTOBER, Period.parse("2026")])
 @pytest.mark.parametrize("figures", [FIGURES, ()])
 def test_nothing_crosses_nor_leaves_the_page_and_only_our_font_is_embedded(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.money.estimate import Estimate, Span
 from app.money.estimate_desk import estimate_for
 from app.report.desk import MonthLine
+from app.search import name_order
 from ui import french, printing, theme
 from ui.estimate_children import ChildRow, child_rows
 from ui.estimate_state import missing_words, span_name, status_words
@@ -33,9 +35,9 @@ def _name(row: Row) -> str:
 
 
 FIGURES: tuple[Column[Row], ...] = (
-    Column(title="Chiffre", text=_name, hint=lambda row: row[1].group, key=lambda row: row[0], width=218),
+    Column(title="Chiffre", text=_name, hint=lambda row: row[1].group, key=lambda row: row[0], width=202),
     Column(
-        title="Valeur", text=lambda row: value_words(row[1]), key=lambda row: row[0], right=True, width=100
+        title="Valeur", text=lambda row: value_words(row[1]), key=lambda row: row[0], right=True, width=96
     ),
     Column(
         title="D’après",
@@ -49,7 +51,8 @@ CHILDREN: tuple[Column[ChildLine], ...] = (
     Column(
         title="Enfant",
         text=lambda row: row[1].line.child.name,
-        key=lambda row: row[0],
+        hint=lambda row: row[1].home,
+        key=lambda row: (name_order(row[1].line.child), row[0]),
         width=150,
     ),
     Column(
@@ -121,6 +124,11 @@ class EstimatesView(QWidget):
         head.setSpacing(8)
         head.addWidget(self.status)
         head.addWidget(self.missing)
+        self.to_figures = Button(
+            "Ouvrir les barèmes", self._open_figures, kind="link", name="Ouvrir les barèmes"
+        )
+        self.to_figures.setObjectName("estimate_figures")
+        head.addWidget(self.to_figures, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(self._buttons())
         panel.add(head)
         panel.add(self._tables(), 1)
@@ -153,6 +161,9 @@ class EstimatesView(QWidget):
     def _turn(self, side: str) -> None:
         self.stack.setCurrentWidget(self.children_ if side == "children" else self.figures)
 
+    def _open_figures(self) -> None:
+        self._page.desk.open("settings", "money", 0)
+
     def show_months(self, months: Sequence[MonthLine]) -> None:
         """The months' states were read again: the list's, and the estimate shown."""
         today = self._page.session.clock.day()
@@ -178,6 +189,7 @@ class EstimatesView(QWidget):
         sentences = missing_words(estimate)
         self.missing.setText("\n".join(sentences))
         self.missing.setVisible(bool(sentences))
+        self.to_figures.setVisible(bool(estimate.missing))
         self.figures.set_rows(list(enumerate(lines_of(estimate))))
         self.children_.set_rows(list(enumerate(child_rows(estimate))))
         self.children_.setColumnHidden(MONTH_COLUMN, len(estimate.months) == 1)

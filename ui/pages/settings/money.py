@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from PySide6.QtWidgets import QHeaderView
+
 from app.days import Month
 from app.money import readings
 from app.money.figures import FigureLine, figure_lines, remove_figure, set_figure
@@ -27,6 +29,8 @@ from ui.widgets.basics import label
 
 
 def _tone(line: FigureLine) -> theme.Tone:
+    if not line.needed:
+        return "muted"
     return "ink" if line.current or line.later else "amber"
 
 
@@ -48,7 +52,7 @@ class MoneySection(ListSection[FigureLine]):
             text=lambda one: one.tariff.label,
             hint=lambda one: f"{one.tariff.label}. {one.tariff.help}",
             key=lambda one: one.rank,
-            width=208,
+            tone=lambda one: "ink" if one.needed else "muted",
         ),
         Column[FigureLine](title="Valeur", text=value_words, hint=value_words, tone=_tone, width=104),
         Column[FigureLine](
@@ -56,12 +60,16 @@ class MoneySection(ListSection[FigureLine]):
             text=lambda one: french.day_figures(one.current.first_day) if one.current else "",
             hint=lambda one: origin_words(one.current),
             key=lambda one: one.current.first_day if one.current else None,
+            width=96,
         ),
     )
 
     def build(self) -> None:
         super().build()
         self.adding.hide()
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def make_form(self, form: Form) -> None:
         self._title = label("", bold=True, wrap=True)
