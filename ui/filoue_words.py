@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.filoue.checking import Answer, ChildCheck, Needed
 from app.filoue.desk import FiloueDesk
+from app.money.contribution import FAMILY
 from ui import french
 
 NBSP = french.NBSP
@@ -46,6 +47,30 @@ def state_of(check: ChildCheck) -> str:
     return f"manque{NBSP}: {lacks}" if lacks else COMPLETE
 
 
+def help_of(check: ChildCheck) -> str:
+    """Where what lacks is typed, a line each; empty where nothing is wanted."""
+    if not check.is_in:
+        return ""
+    lines = [
+        f"{french.capitalised(NEEDED[one])}{NBSP}: fiche de l’enfant, onglet Famille" for one in check.needed
+    ]
+    if check.unrecorded:
+        lines.append(f"Présences{NBSP}: Pointage, ou Rapports, mois par mois")
+    return "\n".join([*lines, *dict.fromkeys(_where(one.what, one.where) for one in check.money)])
+
+
+def shared_words(desk: FiloueDesk) -> list[str]:
+    """Figures of the scale that rows wait for, each once: « Le plancher de ressources : à indiquer dans … »."""
+    lacks = {
+        (lack.what, lack.where): None for one in desk.incomplete for lack in one.money if lack.where != FAMILY
+    }
+    return [f"{_where(what, where)}." for what, where in lacks]
+
+
+def _where(what: str, where: str) -> str:
+    return f"{french.capitalised(what)}{NBSP}: à indiquer dans {where}"
+
+
 def counts_of(desk: FiloueDesk) -> str:
     """« 12 lignes, dont 3 incomplètes ; hors du fichier : 2 refus, 1 sans réponse »."""
     words = french.plural(len(desk.kept), "ligne")
@@ -84,6 +109,7 @@ def report_lines(desk: FiloueDesk) -> Iterator[str]:
         yield structure_words(desk)
     for check in desk.incomplete:
         yield f"{check.child.name}{NBSP}: {lacks_of(check)}"
+    yield from shared_words(desk)
     yield f"{desk.year}{NBSP}: {counts_of(desk)}."
     if desk.refusal is not None:
         yield french.typographic(desk.refusal)

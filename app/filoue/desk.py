@@ -28,6 +28,10 @@ from app.wording import counted, listed
 
 NAMED = 3
 """Of the children whose row lacks something, as many are named; the check report lists them all."""
+NUMBERS = {
+    Needed.OFFICE: "le code de la Caf",
+    Needed.EQUIPMENT: "le numéro d’équipement Caf (dossier AFC)",
+}
 OLDEST = 2018
 """The scale is known from that year on, at the earliest."""
 
@@ -77,10 +81,8 @@ class FiloueDesk:
         if not self.is_over:
             return f"{self.year} n’est pas fini : son fichier Filoué se fait à partir du 1er janvier {self.year + 1}."
         if self.structure:
-            return (
-                "L’identité de la crèche est incomplète : indiquez le code de la Caf et le numéro d’équipement dans "
-                "Paramètres, rubrique « Identité de la crèche »."
-            )
+            what = listed([NUMBERS[one] for one in self.structure])
+            return f"Il manque {what} : à indiquer dans Paramètres, rubrique « Identité de la crèche »."
         if self.incomplete:
             names = listed([one.child.name for one in self.incomplete], most=NAMED)
             rows = counted(len(self.incomplete), "ligne incomplète", "lignes incomplètes")

@@ -9,9 +9,19 @@ from app.families.records import Child, Home
 from app.filoue.checking import Answer, ChildCheck, Needed
 from app.filoue.desk import FiloueDesk
 from app.filoue.record import FiloueMaking
+from app.money.contribution import FAMILY
 from app.money.tariffs import Missing
 from tests.ui.pages.quiet_creche import plain
-from ui.filoue_words import ANSWERS, NEEDED, counts_of, made_words, state_of, structure_words
+from ui.filoue_words import (
+    ANSWERS,
+    NEEDED,
+    counts_of,
+    help_of,
+    made_words,
+    shared_words,
+    state_of,
+    structure_words,
+)
 
 CHECK = ChildCheck(
     child=Child(first_name="Zoé", last_name="Abadie", birth_day=date(2025, 3, 9)),
@@ -94,6 +104,25 @@ def test_the_last_file_is_told(children: int, left_out: int, text: str) -> None:
     assert made_words(desk()) == ""
     made = FiloueMaking(year=2026, made_on=date(2027, 3, 1), children=children, left_out=left_out)
     assert plain(made_words(desk(made=made))) == f"Dernier fichier fait le 1er mars 2027 : {text}"
+
+
+def test_a_row_tells_where_what_it_lacks_is_typed() -> None:
+    check = replace(CHECK, needed=(Needed.REGIME,), unrecorded=1, money=tuple(FLOOR))
+    assert plain(help_of(check)).splitlines() == [
+        "Régime : fiche de l’enfant, onglet Famille",
+        "Présences : Pointage, ou Rapports, mois par mois",
+        "Le plancher de ressources : à indiquer dans Paramètres",
+    ]
+    assert help_of(replace(check, answer=Answer.REFUSED)) == ""
+
+
+def test_a_figure_of_the_scale_is_asked_for_once_for_all_rows() -> None:
+    own = Missing(what="le montant des ressources de la famille", day=date(2026, 2, 1), where=FAMILY)
+    rows = [replace(CHECK, money=tuple(FLOOR)), replace(CHECK, money=(own, *FLOOR))]
+    outside = replace(CHECK, answer=Answer.NONE, money=(replace(FLOOR[0], what="le plafond"),))
+    assert [plain(one) for one in shared_words(desk(*rows, outside))] == [
+        "Le plancher de ressources : à indiquer dans Paramètres."
+    ]
 
 
 def test_every_need_and_every_answer_has_its_words() -> None:

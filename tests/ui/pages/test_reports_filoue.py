@@ -189,7 +189,7 @@ def test_an_identity_that_lacks_a_number_is_completed_in_the_settings(
     store = window.desk.session.store
     with store.atomic("set_identity"):
         store.change(replace(store.find(Identity)[0], caf_office=None))
-    assert said(view, "why_not").endswith("Crèche : code de la Caf à compléter")
+    assert said(view, "why_not").startswith("Il manque le code de la Caf : à indiquer dans Paramètres")
     qtbot.mouseClick(view.identity, LEFT)
     shown = window.page()
     assert isinstance(shown, SettingsPage)

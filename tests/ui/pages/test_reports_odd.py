@@ -258,6 +258,16 @@ def test_the_list_that_prints_says_what_blocks_first(page: ReportsPage) -> None:
     assert "bloque la clôture" in as_html(listed.title, listed.titles(), shown)
 
 
+def test_nothing_is_cut_at_the_right_of_a_month_that_has_everything_to_answer(
+    qtbot: QtBot, page: ReportsPage
+) -> None:
+    page.months.choose(NOVEMBER)
+    room = page.completeness.parentWidget()
+    assert room is not None
+    qtbot.waitUntil(lambda: page.completeness.width() <= room.width())
+    assert page.completeness.menu.visibleRegion().boundingRect().width() == page.completeness.menu.width()
+
+
 def test_a_closed_month_has_nothing_to_mend(qtbot: QtBot, page: ReportsPage) -> None:
     close_month(page.session, SEPTEMBER, lambda *_: b"%PDF-1.4")
     page.completeness.show_desk(desk_of(page.session, SEPTEMBER))

@@ -10,6 +10,8 @@ from ui import french
 from ui.widgets.basics import label, line
 
 MOST_SHOWN = 40
+NARROW = 24
+"""Of the button at a row's end that leads elsewhere: the column beside the paper is narrow."""
 
 
 class RowToAnswer(QWidget):

@@ -1,11 +1,18 @@
 """A column of a page (colonne): it scrolls up and down, and is as wide as what it holds."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 class _Column(QScrollArea):
     """Scrolls up and down only: never narrower than what it holds, its scroll bar included."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside was laid out anew: it may want to be wider than before."""
+        handled = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return handled
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()

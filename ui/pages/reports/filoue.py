@@ -11,7 +11,17 @@ from app.search import name_order
 from ui import french, printing, theme
 from ui.carry_out import ListMenu
 from ui.files import write_whole
-from ui.filoue_words import ANSWERS, COMPLETE, LAYOUT, counts_of, made_words, state_of, structure_words
+from ui.filoue_words import (
+    ANSWERS,
+    COMPLETE,
+    LAYOUT,
+    counts_of,
+    help_of,
+    made_words,
+    shared_words,
+    state_of,
+    structure_words,
+)
 from ui.page import Page
 from ui.table import Column, Table
 from ui.widgets.basics import Button, Sign, label
@@ -42,8 +52,13 @@ def _amount(check: ChildCheck) -> str:
 
 
 COLUMNS: tuple[Column[ChildCheck], ...] = (
-    Column(title="Enfant", text=lambda one: one.child.name, key=lambda one: name_order(one.child), width=190),
-    Column(title="Foyer", text=lambda one: one.home.name if one.home else "—", width=170),
+    Column(
+        title="Enfant",
+        text=lambda one: one.child.name,
+        key=lambda one: name_order(one.child),
+        about=lambda one: one.home.name if one.home else "",
+        width=220,
+    ),
     Column(
         title="Réponse",
         text=lambda one: ANSWERS[one.answer],
@@ -58,7 +73,7 @@ COLUMNS: tuple[Column[ChildCheck], ...] = (
         width=90,
     ),
     Column(title="Montant", text=_amount, key=lambda one: one.cents, right=True, width=100),
-    Column(title="Ligne du fichier", text=_sign, key=_place, tone=_tone, about=state_of),
+    Column(title="Ligne du fichier", text=_sign, key=_place, tone=_tone, hint=state_of, about=help_of),
 )
 
 
@@ -164,11 +179,11 @@ class FiloueView(QWidget):
         self.made.setText(made_words(desk))
         self.made.setVisible(desk.made is not None)
         refusal = french.typographic(desk.refusal or "")
-        lacking = structure_words(desk)
-        self.why_not.setText(f"{refusal}\n{lacking}" if lacking and desk.is_over else refusal or lacking)
+        lacking = [structure_words(desk)] if desk.structure and not desk.is_over else []
+        self.why_not.setText("\n".join([refusal, *lacking, *shared_words(desk)]))
         for part in (self._alert, self.why_not):
             part.setVisible(bool(refusal))
-        self.identity.setVisible(bool(lacking))
+        self.identity.setVisible(bool(desk.structure))
         self.make.setEnabled(desk.refusal is None)
         self.table.set_rows(desk.children)
 

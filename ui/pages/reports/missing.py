@@ -16,7 +16,7 @@ from app.session import Session
 from ui import french, theme, typed
 from ui.boundary import Guard
 from ui.odd_words import evening_of
-from ui.pages.reports.answers import MOST_SHOWN, AnswerDesk, RowToAnswer
+from ui.pages.reports.answers import MOST_SHOWN, NARROW, AnswerDesk, RowToAnswer
 from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
 
@@ -59,6 +59,7 @@ class MissingRow(RowToAnswer):
             name=f"Ouvrir la saisie du soir, {name}",
         )
         self.open.setObjectName("missing_open")
+        self.open.setFixedWidth(theme.scaled(NARROW))
         self.error = InlineError()
         self._lay_out(who, when)
 
