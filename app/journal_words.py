@@ -34,6 +34,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.settings import Setting
@@ -71,7 +72,9 @@ KINDS: Mapping[type[Record], str] = {
     Draft: "brouillon",
     Engagement: "engagement",
     Enrolment: "contrat d’accueil",
+    Erasure: "effacement",
     ExceptionSpan: "heures d’une exception",
+    FileGiven: "dossier remis",
     FollowUp: "suivi après la sortie",
     Group: "groupe",
     GroupStay: "passage dans un groupe",

@@ -24,6 +24,8 @@ class Write:
     id: int
     before: Row | None
     after: Row | None
+    erased: bool = False
+    """Whether the journal may keep nothing of what was there."""
 
     @property
     def act(self) -> Act:
@@ -42,7 +44,7 @@ class Write:
         nothing: Row = (None,) * (len(fields) + 1)
         before, after = self.before or nothing, self.after or nothing
         return {
-            told.name: (old, new) if told.told else (None, None)
+            told.name: (old, new) if told.told and not self.erased else (None, None)
             for told, old, new in zip(fields, before[1:], after[1:], strict=True)
             if old != new
         }
@@ -60,6 +62,8 @@ class Group:
     """What was done to the key slots: such a group can't be undone."""
     is_final: bool = False
     """Whether it was told to be forgotten: it can't be undone, nor what came before."""
+    erases: bool = False
+    """Whether people are erased: closed months stand on their papers alone, and the file is swept after."""
 
     @property
     def kinds(self) -> frozenset[type[Record]]:

@@ -19,6 +19,7 @@ from db.migrations import (
     insertion_work,
     monthly_care,
     people,
+    protection,
     staff,
     structure,
 )
@@ -39,6 +40,7 @@ STEPS = (
     *monthly_care.STEPS,
     *admission.STEPS,
     *closing.STEPS,
+    *protection.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

@@ -36,6 +36,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.report.effects import care, insertion, staff, structure
@@ -108,9 +109,9 @@ SHARED: Mapping[type[Record], Shared] = MappingProxyType(
 NONE: frozenset[type[Record]] = frozenset(
     {
         AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, CareProtocol, CareRequest, Child, ClosedMonth,
-        ClosedPaper, Consent, Contact, Draft, Group, GroupStay, Home, HourEnvelope, InterviewMove, MeetingAttendee,
-        MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent, PartnerContact, PrivateNote, RequestSpan,
-        Resources, StaffContract, User, WorkEvent, WorkSpan,
+        ClosedPaper, Consent, Contact, Draft, Erasure, FileGiven, Group, GroupStay, Home, HourEnvelope,
+        InterviewMove, MeetingAttendee, MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent,
+        PartnerContact, PrivateNote, RequestSpan, Resources, StaffContract, User, WorkEvent, WorkSpan,
     }
 )  # fmt: skip
 """In no monthly report, or what may be corrected at any time: names, contacts, birth dates (rules.md)."""
