@@ -1,6 +1,6 @@
 """What storage must do for the crèche: one repository of records, one folder per crèche."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -116,6 +116,12 @@ class Store(Protocol):
 
         Inside `atomic`, which can't be undone then. Closed months keep their papers and are not asked.
         """
+
+    def references(self, kind: type[Record]) -> Mapping[str, type[Record]]:
+        """The fields of a kind that hold another record's id, each with that record's kind."""
+
+    def journal_of(self, records: Iterable[Record]) -> list[JournalEntry]:
+        """The journal's lines on these records, the oldest first."""
 
     def first_written(self, kind: type[Record], id: int) -> datetime | None:
         """When the journal first tells of that record, None where it does not."""

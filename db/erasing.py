@@ -1,7 +1,7 @@
 """Erasing people (effacement): their rows with all that hangs on them, the journal's values, the pages' leftovers."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +10,10 @@ from typing import TypeVar
 from app.errors import RuleError
 from app.protection.records import Erasure
 from app.protection.replaying import replay
-from app.store import Clock, Record
+from app.store import Clock, JournalEntry, Record
 from db import erasures
 from db.driver import Database, sqlite3
-from db.journal import Group, Write
+from db.journal import Group, Journal, Write
 from db.log import FolderLog
 from db.rowfile import RowFile
 from db.tables import JOURNAL, REFERS, TABLES
@@ -40,6 +40,7 @@ class Erasing:
     db: Database
     _clock: Clock
     _group: Group | None
+    _journal: Journal
     _rows: RowFile
     _told: Told
 
@@ -72,6 +73,18 @@ class Erasing:
         with self._told:
             blank(self.db, self._rows, by_kind)
         group.erases = group.is_final = True
+
+    def references(self, kind: type[Record]) -> Mapping[str, type[Record]]:
+        """The fields of a kind that hold another record's id, each with that record's kind."""
+        return dict(referring(self._rows, kind))
+
+    def journal_of(self, records: Iterable[Record]) -> list[JournalEntry]:
+        """The journal's lines on these records, the oldest first."""
+        by_table: dict[str, list[int]] = {}
+        for record in records:
+            by_table.setdefault(TABLES[type(record)], []).append(record.id)
+        with self._told:
+            return self._journal.on(by_table)
 
     def first_written(self, kind: type[Record], id: int) -> datetime | None:
         """When the journal first tells of that record, None where it does not."""

@@ -1,7 +1,7 @@
 """The journal (journal des écritures): who wrote what and when, in the transaction of the write itself."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -111,6 +111,18 @@ class Journal:
             [limit],
         ).fetchall()
         return (_entry(row) for row in rows)
+
+    def on(self, rows: Mapping[str, Sequence[int]]) -> list[JournalEntry]:
+        """The lines on these rows, by table, the oldest first."""
+        found = [
+            line
+            for table, ids in rows.items()
+            for line in self._db.execute(
+                f'SELECT {COLUMNS} FROM "{JOURNAL}" WHERE kind = ? AND row IN (SELECT value FROM json_each(?))',
+                [table, json.dumps(list(ids))],
+            ).fetchall()
+        ]
+        return [_entry(line) for line in sorted(found)]
 
     def last_change(self, table: str, row: int) -> tuple[str, datetime] | None:
         """Who last wrote that row, and when."""
