@@ -5,7 +5,7 @@ what other records say of the person without a reference is named, with the reas
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,7 +16,6 @@ from app.families.records import Child, Home, Parent
 from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import PrivateNote, read_note
-from app.journal_words import KINDS
 from app.protection.records import FileGiven, GivenKind
 from app.session import Session
 from app.store import JournalEntry, Record
@@ -24,7 +23,19 @@ from app.users import Right, User
 
 SCHEMA = "creche-avip/personal-file/1"
 SEALED = "note scellée de la conseillère ou du conseiller, qui peut seul l’ouvrir"
-Value = str | int | bool | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference:
+    """What a field leads to: somebody's or something's name, and its day where it has no name."""
+
+    kind: type[Record]
+    id: int
+    name: str
+    day: date | None
+
+
+Value = str | int | bool | date | datetime | Reference | None
 
 APART: Mapping[str, str] = MappingProxyType(
     {
@@ -42,7 +53,7 @@ class FileRow:
     """A record: its fields' values by name, in order; a reference is told by the name of what it leads to."""
 
     id: int
-    values: Mapping[str, Value | date | datetime]
+    values: Mapping[str, Value]
     """Codes are their StrEnum members."""
 
 
@@ -120,9 +131,7 @@ def _parts(session: Session, records: Sequence[Record]) -> dict[type[Record], li
     names = _Names(session)
     found: dict[type[Record], list[FileRow]] = {}
     for record in records:
-        values = {
-            name: names.told(record, name) for name in type(record).__dataclass_fields__ if name != "id"
-        }
+        values = {name: names.told(record, name) for name in _fields(record)}
         found.setdefault(type(record), []).append(FileRow(id=record.id, values=values))
     return found
 
@@ -132,9 +141,9 @@ class _Names:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._known: dict[tuple[type[Record], int], str] = {}
+        self._known: dict[tuple[type[Record], int], Reference] = {}
 
-    def told(self, record: Record, field: str) -> Value | date | datetime:
+    def told(self, record: Record, field: str) -> Value:
         value = getattr(record, field)
         if isinstance(record, PrivateNote) and field == "content":
             return self._note(record)
@@ -142,7 +151,7 @@ class _Names:
         if owner is None or value is None:
             return value  # type: ignore[no-any-return]  # a field of a record
         if (owner, value) not in self._known:
-            self._known[owner, value] = _said(self._session.store.get(owner, value))
+            self._known[owner, value] = _reference(self._session.store.get(owner, value))
         return self._known[owner, value]
 
     def _note(self, note: PrivateNote) -> str:
@@ -152,10 +161,14 @@ class _Names:
             return SEALED
 
 
-def _said(record: Record) -> str:
-    """A record in few words: somebody's or something's name, else what it is and its number."""
-    name = getattr(record, "name", None)
-    return name if isinstance(name, str) else f"{KINDS[type(record)]} n° {record.id}"
+def _fields(record: Record) -> list[str]:
+    return [one.name for one in fields(record) if one.name != "id"]
+
+
+def _reference(record: Record) -> Reference:
+    name = getattr(record, "name", "")
+    days = (getattr(record, field, None) for field in ("day", *type(record).PERIOD[:1]))
+    return Reference(kind=type(record), id=record.id, name=name, day=next(filter(None, days), None))
 
 
 def _traces(entries: Sequence[JournalEntry]) -> list[Trace]:
@@ -183,6 +196,8 @@ def as_data(file: PersonFile, creche: str) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Reference):
+        return {"record": value.kind.__name__, "id": value.id} | ({"name": value.name} if value.name else {})
     if isinstance(value, StrEnum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
@@ -196,6 +211,6 @@ def given_files(session: Session) -> list[tuple[FileGiven, str, str]]:
     for one in session.store.find(FileGiven):
         kind = Child if one.what is GivenKind.CHILD else Parent
         people: list[Record] = [*session.store.find(kind, id=one.number)]
-        name = _said(people[0]) if people else ""
+        name = _reference(people[0]).name if people else ""
         found.append((one, name, users.get(one.user_id, "")))
     return sorted(found, key=lambda each: (each[0].day, each[0].id), reverse=True)

@@ -26,17 +26,27 @@ class Register:
 
 
 SECURITY = (
-    ("Le dossier est un fichier chiffré en entier (SQLCipher, AES-256), sur le disque du poste ; rien ne sort "
-    "du poste : ni compte en ligne, ni serveur, ni transfert hors de l’Union européenne."),
-    ("Chaque personne ouvre le dossier avec sa propre phrase de passe, dont la force est vérifiée ; des essais "
-    "faux font attendre."),
-    ("L’accès suit le rôle : l’équipe ne voit rien de l’insertion ; les notes privées sont scellées sous une "
-    "clé à part."),
+    (
+        "Le dossier est un fichier chiffré en entier (SQLCipher, AES-256), sur le disque du poste ; rien ne sort "
+        "du poste : ni compte en ligne, ni serveur, ni transfert hors de l’Union européenne."
+    ),
+    (
+        "Chaque personne ouvre le dossier avec sa propre phrase de passe, dont la force est vérifiée ; des essais "
+        "faux font attendre."
+    ),
+    (
+        "L’accès suit le rôle : l’équipe ne voit rien de l’insertion ; les notes privées sont scellées sous une "
+        "clé à part."
+    ),
     "Le programme se verrouille après quelques minutes sans touche ni souris.",
-    ("Chaque écriture est inscrite au journal : qui, quand, quelle fiche ; les textes libres n’y sont jamais "
-    "recopiés."),
-    ("Les sauvegardes sont chiffrées comme le dossier, vérifiées, et tournent : dix jours, huit semaines, douze "
-    "mois."),
+    (
+        "Chaque écriture est inscrite au journal : qui, quand, quelle fiche ; les textes libres n’y sont jamais "
+        "recopiés."
+    ),
+    (
+        "Les sauvegardes sont chiffrées comme le dossier, vérifiées, et tournent : dix jours, huit semaines, douze "
+        "mois."
+    ),
     "L’effacement réécrit le fichier, et se refait si une ancienne sauvegarde est restaurée.",
 )
 
@@ -56,7 +66,7 @@ def register(session: Session) -> Register:
             "Téléphone": identity.phone if identity else None,
             "Courriel": identity.email if identity else None,
             "Représentant légal": None,
-            "Délégué à la protection des données": None,
+            "Délégué (DPO)": None,
             "Sous-traitants": None,
         },
         processings=processings(settings_on(session, day)),
