@@ -74,7 +74,7 @@ class MeetingForm(Form):
         self._part("Qui participe", "la crèche, puis les partenaires", self.people)
         self.add(self.others)
         self._part("Parents évoqués", "avec le motif, et ce qui en est dit", self.topics)
-        self._part("Compte rendu", "imprimé et remis aux personnes présentes", self.summary)
+        self._part("Compte rendu", "imprimé et remis aux personnes présentes\u00a0; sans rien sur un parent en particulier", self.summary)
         self._part("Décisions", "chacune entre dans le plan d’actions du parent", self.decisions)
         self.add_stretch()
         for one in (self.day, self.start, self.minutes, self.summary):
