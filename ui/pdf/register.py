@@ -6,7 +6,7 @@ from app.protection.processings import Processing
 from app.protection.register import Register
 from ui import french
 from ui.pdf.blocks import Block, pile
-from ui.pdf.document import bound
+from ui.pdf.document import Page, bound
 from ui.pdf.flowing import Piece, paged
 from ui.pdf.letterhead import NEXT_TOP, Letterhead, cover, footer, head, next_head
 from ui.pdf.paper import FOOT, Sheet
@@ -24,11 +24,15 @@ TRANSFERS = "Aucun par le programme : rien ne sort du poste."
 def draw(register: Register, creche: Letterhead) -> bytes:
     """The register as a PDF. The same register gives the same bytes."""
     what = f"{TITLE}, au {french.day(register.day)}"
+    return bound(pages_of(register, creche), cover(creche, what, TITLE), footer(creche, what))
+
+
+def pages_of(register: Register, creche: Letterhead) -> list[Page]:
+    """Who keeps it, then each processing whole, then the measures."""
     blocks = [_known(register), *(_processing(one) for one in register.processings), _security(register)]
     pieces = [Piece(_spaced(block)) for block in blocks]
     pages = paged(pieces, BOTTOM - TOP, BOTTOM - NEXT_TOP - 14)
-    drawn = [partial(_page, register, creche, part, number) for number, part in enumerate(pages)]
-    return bound(drawn, cover(creche, what, TITLE), footer(creche, what))
+    return [partial(_page, register, creche, part, number) for number, part in enumerate(pages)]
 
 
 def _page(register: Register, creche: Letterhead, pieces: list[Piece], number: int, sheet: Sheet) -> None:
