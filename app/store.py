@@ -112,7 +112,7 @@ class Store(Protocol):
         """The roots and every record that refers to one of them, at any depth; kinds in `but` are not followed."""
 
     def erase(self, records: Iterable[Record]) -> None:
-        """Takes the records away for good: no undo, no values in the journal, and no trace left in the file's pages.
+        """Takes the records away for good: no undo, ids alone in the journal, and no trace left in the file's pages.
 
         Inside `atomic`, which can't be undone then. Closed months keep their papers and are not asked.
         """

@@ -1,4 +1,4 @@
-"""Erasing people (effacement): their rows with all that hangs on them, the journal's values, the pages' leftovers."""
+"""Erasing people (effacement): their rows with all that hangs on them, the journal's entries, the pages' leftovers."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping
@@ -21,10 +21,9 @@ from db.told import Told
 
 R = TypeVar("R", bound=Record)
 
-BLANK = f"""
-UPDATE "{JOURNAL}" SET changes =
-  (SELECT json_group_object(key, json_array(NULL, NULL)) FROM json_each("{JOURNAL}".changes))
-WHERE kind = ? AND row IN (SELECT value FROM json_each(?))
+ENTRIES = f"""
+SELECT id FROM "{JOURNAL}" WHERE kind = ? AND row IN (SELECT value FROM json_each(?))
+AND "group" < (SELECT max("group") FROM "{JOURNAL}")
 """
 GONE_TOO = """
 SELECT DISTINCT row FROM "{journal}" WHERE kind = ? AND row NOT IN (SELECT id FROM "{table}")
@@ -57,7 +56,7 @@ class Erasing:
         return [record for records in found.values() for record in records.values()]
 
     def erase(self, records: Iterable[Record]) -> None:
-        """Takes the records away for good: no undo, no values in the journal, and no trace left in the file's pages."""
+        """Takes the records away for good: no undo, ids alone in the journal, and no trace left in the file's pages."""
         group = self._group
         if group is None:
             raise RuntimeError("writes belong inside atomic")
@@ -70,9 +69,16 @@ class Erasing:
                 before = self._rows.required(shape, row)
                 self._rows.delete(shape, row)
                 group.writes.append(Write(shape, row, before, None, erased=True))
-        with self._told:
-            blank(self.db, self._rows, by_kind)
         group.erases = group.is_final = True
+
+    def forget_entries(self, group: Group) -> None:
+        """Once an erasure is journalled, by ids alone: what the journal told before of those rows goes."""
+        by_kind: dict[type[Record], set[int]] = {kind: set() for kind in TABLES}
+        for write in group.writes:
+            if write.erased:
+                by_kind[write.shape.kind].add(write.id)
+        with self._told:
+            take_away(self.db, entries_on(self.db, self._rows, by_kind))
 
     def references(self, kind: type[Record]) -> Mapping[str, type[Record]]:
         """The fields of a kind that hold another record's id, each with that record's kind."""
@@ -145,16 +151,24 @@ def referring(rows: RowFile, kind: type[Record]) -> list[tuple[str, type[Record]
     return [(name, REFERS[name]) for name in rows.shape(kind).fields if name in REFERS]
 
 
-def blank(db: Database, rows: RowFile, erased: dict[type[Record], set[int]]) -> None:
-    """Leaves of the journal's lines on these records, and on those taken away before that hung on them, ids alone."""
+def entries_on(db: Database, rows: RowFile, erased: dict[type[Record], set[int]]) -> list[int]:
+    """The journal's entries on these records, and on those taken away before that hung on them; not the last deed's."""
+    found: list[int] = []
     for kind, table in TABLES.items():
         for name, owner in referring(rows, kind):
             ids = json.dumps(sorted(erased[owner]))
             if erased[owner]:
-                found = db.execute(
+                gone = db.execute(
                     GONE_TOO.format(journal=JOURNAL, table=table),
                     [table, f'$."{name}"[0]', ids, f'$."{name}"[1]', ids],
                 )
-                erased[kind] |= {row[0] for row in found.fetchall()}
+                erased[kind] |= {row[0] for row in gone.fetchall()}
         if erased[kind]:
-            db.execute(BLANK, [table, json.dumps(sorted(erased[kind]))])
+            lines = db.execute(ENTRIES, [table, json.dumps(sorted(erased[kind]))])
+            found += [line[0] for line in lines.fetchall()]
+    return sorted(found)
+
+
+def take_away(db: Database, entries: list[int]) -> None:
+    """Takes those entries out of the journal: the one place that does."""
+    db.execute(f'DELETE FROM "{JOURNAL}" WHERE id IN (SELECT value FROM json_each(?))', [json.dumps(entries)])

@@ -88,6 +88,8 @@ class FileStore(NotesAccess, OwnCopies, Erasing):
                     require_open(self, changes_of(group))
                 if group.writes or group.keys_changed:
                     self._journal.write(group)
+                if group.erases:
+                    self.forget_entries(group)
         finally:
             self._group = None
 

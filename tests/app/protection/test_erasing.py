@@ -17,7 +17,7 @@ from app.protection.files import FileKind
 from app.protection.records import ERASED
 from app.report.comments import MonthComment
 from app.session import Session, log_in
-from app.store import Draft, Store
+from app.store import Act, Draft, Store
 from app.users import Role, User
 from db.keys import DATA_KEY, KeyFile
 from db.names import DATA, ERASURES
@@ -161,9 +161,20 @@ def test_the_journal_keeps_who_and_when_and_ids_alone(store: Store, session: Ses
         store.remove(gone.rows[Contact])
     erase(session, chosen(session, "Zwyca"))
     lines = [one for one in store.journal() if one.kind in {kind.__name__ for kind in personal_kinds()}]
-    assert len(lines) == 2 * len(personal_kinds())
+    assert {(one.kind, one.row) for one in lines} == {
+        (kind.__name__, gone.id(kind)) for kind in personal_kinds() - {Contact}
+    }
+    assert {(one.deed, one.act, one.user) for one in lines} == {("erase_people", Act.REMOVED, "directrice")}
     assert {pair for one in lines for pair in one.changes.values()} == {(None, None)}
-    assert {one.user for one in lines} == {"directrice"}
+
+
+def test_the_journal_of_the_others_stays_whole(store: Store, session: Session) -> None:
+    kept = add_family(store, "Kupra")
+    before = [one for one in store.journal() if (one.kind, one.row) == ("Child", kept.child.id)]
+    add_family(store, "Zwyca")
+    erase(session, chosen(session, "Zwyca"))
+    after = [one for one in store.journal() if (one.kind, one.row) == ("Child", kept.child.id)]
+    assert (before, len(after)) == (after, 1)
 
 
 def test_the_list_holds_numbers_and_days_and_no_word(store: Store, session: Session, folder: Path) -> None:
