@@ -75,6 +75,12 @@ def standing_words(one: Proposal) -> str:
     return f"gardé jusqu’au {french.day_figures(one.kept_until)}"
 
 
+def held_words(one: Proposal) -> str:
+    """Why nothing of it may go now, whether or not its time is over."""
+    why = hold_words(one.hold) if one.hold is not None else ""
+    return f"Le dossier de {one.file.name} est retenu{NBSP}: {french.typographic(why)}"
+
+
 def summary(found: Sequence[Proposal]) -> str:
     """« 2 dossiers à effacer, 1 retenu, 14 gardés encore. »"""
     counts = [sum(one.standing is wanted for one in found) for wanted in Standing]

@@ -142,7 +142,7 @@ class ProtectionSection(Section):
         """Enter on a line: what would go with it, or why nothing may."""
         if one.hold is not None:
             self.give_up()
-            self.error.tell(f"{one.file.name}\u00a0: {words.standing_words(one)}")
+            self.error.tell(words.held_words(one))
             return
         self._ask([one])
 
