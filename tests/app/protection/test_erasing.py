@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from app.admission.records import AdmissionRequest
+from app.care.attendance import AttendedSpan
 from app.care.enrolments import Enrolment, Kind
-from app.errors import NotAllowed
+from app.days import Month
+from app.errors import MonthClosed, NotAllowed
 from app.families.records import Child, Contact, Home, Parent, Parenthood
 from app.insertion.meetings import Meeting
 from app.insertion.paths import InsertionPath
 from app.protection.erasing import Proposal, erase, erasures, preview, proposals
 from app.protection.files import FileKind
 from app.protection.records import ERASED
+from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
 from app.session import Session, log_in
 from app.store import Act, Draft, Store
@@ -24,6 +27,7 @@ from db.names import DATA, ERASURES
 from db.storage import FolderStorage
 from tests.app.protection.families import FIRST, LAST, add_family, found_in, pages_of, personal_kinds
 from tests.app.records import as_role, refused
+from tests.app.report.closed import closed
 from tests.builders import PASSPHRASE, FixedClock
 
 
@@ -254,3 +258,14 @@ def test_a_draft_on_somebody_erased_goes_and_the_others_stay(store: Store, sessi
         ("interview", kept.id(InsertionPath)),
         ("meeting", 8),
     ]
+
+
+def test_closed_months_keep_their_papers_and_do_not_stand_in_the_way(store: Store, session: Session) -> None:
+    family = add_family(store, "Zwyca")
+    with closed(store, *Month.of(FIRST).until(Month.of(LAST))):
+        months = store.find(ClosedMonth)
+        with refused(MonthClosed), store.atomic("remove_span"):
+            store.remove(family.rows[AttendedSpan])  # by itself it may not go
+        erase(session, chosen(session, "Zwyca"))
+        assert store.find(AttendedSpan) == []
+        assert store.find(ClosedMonth) == months
