@@ -35,6 +35,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
 from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
@@ -74,8 +75,10 @@ KINDS: Mapping[type[Record], str] = {
     Draft: "brouillon",
     Engagement: "engagement",
     Enrolment: "contrat d’accueil",
+    Erasure: "effacement",
     ExceptionSpan: "heures d’une exception",
     FiloueMaking: "fichier Filoué",
+    FileGiven: "dossier remis",
     FollowUp: "suivi après la sortie",
     Group: "groupe",
     GroupStay: "passage dans un groupe",

@@ -12,6 +12,7 @@ from app.care.attendance import AbsenceReason
 from app.errors import InvalidEntry
 from app.insertion import settings as insertion
 from app.insertion.outcomes import CATEGORIES, Outcome, OutcomeCategory
+from app.protection import settings as protection
 from app.session import Session
 from app.setting_kinds import Spec
 from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRule
@@ -62,6 +63,10 @@ class Settings:
     silent_days: int = 10
     categories: Mapping[Outcome, OutcomeCategory] = field(default_factory=lambda: CATEGORIES)
     priorities: Mapping[Priority, int] = field(default_factory=lambda: WEIGHTS)
+    retention_insertion_years: int = 2
+    retention_child_years: int = 3
+    retention_request_years: int = 1
+    control_years: int = 4
 
 
 def settings_of(texts: Mapping[str, str]) -> Settings:
@@ -92,6 +97,10 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
         silent_days=insertion.SILENT_DAYS.read(texts),
         categories={outcome: spec.read(texts) for outcome, spec in insertion.OUTCOME_SPECS.items()},
         priorities={priority: spec.read(texts) for priority, spec in PRIORITY_SPECS.items()},
+        retention_insertion_years=protection.RETENTION_INSERTION.read(texts),
+        retention_child_years=protection.RETENTION_CHILD.read(texts),
+        retention_request_years=protection.RETENTION_REQUEST.read(texts),
+        control_years=protection.CONTROL_YEARS.read(texts),
     )
 
 

@@ -1,6 +1,6 @@
 """What storage must do for the crèche: one repository of records, one folder per crèche."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -107,6 +107,24 @@ class Store(Protocol):
 
     def remove(self, record: Record) -> None:
         """Takes a record away (a mistyped span, a dropped exception); its journal row keeps what evidence needs."""
+
+    def hanging_on(self, roots: Iterable[Record], *, but: Collection[type[Record]] = ()) -> list[Record]:
+        """The roots and every record that refers to one of them, at any depth; kinds in `but` are not followed."""
+
+    def erase(self, records: Iterable[Record]) -> None:
+        """Takes the records away for good: no undo, ids alone in the journal, and no trace left in the file's pages.
+
+        Inside `atomic`, which can't be undone then. Closed months keep their papers and are not asked.
+        """
+
+    def references(self, kind: type[Record]) -> Mapping[str, type[Record]]:
+        """The fields of a kind that hold another record's id, each with that record's kind."""
+
+    def journal_of(self, records: Iterable[Record]) -> list[JournalEntry]:
+        """The journal's lines on these records, the oldest first."""
+
+    def first_written(self, kind: type[Record], id: int) -> datetime | None:
+        """When the journal first tells of that record, None where it does not."""
 
     def undo(self) -> Committed | None:
         """Takes the last group of this log-in back, as a new journalled group; None when there is none.

@@ -19,7 +19,7 @@ from db.driver import Database
 from db.files import copy_synced, rename_synced, sync_file, sync_folder, write_json
 from db.folders import require_folder
 from db.log import FolderLog
-from db.names import DATA, KEYS, MANIFEST, UNFINISHED
+from db.names import DATA, ERASURES, KEYS, MANIFEST, UNFINISHED
 from db.tables import JOURNAL, TABLES
 from db.told import Told
 
@@ -38,6 +38,8 @@ def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Cloc
         try:
             db.execute("VACUUM INTO ?", [str(beside / DATA)])
             copy_synced(folder / KEYS, beside / KEYS)
+            if (folder / ERASURES).exists():
+                copy_synced(folder / ERASURES, beside / ERASURES)
             counts = connection.verify(beside / DATA, key)
             if counts != connection.counts(db):
                 raise faults.corrupt(beside / DATA)

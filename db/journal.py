@@ -1,7 +1,7 @@
 """The journal (journal des écritures): who wrote what and when, in the transaction of the write itself."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,6 +24,8 @@ class Write:
     id: int
     before: Row | None
     after: Row | None
+    erased: bool = False
+    """Whether the journal may keep nothing of what was there."""
 
     @property
     def act(self) -> Act:
@@ -42,7 +44,7 @@ class Write:
         nothing: Row = (None,) * (len(fields) + 1)
         before, after = self.before or nothing, self.after or nothing
         return {
-            told.name: (old, new) if told.told else (None, None)
+            told.name: (old, new) if told.told and not self.erased else (None, None)
             for told, old, new in zip(fields, before[1:], after[1:], strict=True)
             if old != new
         }
@@ -60,6 +62,8 @@ class Group:
     """What was done to the key slots: such a group can't be undone."""
     is_final: bool = False
     """Whether it was told to be forgotten: it can't be undone, nor what came before."""
+    erases: bool = False
+    """Whether people are erased: closed months stand on their papers alone, and the file is swept after."""
 
     @property
     def kinds(self) -> frozenset[type[Record]]:
@@ -107,6 +111,18 @@ class Journal:
             [limit],
         ).fetchall()
         return (_entry(row) for row in rows)
+
+    def on(self, rows: Mapping[str, Sequence[int]]) -> list[JournalEntry]:
+        """The lines on these rows, by table, the oldest first."""
+        found = [
+            line
+            for table, ids in rows.items()
+            for line in self._db.execute(
+                f'SELECT {COLUMNS} FROM "{JOURNAL}" WHERE kind = ? AND row IN (SELECT value FROM json_each(?))',
+                [table, json.dumps(list(ids))],
+            ).fetchall()
+        ]
+        return [_entry(line) for line in sorted(found)]
 
     def last_change(self, table: str, row: int) -> tuple[str, datetime] | None:
         """Who last wrote that row, and when."""

@@ -5,6 +5,7 @@ KEYS = "cles.json"
 LOCK = "ouverture.json"
 LOG = "journal.log"
 MANIFEST = "sauvegarde.json"
+ERASURES = "effacements.json"
 
 UNFINISHED = ".en-cours"
 """Ends the name of a folder that is still being written: never opened, cleared by the next attempt."""

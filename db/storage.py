@@ -100,7 +100,13 @@ class FolderStorage:
             db = connection.open_file(folder, ring.data_key, self._copying(folder, ring))
         shutil.rmtree(restore.ready(folder), ignore_errors=True)
         FolderLog(folder, self._clock).note("ouverture")
-        return FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock)
+        store = FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock)
+        try:
+            store.replay_erasures()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def _copying(self, folder: Path, ring: Keyring) -> "Callable[[Database], object]":
         """What keeps a verified copy of a file that a newer version is about to change."""
@@ -207,7 +213,7 @@ class FolderStorage:
 
     def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
         """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""
-        from db import connection
+        from db import connection, erasures
         from db.backup import fetch
 
         restore.finish(folder)
@@ -218,6 +224,7 @@ class FolderStorage:
             fetch(backup, copy)
             ring = self._ring(copy, login, passphrase)
             rows = sum(connection.verify(copy / DATA, ring.data_key).values())
+            erasures.carry(folder, backup, copy)
             FolderLog(copy, self._clock).note(f"restauration, {rows} lignes")
             kept = restore.swap(folder, copy, _name(copy, login), self._clock)
         except OSError as error:

@@ -12,6 +12,7 @@ from app.store import Clock, Committed, Draft, JournalEntry, Record
 from db import queries
 from db.changed import changes_of
 from db.driver import Database
+from db.erasing import Erasing
 from db.journal import Group, Journal, Write
 from db.keyring import Keyring
 from db.lock import FolderLock
@@ -26,7 +27,7 @@ from db.undo import History, apply
 R = TypeVar("R", bound=Record)
 
 
-class FileStore(NotesAccess, OwnCopies):
+class FileStore(NotesAccess, OwnCopies, Erasing):
     """The Store of a folder: what `app.store.Store` asks, on SQLCipher."""
 
     def __init__(
@@ -73,6 +74,8 @@ class FileStore(NotesAccess, OwnCopies):
             yield
         if group.writes or group.keys_changed:
             self._history.done(group)
+            if group.erases:
+                self.sweep()
             self._tell(group)
 
     @contextmanager
@@ -81,10 +84,12 @@ class FileStore(NotesAccess, OwnCopies):
         try:
             with self._joined(group):
                 yield
-                if group.writes:
+                if group.writes and not group.erases:
                     require_open(self, changes_of(group))
                 if group.writes or group.keys_changed:
                     self._journal.write(group)
+                if group.erases:
+                    self.forget_entries(group)
         finally:
             self._group = None
 

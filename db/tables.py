@@ -36,6 +36,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
 from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
@@ -125,6 +126,8 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         ClosedPaper: "closed_papers",
         AnnexMade: "annexes_made",
         FiloueMaking: "filoue_makings",
+        Erasure: "erasures",
+        FileGiven: "files_given",
     }
 )
 """In an order in which each table only refers to those before it: rows are carried in so."""

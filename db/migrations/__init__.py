@@ -21,6 +21,7 @@ from db.migrations import (
     insertion_work,
     monthly_care,
     people,
+    protection,
     staff,
     structure,
 )
@@ -43,6 +44,7 @@ STEPS = (
     *closing.STEPS,
     *annex.STEPS,
     *filoue.STEPS,
+    *protection.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

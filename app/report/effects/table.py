@@ -37,6 +37,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
 from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
@@ -110,7 +111,8 @@ SHARED: Mapping[type[Record], Shared] = MappingProxyType(
 NONE: frozenset[type[Record]] = frozenset(
     {
         AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, AnnexMade, CareProtocol, CareRequest,
-        Child, ClosedMonth, ClosedPaper, Consent, Contact, Draft, FiloueMaking, Group, GroupStay, Home, HourEnvelope,
+        Child, ClosedMonth, ClosedPaper, Consent, Contact, Draft, Erasure, FileGiven, FiloueMaking, Group,
+        GroupStay, Home, HourEnvelope,
         InterviewMove, MeetingAttendee, MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent,
         PartnerContact, PrivateNote, RequestSpan, Resources, StaffContract, User, WorkEvent, WorkSpan,
     }

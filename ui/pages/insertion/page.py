@@ -120,10 +120,12 @@ class InsertionPage(Page):
             view.show_interview(path_id, interview)
             self._over(view)
 
-    def show_paper(self, said: str, file: str, data: T, draw: Callable[[T], bytes]) -> None:
+    def show_paper(
+        self, said: str, file: str, data: T, draw: Callable[[T], bytes], also: bytes = b""
+    ) -> None:
         """A paper, over the view that asks for it; « Revenir » comes back to it."""
         view = cast("PaperView", self.view("paper"))
-        view.show_paper(said, file, data, draw)
+        view.show_paper(said, file, data, draw, also)
         self._over(view)
 
     def show_orientation(self, orientation_id: int) -> None:

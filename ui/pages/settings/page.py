@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 
 from app.families.records import Group
 from app.insertion.private_notes import NotesLock, PrivateNote
+from app.protection.records import Erasure, FileGiven
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
@@ -14,6 +15,7 @@ from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysS
 from ui.pages.settings.money import MoneySection
 from ui.pages.settings.notes import NotesSection
 from ui.pages.settings.people import AccountSection, PeopleSection, SafetySection
+from ui.pages.settings.protection import ProtectionSection
 from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
@@ -30,6 +32,7 @@ SECTIONS: tuple[type[Section], ...] = (
     MoneySection,
     PeopleSection,
     NotesSection,
+    ProtectionSection,
     SafetySection,
     AccountSection,
 )
@@ -44,7 +47,8 @@ class SettingsPage(Page):
     keys = "↑, ↓\u00a0: rubrique · Tab\u00a0: champs · Entrée\u00a0: enregistrer · F1\u00a0: aide"
     kinds = frozenset(
         {
-            CapacitySlot, Closure, Group, Identity, NotesLock, OpeningSpan, PrivateNote, PublicHoliday, Setting, User,
+            CapacitySlot, Closure, Erasure, FileGiven, Group, Identity, NotesLock, OpeningSpan, PrivateNote,
+            PublicHoliday, Setting, User,
         }
     )  # fmt: skip
 
