@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
 
+from app.consulting import Consulted, consulted
 from app.days import Month
 from app.errors import FileRefused, InvalidEntry
-from app.session import Session, log_in
+from app.journal_retention import purge_when_due
+from app.session import Session, log_in, log_out
 from app.storage import Storage
 from app.store import Clock
 from app.users import Right
@@ -62,7 +64,9 @@ class Work:
         """The crèche opened by the person named; closed at the end, whatever happens."""
         store = self.storage.open(self.creche, *self.who())
         try:
-            yield log_in(store, self.clock)
+            yield (session := log_in(store, self.clock))
+            purge_when_due(session)
+            log_out(session, locked=False)
         finally:
             store.close()
 
@@ -155,6 +159,7 @@ def export(work: Work) -> int:
     with work.session() as session:
         session.require(Right.CARRY_OUT)
         work.storage.export(session.store, work.asked.directory)
+        consulted(session, Consulted.FOLDER)
     return 0
 
 

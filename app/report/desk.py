@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.consulting import Consulted, consulted
 from app.days import Month
 from app.report.annex import Annex, annex_of
 from app.report.building import report_facts, report_of
@@ -95,11 +96,12 @@ def _line(facts: MonthFacts, month: Month, today: date, closing: ClosedMonth | N
 
 
 def annex_for(session: Session, month: Month) -> Annex:
-    """The month's nominative annex, for a control. Raises NotAllowed: the data leave the program.
+    """The month's nominative annex, for a control; it is journalled. Raises NotAllowed: the data leave the program.
 
     That of a closed month is made from the facts, which can't have changed.
     """
     session.require(Right.CARRY_OUT)
+    consulted(session, Consulted.ANNEX)
     annex = annex_of(report_facts(session, month), month, session.clock.day())
     closed = closing_of(session.store, month) is not None
     return replace(annex, status=Status.CLOSED) if closed else annex

@@ -17,6 +17,7 @@ from db.migrations import (
     insertion_jobs,
     insertion_support,
     insertion_work,
+    journal,
     monthly_care,
     people,
     staff,
@@ -39,6 +40,7 @@ STEPS = (
     *monthly_care.STEPS,
     *admission.STEPS,
     *closing.STEPS,
+    *journal.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

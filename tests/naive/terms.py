@@ -55,6 +55,10 @@ NO_FIGURE = {
     "interviews_per_week",
     "interview_minutes",
     "silent_days",
+    "journal_consultation_months",
+    "journal_insertion_months",
+    "journal_people_months",
+    "journal_evidence_years",
 }
 """Settings on which no figure of the report to the CAF depends."""
 

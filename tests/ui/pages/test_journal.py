@@ -26,7 +26,8 @@ from tests.app.records import as_role, child, enrolled, open_week, span
 from tests.app.staff.team import on_duty
 from tests.ui.pages.conftest import OpenWindow
 from ui.page import Desk
-from ui.pages.journal import STEP, JournalPage, changes_words, value_words, what_words
+from ui.pages.journal.page import STEP, JournalPage
+from ui.pages.journal.words import changes_words, value_words, what_words
 from ui.window import Window
 
 BORN = date(2025, 3, 4)
