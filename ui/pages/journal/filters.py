@@ -72,6 +72,10 @@ class JournalFilters(QWidget):
             self.about.set_choices([(name, at) for at, (name, _, _) in enumerate(choices.people)])
             self.about.combo.setItemText(0, NOBODY)
 
+    def about_of(self, kind: str, person: int) -> int:
+        """The place of somebody in the list of those written about."""
+        return self._people.index((kind, person))
+
     def show_all(self) -> None:
         """Takes every filter away."""
         for field in (self.who, self.about, self.first, self.last, self.sort):

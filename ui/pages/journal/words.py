@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from app.care.schedules import Turn
 from app.journal_entries import Act
 from app.journal_fields import FIELDS, Told
 from app.journal_list import JournalLine
 from app.journal_words import KEY_FIELDS, PURGE_FIELDS
-from ui import codes, french, insertion_codes
+from app.report.closed_months import PaperKind
+from ui import codes, french, insertion_codes, waiting_codes
 from ui.table import Column
 
 ACTS = {
@@ -18,7 +20,10 @@ ACTS = {
     Act.CONSULTED: "consultation",
     Act.PASSED: "passage",
 }
+TURNS = {Turn.ANCHOR: "depuis le lundi d’ancrage", Turn.ISO_PARITY: "semaines paires et impaires"}
+PAPERS = {PaperKind.DATA: "données", PaperKind.PDF: "PDF"}
 LISTS: tuple[Mapping[Any, str], ...] = (
+    TURNS, PAPERS, waiting_codes.VERDICTS, waiting_codes.WHYS,
     *insertion_codes.ALL, codes.KINDS, codes.PRESCRIBERS, codes.REGIMES, codes.GENDERS, codes.AREAS, codes.CLOSURES,
     codes.ROLES, codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
     codes.QUALIFICATIONS, codes.LEAVES,
