@@ -83,8 +83,8 @@ class JournalKeeping(Protocol):
     def journal_before(self, entry: int | None, sought: Sought, limit: int) -> list[JournalEntry]:
         """At most so many of the entries wanted, newest first, older than the entry of that number (None: the last)."""
 
-    def removed_rows(self, field: str, ids: Collection[int]) -> list[tuple[str, int]]:
-        """The records taken away that referred by this field to one of these, as the journal kept it."""
+    def removed_rows(self, fields: Collection[str]) -> list[tuple[str, int, Mapping[str, int]]]:
+        """The records taken away, class name and id, each with what it referred to by these fields."""
 
     def log(self, deed: str, act: Act, kind: str, id: int = 0, *, refused: Refusal | None = None) -> None:
         """Journals what was done without a write: no undo, no notice, no change for the automatic copies."""

@@ -97,28 +97,35 @@ def rows_about(session: Session, kind: type[Record], id: int) -> dict[str, froze
 
     No right is asked: the journal's page asks it.
     """
+    gone = session.store.removed_rows(list(LEADS))
     found: dict[type[Record], set[int]] = {kind: {id}}
     fresh = dict(found)
     while fresh:
         further: dict[type[Record], set[int]] = {}
         for lead, ids in fresh.items():
-            for led, rows in _led_by(session, lead, ids):
+            for led, rows in [*_stored_under(session, lead, ids), *_gone_under(gone, lead, ids)]:
                 new = rows - found.setdefault(led, set())
+                found[led] |= new
                 if new:
-                    found[led] |= new
                     further.setdefault(led, set()).update(new)
         fresh = further
     return {one.__name__: frozenset(ids) for one, ids in found.items() if ids}
 
 
-def _led_by(session: Session, lead: type[Record], ids: set[int]) -> Iterator[tuple[type[Record], set[int]]]:
+def _stored_under(
+    session: Session, lead: type[Record], ids: set[int]
+) -> Iterator[tuple[type[Record], set[int]]]:
     """The records that lead to these first of all: a child's enrolment is not its parent's."""
-    names = list(LEADS)
-    for field in (name for name, kind in LEADS.items() if kind is lead):
-        nearer = names[: names.index(field)]
-        for led in KINDS:
-            fields = led.__dataclass_fields__
-            if field in fields and not any(name in fields for name in nearer):
-                yield led, {one.id for one in session.store.find(led, **{field: sorted(ids)})}
-        for name, row in session.store.removed_rows(field, ids):
+    for led in KINDS:
+        field = next((name for name in LEADS if name in led.__dataclass_fields__), None)
+        if field is not None and LEADS[field] is lead:
+            yield led, {one.id for one in session.store.find(led, **{field: sorted(ids)})}
+
+
+def _gone_under(
+    gone: Sequence[tuple[str, int, Mapping[str, int]]], lead: type[Record], ids: set[int]
+) -> Iterator[tuple[type[Record], set[int]]]:
+    for name, row, led in gone:
+        field = next((one for one in LEADS if one in led), None)
+        if field is not None and LEADS[field] is lead and led[field] in ids:
             yield BY_NAME[name], {row}

@@ -49,5 +49,8 @@ def _derived(secret: bytes, label: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=label).derive(secret)
 
 
+_told = json.JSONEncoder(separators=(",", ":")).encode
+
+
 def _bytes(cells: Sequence[Cell]) -> bytes:
-    return json.dumps(cells, separators=(",", ":")).encode()
+    return _told(cells).encode()

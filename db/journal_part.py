@@ -1,6 +1,6 @@
 """The store's journal (le journal du dossier ouvert): read by pages, told of what wrote nothing, purged."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.journal_entries import Act, Forgotten, JournalEntry, Refusal, Sought
@@ -31,10 +31,10 @@ class JournalPart:
         with self._told:
             return journal_reading.before(self.db, entry, sought, limit)
 
-    def removed_rows(self, field: str, ids: Collection[int]) -> list[tuple[str, int]]:
-        """The records taken away that referred by this field to one of these."""
+    def removed_rows(self, fields: Collection[str]) -> list[tuple[str, int, Mapping[str, int]]]:
+        """The records taken away, with what they referred to by these fields."""
         with self._told:
-            return journal_reading.removed_rows(self.db, field, ids)
+            return journal_reading.removed_rows(self.db, fields)
 
     def log(self, deed: str, act: Act, kind: str, id: int = 0, *, refused: Refusal | None = None) -> None:
         """Journals what was done without a write."""

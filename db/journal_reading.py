@@ -41,11 +41,13 @@ def _conditions(sought: Sought) -> tuple[list[str], list[Cell]]:
             conditions.append(condition)
             values.append(value)
     if sought.rows is not None:
-        conditions.append(f"kind || ' ' || row IN {_listed()}")
+        # By the index of kind and row: no entry of others is read.
+        conditions.append(
+            f'id IN (SELECT told.id FROM json_each(?) AS one JOIN "{JOURNAL}" AS told '
+            "ON told.kind = one.value ->> 0 AND told.row = one.value ->> 1)"
+        )
         values.append(
-            json.dumps(
-                [f"{table_of(name)} {row}" for name, rows in sought.rows.items() for row in sorted(rows)]
-            )
+            json.dumps([[table_of(name), row] for name, rows in sought.rows.items() for row in sorted(rows)])
         )
     return conditions, values
 
@@ -67,12 +69,20 @@ def table_of(name: str) -> str:
     return BY_NAME.get(name, name)
 
 
-def removed_rows(db: Database, field: str, ids: Collection[int]) -> list[tuple[str, int]]:
-    """The records taken away that referred to one of these."""
+def removed_rows(db: Database, fields: Collection[str]) -> list[tuple[str, int, Mapping[str, int]]]:
+    """The records taken away, each with what it referred to by these fields, as the journal kept it."""
     tables = {table: name for name, table in BY_NAME.items()}
     found = db.execute(
-        f'SELECT DISTINCT kind, row FROM "{JOURNAL}" WHERE act = ? AND '
-        f"json_extract(changes, ?) IN {_listed()}",
-        [Act.REMOVED.value, f"$.{field}[0]", json.dumps(sorted(ids))],
+        f'SELECT kind, row, changes FROM "{JOURNAL}" WHERE act = ?', [Act.REMOVED.value]
     ).fetchall()
-    return [(tables[kind], row) for kind, row in found if kind in tables]
+    return [
+        (tables[kind], row, led)
+        for kind, row, changes in found
+        if kind in tables and (led := _led(json.loads(changes), fields))
+    ]
+
+
+def _led(changes: Mapping[str, tuple[Cell, Cell]], fields: Collection[str]) -> dict[str, int]:
+    return {
+        name: before for name, (before, _) in changes.items() if name in fields and isinstance(before, int)
+    }

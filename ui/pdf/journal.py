@@ -13,9 +13,9 @@ from ui.pdf.tables import Column, Look, Row, table_pages
 TOP = 108.0
 COLUMNS = (
     Column(title="Quand", wide=54),
-    Column(title="Qui", wide=62),
-    Column(title="Acte", wide=92),
-    Column(title="Sur quoi", wide=92),
+    Column(title="Qui", wide=58),
+    Column(title="Acte", wide=82),
+    Column(title="Sur quoi", wide=84),
     Column(title="Écriture", wide=50),
     Column(title="Champs, avant → après"),
 )
