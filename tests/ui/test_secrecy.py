@@ -132,7 +132,7 @@ def test_each_child_s_sheet_is_as_silent(open_window: OpenWindow, told: set[str]
 def test_the_search_finds_no_path_and_no_request_for_the_team(open_window: OpenWindow) -> None:
     window = open_window("children", "equipe")
     session = window.desk.session
-    people = [*session.store.find(Child), *session.store.find(Parent)]
+    people: list[Child | Parent] = [*session.store.find(Child), *session.store.find(Parent)]
     found = [one for who in people for one in answers(session, window.entries, who.name)]
     assert found
     assert {one.kind for one in found} <= {"child", "parent", "page"}
