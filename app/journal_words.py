@@ -132,4 +132,13 @@ KEY_FIELDS: Mapping[str, str] = {
     "slot": "accès",
 }
 """What changed in the keys."""
+OTHERS: Mapping[str, str] = {"cles": KEYS, "dossier": "dossier", "journal": "journal"}
+"""What is no record: the keys, the folder as a whole, the journal itself."""
+PURGE_FIELDS: Mapping[str, str] = {
+    "entries": "écritures effacées",
+    "first": "de la",
+    "last": "à la",
+    "seal": "empreinte",
+}
+"""What a purge tells of what it took."""
 BY_NAME: Mapping[str, type[Record]] = {kind.__name__: kind for kind in KINDS}

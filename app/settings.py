@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
+from app import journal_settings as journal
 from app import settings_catalogue as catalogue
 from app.admission.priorities import PRIORITY_SPECS, WEIGHTS, Priority
 from app.care.attendance import AbsenceReason
@@ -53,6 +54,9 @@ class Settings:
     dormant: Dormant = Dormant.ATTENDED_ONCE
     mask_small_cells: bool = False
     lock_after_minutes: int = 5
+    journal_consultation_months: int = 12
+    journal_insertion_months: int = 24
+    journal_people_months: int = 36
     engagement_months: int = 3
     engagement_renewals: int = 1
     engagement_most_months: int = 6
@@ -87,6 +91,9 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
         dormant=catalogue.DORMANT.read(texts),
         mask_small_cells=catalogue.MASK_SMALL_CELLS.read(texts),
         lock_after_minutes=catalogue.LOCK_AFTER_MINUTES.read(texts),
+        journal_consultation_months=journal.CONSULTATION_MONTHS.read(texts),
+        journal_insertion_months=journal.INSERTION_MONTHS.read(texts),
+        journal_people_months=journal.PEOPLE_MONTHS.read(texts),
         engagement_months=insertion.ENGAGEMENT_MONTHS.read(texts),
         engagement_renewals=insertion.ENGAGEMENT_RENEWALS.read(texts),
         engagement_most_months=insertion.ENGAGEMENT_MOST_MONTHS.read(texts),

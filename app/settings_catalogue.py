@@ -6,6 +6,7 @@ from enum import StrEnum
 from app.admission.priorities import ADMISSION
 from app.care.attendance import AbsenceReason
 from app.insertion.settings import INSERTION
+from app.journal_settings import JOURNAL
 from app.protection.settings import PROTECTION
 from app.setting_kinds import Spec, choice, count, hour, weekdays, yes_no
 
@@ -203,5 +204,6 @@ CATALOGUE: tuple[Spec[object], ...] = (
     *INSERTION,
     *ADMISSION,
     *PROTECTION,
+    *JOURNAL,
 )
 """Every setting, in the order of the page."""

@@ -1,12 +1,13 @@
 """What storage must do for the crèche: one repository of records, one folder per crèche."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar, Protocol, TypeVar
+
+from app.journal_entries import JournalEntry, JournalKeeping
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,36 +41,7 @@ class Committed:
     undoes: bool = False
 
 
-class Act(StrEnum):
-    """What a write did to a row."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JournalEntry:
-    """One row written: who, when, by which use case, and which fields.
-
-    `changes` maps a field to (before, after) for times, dates, codes and money; free text is named only,
-    with (None, None).
-    """
-
-    id: int
-    group: int
-    at: datetime
-    user: str
-    deed: str
-    kind: str
-    row: int
-    act: Act
-    changes: dict[str, tuple[str | int | None, str | int | None]]
-    undoes: bool = False
-    """Whether it took a former write of that deed back."""
-
-
-class Store(Protocol):
+class Store(JournalKeeping, Protocol):
     """The open file of one crèche. One thread owns it."""
 
     @property
@@ -146,9 +118,6 @@ class Store(Protocol):
 
     def on_commit(self, told: Callable[[Committed], None]) -> None:
         """Asks to be told after each commit."""
-
-    def journal(self, limit: int = 500) -> Iterator[JournalEntry]:
-        """The journal, newest first."""
 
     def set_passphrase(self, login: str, name: str, role: str, passphrase: str) -> None:
         """Gives a person a key slot, or changes its passphrase, name or role; the file is not re-encrypted."""

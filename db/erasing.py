@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import RuleError
+from app.journal_entries import JournalEntry
 from app.protection.records import Erasure
 from app.protection.replaying import replay
-from app.store import Clock, JournalEntry, Record
+from app.store import Clock, Record
 from db import erasures
 from db.driver import Database, sqlite3
 from db.journal import Group, Journal, Write
+from db.journal_purge import take_away
 from db.log import FolderLog
 from db.rowfile import RowFile
 from db.tables import JOURNAL, REFERS, TABLES
@@ -22,7 +24,7 @@ from db.told import Told
 R = TypeVar("R", bound=Record)
 
 ENTRIES = f"""
-SELECT id FROM "{JOURNAL}" WHERE kind = ? AND row IN (SELECT value FROM json_each(?))
+SELECT id, seal FROM "{JOURNAL}" WHERE kind = ? AND row IN (SELECT value FROM json_each(?))
 AND "group" < (SELECT max("group") FROM "{JOURNAL}")
 """
 GONE_TOO = """
@@ -78,7 +80,9 @@ class Erasing:
             if write.erased:
                 by_kind[write.shape.kind].add(write.id)
         with self._told:
-            take_away(self.db, entries_on(self.db, self._rows, by_kind))
+            gone = entries_on(self.db, self._rows, by_kind)
+            if gone:
+                take_away(self.db, self._journal.chain, gone)
 
     def references(self, kind: type[Record]) -> Mapping[str, type[Record]]:
         """The fields of a kind that hold another record's id, each with that record's kind."""
@@ -151,9 +155,9 @@ def referring(rows: RowFile, kind: type[Record]) -> list[tuple[str, type[Record]
     return [(name, REFERS[name]) for name in rows.shape(kind).fields if name in REFERS]
 
 
-def entries_on(db: Database, rows: RowFile, erased: dict[type[Record], set[int]]) -> list[int]:
-    """The journal's entries on these records, and on those taken away before that hung on them; not the last deed's."""
-    found: list[int] = []
+def entries_on(db: Database, rows: RowFile, erased: dict[type[Record], set[int]]) -> list[tuple[int, bytes]]:
+    """Number and seal of the entries on these records and on what hung on them before; not the last deed's."""
+    found: list[tuple[int, bytes]] = []
     for kind, table in TABLES.items():
         for name, owner in referring(rows, kind):
             ids = json.dumps(sorted(erased[owner]))
@@ -165,10 +169,5 @@ def entries_on(db: Database, rows: RowFile, erased: dict[type[Record], set[int]]
                 erased[kind] |= {row[0] for row in gone.fetchall()}
         if erased[kind]:
             lines = db.execute(ENTRIES, [table, json.dumps(sorted(erased[kind]))])
-            found += [line[0] for line in lines.fetchall()]
+            found += lines.fetchall()
     return sorted(found)
-
-
-def take_away(db: Database, entries: list[int]) -> None:
-    """Takes those entries out of the journal: the one place that does."""
-    db.execute(f'DELETE FROM "{JOURNAL}" WHERE id IN (SELECT value FROM json_each(?))', [json.dumps(entries)])

@@ -24,7 +24,7 @@ from db.keys import DATA_KEY, RECOVERY, Cost, KeyFile, KeyRefused, SlotDamaged
 from db.lock import FolderLock
 from db.log import FolderLog
 from db.names import DATA
-from db.waits import Waits
+from db.waits import Refused, Waits
 
 if TYPE_CHECKING:
     from db.driver import Database
@@ -47,6 +47,7 @@ class FolderStorage:
         self._clock = clock
         self._cost = cost or Cost()
         self._waits = Waits(timer)
+        self._refused = Refused(clock)
 
     def create(self, folder: Path, login: str, name: str, role: str, passphrase: str) -> tuple[Store, str]:
         """Makes a new crèche's folder and its first slot; returns the open store and the recovery code."""
@@ -100,7 +101,8 @@ class FolderStorage:
             db = connection.open_file(folder, ring.data_key, self._copying(folder, ring))
         shutil.rmtree(restore.ready(folder), ignore_errors=True)
         FolderLog(folder, self._clock).note("ouverture")
-        store = FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock)
+        refused = self._refused.taken(folder)
+        store = FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock, refused=refused)
         try:
             store.replay_erasures()
         except BaseException:
@@ -148,6 +150,7 @@ class FolderStorage:
             raise faults.no_slot(login) from error
         except KeyRefused as error:
             FolderLog(folder, self._clock).note("phrase de passe refusée")
+            self._refused.note(folder, login)
             which = "Ce code de secours n’est pas le bon."
             if login != RECOVERY:
                 which = "Cette phrase de passe n’est pas la bonne."
@@ -225,6 +228,7 @@ class FolderStorage:
             ring = self._ring(copy, login, passphrase)
             rows = sum(connection.verify(copy / DATA, ring.data_key).values())
             erasures.carry(folder, backup, copy)
+            restore.journal(copy / DATA, ring, self._clock)
             FolderLog(copy, self._clock).note(f"restauration, {rows} lignes")
             kept = restore.swap(folder, copy, _name(copy, login), self._clock)
         except OSError as error:

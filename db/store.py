@@ -1,19 +1,21 @@
 """The open file of one crèche (le fichier ouvert): the one repository through which everything is read and written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from app.journal_entries import Refusal
 from app.report.closing_guard import require_open
-from app.store import Clock, Committed, Draft, JournalEntry, Record
+from app.store import Clock, Committed, Draft, Record
 from db import queries
 from db.changed import changes_of
 from db.driver import Database
 from db.erasing import Erasing
 from db.journal import Group, Journal, Write
+from db.journal_part import JournalPart
 from db.keyring import Keyring
 from db.lock import FolderLock
 from db.names import DATA
@@ -27,7 +29,7 @@ from db.undo import History, apply
 R = TypeVar("R", bound=Record)
 
 
-class FileStore(NotesAccess, OwnCopies, Erasing):
+class FileStore(NotesAccess, OwnCopies, Erasing, JournalPart):
     """The Store of a folder: what `app.store.Store` asks, on SQLCipher."""
 
     def __init__(
@@ -39,6 +41,7 @@ class FileStore(NotesAccess, OwnCopies, Erasing):
         keyring: Keyring,
         clock: Clock,
         tables: Mapping[type[Record], str] = TABLES,
+        refused: Sequence[Refusal] = (),
     ) -> None:
         self.folder = folder
         self.db = db
@@ -48,6 +51,7 @@ class FileStore(NotesAccess, OwnCopies, Erasing):
         self._told = Told(folder / DATA)
         self._rows = RowFile(db, folder / DATA, tables)
         self._journal = Journal(db, keyring.login, clock)
+        self._refused = tuple(refused)
         self._history = History()
         self._group: Group | None = None
         self._listeners: list[Callable[[Committed], None]] = []
@@ -230,11 +234,6 @@ class FileStore(NotesAccess, OwnCopies, Erasing):
         with self._told, self.db.atomic():
             for former in self.find(Draft, login=self.login, form=form, about=about):
                 self._rows.delete(shape, former.id)
-
-    def journal(self, limit: int = 500) -> Iterator[JournalEntry]:
-        """The journal, newest first."""
-        with self._told:
-            return self._journal.newest(limit)
 
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""

@@ -56,6 +56,10 @@ from app.users import User
 
 JOURNAL = "journal"
 """The journal's own table."""
+HEADS = "journal_heads"
+"""One row: the journal's secret and where its chain has come to."""
+CUTS = "journal_cuts"
+"""The runs of the journal that a purge took away."""
 STEPS = "_sqlite_migrations"
 """Where sqlite-utils notes the migrations applied."""
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import WrongPassphrase
+from app.journal_entries import Refusal
+from app.store import Clock
 from db.french import counted
 
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, 300)
@@ -45,3 +47,25 @@ def _told(seconds: int) -> str:
     if seconds < 60:
         return counted(seconds, "seconde", "secondes")
     return counted(-(-seconds // 60), "minute", "minutes")
+
+
+MOST_REFUSED = 50
+"""Tries kept for the journal: whoever goes on all night has told enough."""
+
+
+class Refused:
+    """Wrong tries by folder, kept until it opens: only then can its journal be written."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._tries: dict[Path, list[Refusal]] = {}
+
+    def note(self, folder: Path, login: str) -> None:
+        """Notes a wrong try."""
+        tries = self._tries.setdefault(folder, [])
+        if len(tries) < MOST_REFUSED:
+            tries.append(Refusal(login=login, at=self._clock.moment()))
+
+    def taken(self, folder: Path) -> list[Refusal]:
+        """The tries since the folder was last opened; they are told once."""
+        return self._tries.pop(folder, [])

@@ -6,10 +6,12 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.consulting import Consulted
 from app.session import Session
 from app.users import Right
 from ui import spreadsheets
 from ui.boundary import Guard, Place
+from ui.handing_over import note_handed_over
 from ui.widgets.basics import Button
 
 
@@ -43,7 +45,8 @@ def export_list(parent: QWidget, table: Listed) -> None:
     from ui.printing import save_bytes
 
     content = as_csv(table.titles(), table.shown())
-    save_bytes(parent, content, f"{table.title.lower()}.csv", "Tableau (*.csv)")
+    if save_bytes(parent, content, f"{table.title.lower()}.csv", "Tableau (*.csv)"):
+        note_handed_over(parent, Consulted.LIST)
 
 
 def print_list(parent: QWidget, table: Listed) -> None:
@@ -57,6 +60,7 @@ def print_list(parent: QWidget, table: Listed) -> None:
         document = QTextDocument()
         document.setHtml(as_html(table.title, table.titles(), table.shown()))
         document.print_(printer)
+        note_handed_over(parent, Consulted.LIST)
 
 
 class ListMenu(Button):

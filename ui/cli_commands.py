@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from app.consulting import Consulted, consulted
 from app.users import Right
 from ui.cli_papers import account, estimate, filoue, merge, report, statement
 from ui.cli_work import Work, say
@@ -31,6 +32,7 @@ def export(work: Work) -> int:
     with work.session() as session:
         session.require(Right.CARRY_OUT)
         work.storage.export(session.store, work.asked.directory)
+        consulted(session, Consulted.FOLDER)
     return 0
 
 

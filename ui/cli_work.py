@@ -9,7 +9,8 @@ from getpass import getpass
 from pathlib import Path
 
 from app.errors import FileRefused, InvalidEntry
-from app.session import Session, log_in
+from app.journal_retention import purge_when_due
+from app.session import Session, log_in, log_out
 from app.storage import Storage
 from app.store import Clock
 
@@ -59,7 +60,9 @@ class Work:
         """The crèche opened by the person named; closed at the end, whatever happens."""
         store = self.storage.open(self.creche, *self.who())
         try:
-            yield log_in(store, self.clock)
+            yield (session := log_in(store, self.clock))
+            purge_when_due(session)
+            log_out(session, locked=False)
         finally:
             store.close()
 

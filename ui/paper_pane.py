@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.consulting import Consulted
 from ui import printing
 from ui.boundary import Guard, Place
+from ui.handing_over import note_handed_over
 from ui.tasks import Task
 from ui.widgets.basics import Button
 from ui.widgets.paper import PaperPreview
@@ -27,6 +29,8 @@ class PaperPane(QWidget):
         self._place = place
         self._task: Task | None = None
         self._file = name
+        self.about = 0
+        """The parent whose paper it is, 0 for many persons: what the journal tells of a print."""
         self.preview = PaperPreview(title)
         self.back = Button(back, self.closed.emit, icon="left")
         self.print = Button("", self._print, kind="bare", icon="print", name="Imprimer")
@@ -78,12 +82,15 @@ class PaperPane(QWidget):
 
     def _print(self) -> None:
         if self.preview.pdf is not None:
-            printing.print_pdf(self, self.preview.pdf, self._file)
+            with Guard(self._place):
+                if printing.print_pdf(self, self.preview.pdf, self._file):
+                    note_handed_over(self, Consulted.PAPER, self.about)
 
     def _save(self) -> None:
         if self.preview.pdf is not None:
             with Guard(self._place):
-                printing.save_pdf(self, self.preview.pdf, f"{self._file}.pdf")
+                if printing.save_pdf(self, self.preview.pdf, f"{self._file}.pdf"):
+                    note_handed_over(self, Consulted.PAPER, self.about)
 
     def _save_data(self) -> None:
         with Guard(self._place):

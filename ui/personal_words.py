@@ -12,8 +12,9 @@ from app.journal_words import KINDS
 from app.protection.access import PersonFile, Reference
 from app.store import Record
 from ui import codes, french, insertion_codes
-from ui.pages.children.waiting.words import STATES, VERDICTS, WHYS
+from ui.pages.children.waiting.words import STATES
 from ui.pdf.person_file import SaidPart, SaidRow
+from ui.waiting_codes import VERDICTS, WHYS
 
 LISTS: tuple[Mapping[Any, str], ...] = (
     *insertion_codes.ALL,

@@ -16,9 +16,10 @@ from app.families.records import Child, Home, Parent
 from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import PrivateNote, read_note
+from app.journal_entries import JournalEntry
 from app.protection.records import FileGiven, GivenKind
 from app.session import Session
-from app.store import JournalEntry, Record
+from app.store import Record
 from app.users import Right, User
 
 SCHEMA = "creche-avip/personal-file/1"

@@ -19,6 +19,7 @@ from db.migrations import (
     insertion_jobs,
     insertion_support,
     insertion_work,
+    journal,
     monthly_care,
     people,
     protection,
@@ -45,6 +46,7 @@ STEPS = (
     *annex.STEPS,
     *filoue.STEPS,
     *protection.STEPS,
+    *journal.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

@@ -14,13 +14,14 @@ from app.errors import MonthClosed, NotAllowed
 from app.families.records import Child, Contact, Home, Parent, Parenthood
 from app.insertion.meetings import Meeting
 from app.insertion.paths import InsertionPath
+from app.journal_entries import Act
 from app.protection.erasing import Proposal, erase, erasures, preview, proposals
 from app.protection.files import FileKind
 from app.protection.records import ERASED
 from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
 from app.session import Session, log_in
-from app.store import Act, Draft, Store
+from app.store import Draft, Store
 from app.users import Role, User
 from db.keys import DATA_KEY, KeyFile
 from db.names import DATA, ERASURES

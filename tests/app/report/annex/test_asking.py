@@ -10,6 +10,7 @@ from app.days import Month
 from app.deeds import words
 from app.errors import InvalidEntry, NotAllowed, NotFound
 from app.families.records import Child
+from app.journal_entries import Act
 from app.journal_list import journal_page
 from app.report.annex.asking import annex_children, annex_for
 from app.report.annex.made import AnnexMade
@@ -20,7 +21,6 @@ from app.report.closing import close_month, reopen_month
 from app.report.monthly_report import Status, as_json
 from app.report.reading import report_from
 from app.session import Session
-from app.store import Act
 from app.users import Role
 from tests.app.records import as_role
 from tests.app.report.annex.sums import assert_adds_up
