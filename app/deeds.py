@@ -144,6 +144,7 @@ DEEDS: Mapping[str, str] = {
     "remove_week": "Semaine type retirée",
     "rename_slot": "Compte modifié",
     "renew": "Contrat d’accueil renouvelé",
+    "renew_data_key": "Rechiffrement lancé",
     "renew_engagement": "Engagement renouvelé",
     "reopen_action": "Action rouverte",
     "reopen_admission": "Demande d’admission reprise",

@@ -126,6 +126,7 @@ KEYS = "clés du dossier"
 """A change of passphrases or of a printed code: no record, and never what was typed."""
 KEY_FIELDS: Mapping[str, str] = {
     "notes_code": "code des notes privées",
+    "data_key": "clé du dossier",
     "notes_key": "clé des notes privées",
     "passphrase": "phrase de passe",
     "recovery_code": "code de secours",

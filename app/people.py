@@ -99,6 +99,18 @@ def new_recovery_code(session: Session) -> str:
     return session.store.new_recovery_code()
 
 
+def try_recovery_code(session: Session, code: str) -> None:
+    """Opens the code's slot with what stands on the printed sheet. Raises WrongPassphrase, field "code"."""
+    session.require(Right.MANAGE_PEOPLE)
+    if not session.store.proves_code(code):
+        refusal = WrongPassphrase(
+            "Ce n’est pas le code de ce dossier. Relisez la feuille signe après signe ; si elle est mal imprimée, "
+            "imprimez-la de nouveau."
+        )
+        refusal.field = "code"
+        raise refusal
+
+
 def _name(name: str) -> str:
     checked = tidy_text(name, "name", required=True)
     assert checked is not None

@@ -134,6 +134,15 @@ class Store(JournalKeeping, Protocol):
     def new_recovery_code(self) -> str:
         """Replaces the recovery code; the former one no longer opens anything."""
 
+    def proves_code(self, code: str) -> bool:
+        """Whether this recovery code, as it is typed, opens the folder."""
+
+    def left_since_key(self) -> int:
+        """How many people lost their key slot since the file got the key it is encrypted under."""
+
+    def renew_data_key(self) -> None:
+        """Encrypts the file again, under a key given to those alone who have a slot now. Raises Conflict, by name."""
+
     def seal(self, text: str, about: str) -> bytes:
         """The text sealed under the counsellors' key, bound to what it is about.
 
@@ -179,6 +188,12 @@ class Store(JournalKeeping, Protocol):
         The copies that `app.backup_rotation` lets go are taken away.
         """
 
+    def rehearse(self) -> "Rehearsal":
+        """Puts the newest verified copy back aside, encrypted, compares it row by row, and keeps how it went."""
+
+    def last_rehearsal(self) -> "Rehearsal | None":
+        """How the last one went, None where there was none."""
+
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""
 
@@ -206,3 +221,13 @@ class Reader:
     reads_notes: bool
     is_behind: bool = False
     """Whether it holds some of the keys, but not all of those that the person who asks holds."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rehearsal:
+    """How a rehearsal of a restore went (répétition): when, on which copy, how many rows; `why` it failed."""
+
+    at: datetime
+    copy: str
+    rows: int
+    why: str = ""

@@ -9,7 +9,7 @@ from app.session import Session, log_in
 from bench import equal, reference
 from bench.crowd import LAST_DAY, BenchClock, Crowd, fill
 from bench.figure import Figure, paired, seconds
-from db.keys import Cost
+from db.keyslot import Cost
 from db.storage import FolderStorage
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)

@@ -10,7 +10,7 @@ from db import connection, journal_check, migrations
 from db.driver import Database, sqlite3
 from db.french import counted
 from db.keyring import Keyring
-from db.keys import RECOVERY
+from db.keyslot import RECOVERY
 from db.names import DATA
 from db.tables import TABLES, kind_named
 from db.told import Told

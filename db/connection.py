@@ -144,6 +144,15 @@ def verify(path: Path, key: bytes) -> dict[str, int]:
             db.close()
 
 
+def rekey(path: Path, key: bytes, new: bytes) -> None:
+    """Encrypts a closed copy again, under another key."""
+    db = connect(path, key)
+    try:
+        db.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    finally:
+        db.close()
+
+
 def counts(db: Database) -> dict[str, int]:
     """Rows by table."""
     return {name: db.table(name).count for name in sorted(db.table_names())}

@@ -110,6 +110,13 @@ def corrupt(path: Path) -> FileRefused:
     return FileRefused(f"Le fichier « {path.name} » est abîmé. Rien n’a été modifié. {RESTORE}")
 
 
+def unlike(backup: Path) -> FileRefused:
+    return FileRefused(
+        f"La sauvegarde « {backup.name} » s’ouvre, mais ne contient pas les mêmes lignes que le dossier. "
+        "Faites-en une autre, et gardez celle-ci pour qui saura l’examiner."
+    )
+
+
 def newer(theirs: str, ours: str) -> FileRefused:
     return FileRefused(
         f"Ce dossier a été écrit par une version plus récente de Marelle (format {theirs}) que celle de ce poste "

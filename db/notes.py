@@ -12,7 +12,7 @@ from app.users import Role
 from app.wording import listed
 from db import boxes, faults
 from db.codes import new_code, plain_code
-from db.keys import Cost, derived
+from db.keyslot import Cost, derived
 from db.slots import KeySlots
 
 LOCK = "notes code"

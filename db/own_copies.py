@@ -9,14 +9,16 @@ from typing import TypeVar
 
 from app.backup_rotation import Copy, to_drop
 from app.backups import OWN
+from app.errors import FileRefused
 from app.protection.records import Erasure
-from app.store import Clock, Record
+from app.store import Clock, Record, Rehearsal
 from db.backup import back_up, head_of, manifests
 from db.driver import Database
 from db.files import rename_synced
 from db.journal import Group
 from db.keyring import Keyring
 from db.names import UNFINISHED
+from db.rehearsal import last_rehearsal, rehearse
 
 R = TypeVar("R", bound=Record)
 
@@ -45,6 +47,19 @@ class OwnCopies:
         now = self._clock.moment()
         made = [one.made for one in manifests(self.folder / OWN).values() if one.made <= now]
         return max(made, default=None)
+
+    def rehearse(self) -> Rehearsal:
+        """Puts the newest copy back aside and compares it row by row; a copy is made first where none holds all this.
+
+        Nothing is raised: how it went is what it says.
+        """
+        with contextlib.suppress(FileRefused):  # the rehearsal itself tells that there is no copy
+            self.keep_copy()
+        return rehearse(self.db, self.folder, self._keyring, self._clock)
+
+    def last_rehearsal(self) -> Rehearsal | None:
+        """How the last one went."""
+        return last_rehearsal(self.folder)
 
     def keep_copy(self) -> Path | None:
         """A copy into the folder's own « sauvegardes » unless one holds all this already; the needless ones go."""

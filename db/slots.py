@@ -1,11 +1,15 @@
 """Who can open the folder (accès): the deeds of the store that change key slots. None of them can be undone."""
 
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TypeVar
 
 from app.store import Record
+from db import connection
+from db.driver import Database
 from db.journal import Group
 from db.keyring import Keyring
+from db.renewal import renewing, settle
 
 R = TypeVar("R", bound=Record)
 
@@ -13,6 +17,8 @@ R = TypeVar("R", bound=Record)
 class KeySlots:
     """A part of the store; its transactions and its journal are the store's own."""
 
+    folder: Path
+    db: Database
     _keyring: Keyring
     _group: Group | None
 
@@ -60,6 +66,34 @@ class KeySlots:
             code = self._keyring.set_code()
             self._keys_changed("recovery_code")
         return code
+
+    def proves_code(self, code: str) -> bool:
+        """Whether this recovery code, as it is typed, opens the folder."""
+        return self._keyring.proves_code(code)
+
+    def left_since_key(self) -> int:
+        """How many people lost their slot since the data key was made."""
+        return self._keyring.content.left
+
+    def renew_data_key(self) -> None:
+        """Encrypts the file again, under a key given to those alone who have a slot now. Raises FileRefused, Conflict.
+
+        The journal says first that it was begun: a power cut may leave it undone, never half done.
+        """
+        self._keyring.require_ready()
+        with self.atomic("renew_data_key"):
+            self._keys_changed("data_key")
+        try:
+            for _ in renewing(self.db, self.folder, self._keyring):
+                pass
+        finally:
+            self._reopen()
+
+    def _reopen(self) -> None:
+        """The same Database with a connection of the key that the file has: all that reads through it goes on."""
+        self.db.close()
+        settle(self.folder, self._keyring)
+        self.db.conn = connection.open_file(self.folder, self._keyring.data_key).conn
 
     def _keys_changed(self, what: str) -> None:
         assert self._group is not None

@@ -20,7 +20,8 @@ from db.codes import plain_code
 from db.files import rename_synced, sync_folder
 from db.folders import require_folder, require_free
 from db.keyring import Keyring
-from db.keys import DATA_KEY, RECOVERY, Cost, KeyFile, KeyRefused, SlotDamaged
+from db.keys import KeyFile
+from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged
 from db.lock import FolderLock
 from db.log import FolderLog
 from db.names import DATA
@@ -38,6 +39,9 @@ def preload() -> None:
     import db.store  # noqa: F401
 
 
+WRONG = "Cette phrase de passe n’est pas la bonne.", "Ce code de secours n’est pas le bon."
+
+
 class FolderStorage:
     """The Storage of folders on a local disk. `cost` is argon2id's for new slots, `timer` counts the waits."""
 
@@ -46,7 +50,7 @@ class FolderStorage:
     ) -> None:
         self._clock = clock
         self._cost = cost or Cost()
-        self._waits = Waits(timer)
+        self._waits = Waits(timer, clock)
         self._refused = Refused(clock)
 
     def create(self, folder: Path, login: str, name: str, role: str, passphrase: str) -> tuple[Store, str]:
@@ -56,7 +60,7 @@ class FolderStorage:
         with self._made(folder) as beside:
             key = secrets.token_bytes(DATA_KEY_BYTES)
             connection.create(beside / DATA, key).close()
-            ring = Keyring(beside, KeyFile.fresh(), login, {DATA_KEY: key}, self._cost)
+            ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
             ring.set_slot(login, name, role, passphrase)
             code = ring.set_code()
             FolderLog(beside, self._clock).note("dossier créé")
@@ -97,7 +101,7 @@ class FolderStorage:
             from db.store import FileStore
 
             ring = self._ring(folder, login, passphrase)
-            ring.give_inbox(passphrase)
+            ring.renew_format(passphrase)
             db = connection.open_file(folder, ring.data_key, self._copying(folder, ring))
         shutil.rmtree(restore.ready(folder), ignore_errors=True)
         FolderLog(folder, self._clock).note("ouverture")
@@ -138,7 +142,8 @@ class FolderStorage:
 
     def _ring(self, folder: Path, login: str, passphrase: str) -> Keyring:
         """The keys of a file that is there. Raises WrongPassphrase, FileRefused for damage."""
-        from db import connection
+        from db import connection, renewal
+        from db.told import Told
 
         connection.require_file(folder / DATA)
         content = KeyFile.read(folder)
@@ -151,12 +156,12 @@ class FolderStorage:
         except KeyRefused as error:
             FolderLog(folder, self._clock).note("phrase de passe refusée")
             self._refused.note(folder, login)
-            which = "Ce code de secours n’est pas le bon."
-            if login != RECOVERY:
-                which = "Cette phrase de passe n’est pas la bonne."
-            raise self._waits.wrong(folder, login, which) from error
+            raise self._waits.wrong(folder, login, WRONG[login == RECOVERY]) from error
         self._waits.right(folder, login)
-        return Keyring(folder, content, login, keys, self._cost)
+        ring = Keyring(folder, content, login, keys, self._cost)
+        with Told(folder / DATA):
+            renewal.settle(folder, ring)
+        return ring
 
     def recover(self, folder: Path, code: str, login: str, passphrase: str) -> None:
         """Gives `login` a new passphrase, on proof of the printed recovery code."""
@@ -201,7 +206,7 @@ class FolderStorage:
             key = secrets.token_bytes(DATA_KEY_BYTES)
             rows = load(directory, beside / DATA, key)
             name, role = person(directory, login)
-            ring = Keyring(beside, KeyFile.fresh(), login, {DATA_KEY: key}, self._cost)
+            ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
             ring.set_slot(login, name, role, passphrase)
             code = ring.set_code()
             connection.verify(beside / DATA, key)

@@ -10,7 +10,7 @@ import pytest
 from app.session import Session, log_in
 from app.store import Store
 from app.users import Role, User
-from db.keys import Cost
+from db.keyslot import Cost
 from db.storage import FolderStorage
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)

@@ -45,7 +45,7 @@ from tests.hands import ALT, CONTROL, Hands
 from ui import cli, theme
 from ui.shell import Shell
 
-HERS = "marée haute lilas ferme"
+HERS = "marée haute lilas ferme chaise orange nuage"
 MOVED, MOVED_TO, MISSED = date(2026, 11, 3), date(2026, 11, 4), date(2026, 11, 17)
 HIRED, LEFT = date(2027, 1, 18), date(2027, 1, 22)
 TUESDAYS = [date.fromordinal(date(2026, 10, 6).toordinal() + 7 * week) for week in range(14)]

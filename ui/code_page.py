@@ -1,18 +1,28 @@
 """A printed code, shown once (code de secours, code des notes privées): to print or save before going on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import RuleError
+from app.people import try_recovery_code
 from ui import theme
 from ui.boundary import Guard
+from ui.code_check import SheetCheck
 from ui.entrance import brand
 from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
+
+if TYPE_CHECKING:
+    from app.session import Session
+
+HIDDEN = "le code se lit maintenant sur la feuille"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +64,7 @@ class CodeCard(QWidget):
         kind: CodeKind = CodeKind.RECOVERY,
         *,
         done: str = "Le code est rangé",
+        try_code: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__()
         self._code, self._creche, self._day, self._kind = code, creche, day, kind
@@ -66,6 +77,10 @@ class CodeCard(QWidget):
         column.addWidget(self._frame())
         column.addWidget(self.error)
         column.addLayout(self._buttons(done))
+        self.trial = SheetCheck(try_code) if try_code is not None else None
+        if self.trial is not None:
+            self.trial.edited.connect(self._hide_code)
+            column.addWidget(self.trial)
 
     def paper(self) -> bytes:
         """The sheet as a PDF."""
@@ -96,6 +111,11 @@ class CodeCard(QWidget):
         """Takes it away."""
         self.error.forget()
 
+    def _hide_code(self) -> None:
+        """What is retyped is read on the paper, not here."""
+        self._shown.setText(HIDDEN)
+        self._shown.setAccessibleName(HIDDEN)
+
     def _frame(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "band")
@@ -108,6 +128,7 @@ class CodeCard(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         row.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
+        self._shown = code
         return frame
 
     def _buttons(self, done: str) -> QHBoxLayout:
@@ -127,9 +148,10 @@ class CodePage(QWidget):
 
     kept = Signal()
 
-    def __init__(self, code: str, creche: str, day: date) -> None:
+    def __init__(self, code: str, creche: str, day: date, session: "Session | None" = None) -> None:
         super().__init__()
-        self.card = CodeCard(code, creche, day, done="Le code est rangé, continuer")
+        trial = partial(try_recovery_code, session) if session is not None else None
+        self.card = CodeCard(code, creche, day, done="Le code est rangé, continuer", try_code=trial)
         self.card.kept.connect(self.kept)
         box = QWidget()
         box.setMaximumWidth(theme.scaled(640))

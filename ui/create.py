@@ -31,7 +31,7 @@ AREAS = (
     ("Mayotte", Area.MAYOTTE),
 )
 ADVICE = (
-    "Une phrase de passe tient mieux que des signes mêlés\u00a0: quatre ou cinq mots sans lien entre eux, "
+    "Une phrase de passe tient mieux que des signes mêlés\u00a0: sept mots sans lien entre eux, "
     "faciles à retenir pour vous."
 )
 LATER = "Les horaires, l’agrément par tranche, l’équipe et le reste se règlent ensuite, dans les paramètres."

@@ -1,9 +1,14 @@
-"""Nobody at the keyboard (inactivité): after some minutes without a key or the mouse, the program locks itself."""
+"""Nobody at the keyboard (inactivité): after some minutes without a key or the mouse, the program locks itself.
+
+It locks at once where the desktop's session does.
+"""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+
+from ui.desktop_lock import DesktopLock
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -28,9 +33,9 @@ SIGNS = frozenset(
 
 
 class IdleWatch(QObject):
-    """`passed` once nobody did anything for the crèche's minutes; it rests until `watch` is called again.
+    """`passed` once nobody did anything for the crèche's minutes, or the desktop locked; then it rests.
 
-    It hears every event of the program, so it listens only while somebody is at work.
+    `watch` begins again. It hears every event of the program, so it listens only while somebody is at work.
     """
 
     passed = Signal()
@@ -41,6 +46,8 @@ class IdleWatch(QObject):
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._tell)
+        self.desktop = DesktopLock(self)
+        self.desktop.locked.connect(self._tell_at_work)
 
     def watch(self, session: "Session") -> None:
         """Counts from now for this person, by the setting, which may change meanwhile."""
@@ -49,6 +56,8 @@ class IdleWatch(QObject):
         if (app := QApplication.instance()) is not None:
             app.installEventFilter(self)
         self._start()
+        window = self.parent()
+        self.desktop.listen(int(window.winId()) if isinstance(window, QWidget) else 0)
 
     def rest(self) -> None:
         """Counts no more."""
@@ -69,6 +78,10 @@ class IdleWatch(QObject):
 
         if Setting in notice.kinds:
             self._start()
+
+    def _tell_at_work(self) -> None:
+        if self._session is not None:
+            self._tell()
 
     def _tell(self) -> None:
         self.rest()

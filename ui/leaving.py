@@ -41,10 +41,11 @@ def _tell(window: "Window", *, locked: bool) -> None:
 
 
 def _copy(window: "Window") -> str:
-    from app.backups import keep_copy
+    from app.backups import keep_copy, rehearse_if_due
 
     try:
         keep_copy(window.desk.session)
+        rehearse_if_due(window.desk.session)
     except RuleError as error:
         return f"La sauvegarde n’a pas pu être faite. {error.sentence}"
     return ""

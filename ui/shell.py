@@ -103,7 +103,7 @@ class Shell(QMainWindow):
             self.folder = made.path
         self.store = session.store
         identity = latest(session.store.find(Identity), session.clock.day())
-        page = CodePage(code, identity.name if identity else "", session.clock.day())
+        page = CodePage(code, identity.name if identity else "", session.clock.day(), session)
         page.kept.connect(self._enter_created)
         self._show(page, "Code de secours — Marelle")
 

@@ -23,7 +23,7 @@ NEW = NewCreche(
     name=" Les Petits  Pas ",
     director="Claire Ménard",
     login="Claire Ménard",
-    passphrase="quatre tortues jouent dehors",
+    passphrase="quatre tortues jouent dehors sous la pluie",
     places=30,
 )
 
@@ -79,7 +79,9 @@ def test_every_step_can_be_done(storage: FolderStorage, clock: FixedClock, folde
     identity = session.store.find(Identity)[0]
     set_identity(session, replace(identity, caf_number="12345"))
     add_holidays(session, [PublicHoliday(day=date(2026, 12, 25), name="Noël")])
-    add_person(session, login="ines", name="Inès", role=Role.TEAM, passphrase="cinq chats dorment ici")
+    add_person(
+        session, login="ines", name="Inès", role=Role.TEAM, passphrase="cinq chats dorment ici sous la table"
+    )
     enrolled(session, child(session))
     assert steps_done(session, backed_up=True) == dict.fromkeys(Step, True)
     session.store.close()

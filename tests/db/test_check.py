@@ -9,7 +9,8 @@ import pytest
 from app.errors import FileRefused, WrongPassphrase
 from db import connection
 from db.driver import Database
-from db.keys import DATA_KEY, RECOVERY, KeyFile
+from db.keys import KeyFile
+from db.keyslot import RECOVERY
 from db.names import DATA, KEYS
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, new_creche
@@ -32,7 +33,7 @@ def checked(storage: FolderStorage, folder: Path) -> list[str]:
 def tamper(folder: Path, *statements: str) -> None:
     """What no version of the program would write."""
     db: Database = connection.connect(
-        folder / DATA, KeyFile.read(folder).opened("directrice", PASSPHRASE)[DATA_KEY]
+        folder / DATA, KeyFile.read(folder).opened("directrice", PASSPHRASE).data[0]
     )
     db.execute("PRAGMA foreign_keys = OFF")
     db.execute("PRAGMA ignore_check_constraints = ON")

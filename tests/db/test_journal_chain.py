@@ -14,7 +14,7 @@ from app.journal_entries import Act, Forgotten, Refusal
 from app.store import Store
 from db import connection, journal_check, migrations
 from db.driver import Database
-from db.keys import DATA_KEY, KeyFile
+from db.keys import KeyFile
 from db.names import DATA
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, new_creche, new_storage
@@ -295,7 +295,7 @@ def test_a_copy_of_a_version_without_a_chain_is_restored_and_tells_it(
     storage: FolderStorage, store: Store, folder: Path, tmp_path: Path
 ) -> None:
     store.close()
-    key = KeyFile.read(folder).opened("directrice", PASSPHRASE)[DATA_KEY]
+    key = KeyFile.read(folder).opened("directrice", PASSPHRASE).data[0]
     names = migrations.names()
     (folder / DATA).unlink()
     db = connection.create(folder / DATA, key, upto=names[: names.index("create_journal_cuts")])

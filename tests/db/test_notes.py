@@ -1,13 +1,10 @@
 """Private notes in the file: the counsellors' alone, let in one by one, and never readable to anybody else."""
 
 import base64
-import hashlib
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,10 +18,12 @@ from app.people import change_own_passphrase, change_person, give_passphrase
 from app.session import log_in
 from app.store import Draft, Reader, Store
 from app.users import Role, User
-from db.keys import DATA_KEY, INBOX, KeyFile
+from db.keys import KeyFile
+from db.keyslot import INBOX
 from db.names import DATA, KEYS, LOG
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, FixedTimer, new_creche
+from tests.db.old_keys import write_old_slots
 from tests.db.people import BORN
 
 CANARY = "canari-introuvable-écrit-à-part"
@@ -241,7 +240,7 @@ def test_a_counsellor_turned_director_loses_the_notes_for_good(
     (ines,) = boss.store.find(User, login="ines")
     change_person(boss, ines, name="Inès Faure", role=Role.DIRECTOR)
     slot = KeyFile.read(place).slots["ines"]
-    assert (slot.public, dict(slot.notes), set(slot.sealed)) == (None, {}, {DATA_KEY})
+    assert not slot.notes
     with pytest.raises(NotesLocked):
         read(at("ines"))
     change_person(log_in(at("directrice"), clock), ines, name="Inès Faure", role=Role.COUNSELLOR)
@@ -259,12 +258,12 @@ def test_a_new_passphrase_from_the_director_closes_the_notes_until_she_is_let_in
     store.let_in("sam")
     boss = log_in(at("directrice"), clock)
     (ines,) = boss.store.find(User, login="ines")
-    give_passphrase(boss, ines, "pluie fenêtre orange lilas")
-    store = at("ines", "pluie fenêtre orange lilas")
+    give_passphrase(boss, ines, "pluie fenêtre orange lilas chaise tortue nuage")
+    store = at("ines", "pluie fenêtre orange lilas chaise tortue nuage")
     with pytest.raises(NotesLocked, match="Sam Petit"):
         read(store)
     at("sam").let_in("ines")
-    assert read(at("ines", "pluie fenêtre orange lilas")) == CANARY
+    assert read(at("ines", "pluie fenêtre orange lilas chaise tortue nuage")) == CANARY
 
 
 def test_or_until_she_types_the_printed_code(at: At, clock: FixedClock) -> None:
@@ -272,21 +271,25 @@ def test_or_until_she_types_the_printed_code(at: At, clock: FixedClock) -> None:
     write(store)
     code = store.new_notes_code()
     boss = log_in(at("directrice"), clock)
-    give_passphrase(boss, boss.store.find(User, login="ines")[0], "pluie fenêtre orange lilas")
-    store = at("ines", "pluie fenêtre orange lilas")
+    give_passphrase(
+        boss, boss.store.find(User, login="ines")[0], "pluie fenêtre orange lilas chaise tortue nuage"
+    )
+    store = at("ines", "pluie fenêtre orange lilas chaise tortue nuage")
     with pytest.raises(NotesLocked, match="scellées par une clé que ce compte n’a pas : entrez le code"):
         read(store)
     store.use_notes_code(f" {code.lower()} ")
     assert read(store) == CANARY
-    assert read(at("ines", "pluie fenêtre orange lilas")) == CANARY
+    assert read(at("ines", "pluie fenêtre orange lilas chaise tortue nuage")) == CANARY
 
 
 def test_her_own_change_of_passphrase_keeps_the_notes(at: At, clock: FixedClock) -> None:
     store = at("ines")
     write(store)
-    change_own_passphrase(log_in(store, clock), former=HERS, passphrase="pluie fenêtre orange lilas")
+    change_own_passphrase(
+        log_in(store, clock), former=HERS, passphrase="pluie fenêtre orange lilas chaise tortue nuage"
+    )
     assert read(store) == CANARY
-    assert read(at("ines", "pluie fenêtre orange lilas")) == CANARY
+    assert read(at("ines", "pluie fenêtre orange lilas chaise tortue nuage")) == CANARY
 
 
 def test_another_name_keeps_the_notes(at: At, clock: FixedClock) -> None:
@@ -356,7 +359,7 @@ def test_the_code_is_the_notes_own_and_opens_no_folder(
     code = store.new_notes_code()
     store.close()
     with pytest.raises(FileRefused):
-        storage.recover(place, code, "ines", "pluie fenêtre orange lilas")
+        storage.recover(place, code, "ines", "pluie fenêtre orange lilas chaise tortue nuage")
 
 
 def test_a_fresh_key_leaves_the_old_notes_sealed_and_says_so(
@@ -426,32 +429,20 @@ def test_who_is_let_in_seals_under_the_key_that_lets_in(at: At) -> None:
     assert store.seal("de Sam", "x")[:8] == newer.content[:8] != old.content[:8]
 
 
-def as_format_1(content: dict[str, Any], login: str) -> None:
-    """That slot as the version before private notes wrote it."""
-    slot = content["slots"][login]
-    bare = {name: value for name, value in slot.items() if name not in {"public", "notes", "sum"}}
-    bare["sealed"] = {DATA_KEY: slot["sealed"][DATA_KEY]}
-    told = hashlib.sha256(json.dumps([content["folder"], bare], sort_keys=True).encode()).hexdigest()
-    content["slots"][login] = {**bare, "sum": told}
-    content["format"] = 1
-
-
 def test_a_slot_from_before_private_notes_gets_its_inbox_at_the_next_opening(at: At, place: Path) -> None:
-    content = json.loads((place / KEYS).read_bytes())
-    for login in ("ines", "equipe"):
-        as_format_1(content, login)
-    (place / KEYS).write_text(json.dumps(content), encoding="utf-8")
+    at.leave()
+    write_old_slots(place, {"ines": HERS, "equipe": PASSPHRASE}, 1)
     assert KeyFile.read(place).slots["ines"].public is None
     store = at("sam")
     write(store)
     with pytest.raises(Conflict, match="Inès Faure n’a pas encore de quoi recevoir"):
         store.let_in("ines")
     at("equipe")
-    assert KeyFile.read(place).slots["equipe"].public is None
+    assert KeyFile.read(place).slots["ines"].public is None
     at("ines")
     slot = KeyFile.read(place).slots["ines"]
     assert slot.public is not None
-    assert set(slot.sealed) == {DATA_KEY, INBOX}
+    assert set(slot.sealed) == {INBOX}
     at("sam").let_in("ines")
     assert read(at("ines")) == CANARY
 

@@ -10,7 +10,7 @@ from app.errors import FileRefused
 from app.families.records import Home
 from app.store import Draft, Store
 from db import connection, migrations
-from db.keys import DATA_KEY, KeyFile
+from db.keys import KeyFile
 from db.names import DATA, KEYS, LOG, MANIFEST
 from db.own_copies import rotate
 from db.storage import FolderStorage
@@ -128,7 +128,7 @@ def test_a_copy_that_cannot_be_written_is_refused_by_name(store: Store, folder: 
 
 def older(folder: Path) -> None:
     """Puts a file that lacks the last step in the place of the crèche's own, under the same key."""
-    key = KeyFile.read(folder).opened("directrice", PASSPHRASE)[DATA_KEY]
+    key = KeyFile.read(folder).opened("directrice", PASSPHRASE).data[0]
     (folder / DATA).unlink()
     db = connection.create(folder / DATA, key, upto=migrations.names()[:-1])
     db.execute(
@@ -145,7 +145,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
     storage.open(folder, "directrice", PASSPHRASE).close()
     (copy,) = names(own)
     assert names(own / copy) == sorted([DATA, KEYS, MANIFEST])
-    key = KeyFile.read(own / copy).opened("directrice", PASSPHRASE)[DATA_KEY]
+    key = KeyFile.read(own / copy).opened("directrice", PASSPHRASE).data[0]
     db = connection.connect(own / copy / DATA, key)
     assert migrations.applied(db) == migrations.names()[:-1]
     db.close()

@@ -15,10 +15,10 @@ from app.store import Store
 from app.users import Role
 from db import connection
 from db.driver import Database
-from db.keys import DATA_KEY, KeyFile
+from db.keys import KeyFile
 from db.names import DATA, KEYS, LOG
 from db.storage import FolderStorage, preload
-from tests.builders import PASSPHRASE, FixedTimer, new_creche
+from tests.builders import PASSPHRASE, FixedTimer, new_creche, new_storage
 
 PEOPLE = [Slot(login="directrice", name="Claire Martin", role="director")]
 
@@ -242,7 +242,7 @@ def hit(folder: Path, place: int) -> None:
 
 def keyed(folder: Path) -> Database:
     """The file of a closed folder, by its key."""
-    key = KeyFile.read(folder).opened("directrice", PASSPHRASE)[DATA_KEY]
+    key = KeyFile.read(folder).opened("directrice", PASSPHRASE).data[0]
     return connection.connect(folder / DATA, key)
 
 
@@ -311,3 +311,20 @@ def test_the_file_itself_is_not_the_folder(storage: FolderStorage, closed: Path)
 
 def test_what_opening_needs_can_be_loaded_beforehand() -> None:
     preload()
+
+
+def test_the_program_started_again_makes_a_guesser_wait_as_long(storage: FolderStorage, closed: Path) -> None:
+    for wrong in range(3):
+        with pytest.raises(WrongPassphrase):
+            new_storage().open(closed, "directrice", f"essai {wrong}")
+        (closed / "attente.json").write_text(
+            (closed / "attente.json").read_text().replace("2026-11-22T08", "2026-11-22T07")
+        )
+    with pytest.raises(WrongPassphrase, match="pas la bonne") as fourth:
+        new_storage().open(closed, "directrice", "essai 4")
+    assert fourth.value.wait == 8
+    with pytest.raises(WrongPassphrase, match="attendez encore"):
+        new_storage().open(closed, "directrice", PASSPHRASE)
+    (closed / "attente.json").unlink()
+    new_storage().open(closed, "directrice", PASSPHRASE).close()
+    assert not (closed / "attente.json").exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import RuleError
@@ -29,7 +29,7 @@ from ui.welcome import WelcomePage
 from ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("app")
-STRONG = "girafe tonnerre pivoine canoé"
+STRONG = "girafe tonnerre pivoine canoé lilas orange nuage"
 
 
 @pytest.fixture
@@ -208,6 +208,47 @@ def test_a_weak_passphrase_is_refused_at_its_field(create: CreatePage) -> None:
     create.make()
     assert create.passphrase.refusal
     assert create.passphrase.line.text() == "azerty"
+
+
+def test_a_new_creches_code_is_tried_on_its_sheet(
+    qtbot: QtBot, storage: FolderStorage, clock: FixedClock, create: CreatePage
+) -> None:
+    with qtbot.waitSignal(create.created) as made:
+        create.make()
+    assert made.args is not None
+    session, code = made.args
+    page = CodePage(code, "Les Petits", clock.day(), session)
+    qtbot.addWidget(page)
+    page.show()
+    trial = page.card.trial
+    assert trial is not None
+    qtbot.keyClicks(trial.code.line, "ABCDE")
+    assert code not in [one.text() for one in page.findChildren(QLabel)]
+    qtbot.keyClick(trial.code.line, Qt.Key.Key_Return)
+    assert "pas le code de ce dossier" in trial.code.refusal
+    trial.code.line.selectAll()
+    qtbot.keyClicks(trial.code.line, code)
+    qtbot.keyClick(trial.code.line, Qt.Key.Key_Return)
+    assert trial.said.text().startswith("✓")
+    session.store.close()
+
+
+@pytest.mark.usefixtures("unremembered")
+def test_leaving_rehearses_a_restore_once_a_month_and_locking_never(
+    shell: Shell, folder: Path, closed: None, clock: FixedClock
+) -> None:
+    shell.begin(folder)
+    enter(shell)
+    shell.lock()
+    assert not (folder / "repetition.json").exists()
+    enter(shell).navigation.leave.click()
+    first = (folder / "repetition.json").read_bytes()
+    clock.move(days=1)
+    enter(shell).navigation.leave.click()
+    assert (folder / "repetition.json").read_bytes() == first
+    clock.move(days=30)
+    enter(shell).navigation.leave.click()
+    assert (folder / "repetition.json").read_bytes() != first
 
 
 def test_the_recovery_code_is_shown_and_drawn(qtbot: QtBot, clock: FixedClock) -> None:

@@ -93,6 +93,17 @@ def test_nobody_there_closes_the_file_and_asks_who_it_is(qtbot: QtBot, shell: Sh
     assert not shell.idle.timer.isActive()
 
 
+def test_the_desktops_session_that_locks_closes_the_file_at_once(qtbot: QtBot, shell: Shell) -> None:
+    at_work(shell).header.finder.setText("zol")
+    shell.idle.desktop.fell()
+    assert shell.store is None
+    assert isinstance(shell.stack.currentWidget(), LoginPage)
+    page = shell.stack.currentWidget()
+    shell.idle.desktop.fell()
+    assert shell.stack.currentWidget() is page
+    assert logged_in(shell).header.finder.text() == "zol"
+
+
 def test_the_same_person_finds_their_place_and_what_they_had_typed(qtbot: QtBot, shell: Shell) -> None:
     window = at_work(shell)
     window.go("settings")

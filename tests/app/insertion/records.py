@@ -22,7 +22,7 @@ from tests.app.records import child, h, parent, span
 SEPTEMBER = date(2026, 9, 1)
 FRIDAY = date(2026, 11, 20)
 """The last working day before the tests' Sunday, 22 November 2026."""
-HERS = "marée haute lilas ferme"
+HERS = "marée haute lilas ferme chaise orange nuage"
 """The counsellor's passphrase."""
 
 

@@ -27,7 +27,7 @@ from app.users import Role, User
 from tests.app.records import as_role, parent, refused
 from tests.builders import PASSPHRASE, FixedClock, new_creche, new_storage
 
-GIVEN = "quatre chevaux verts dansent"
+GIVEN = "quatre chevaux verts dansent sous la pluie"
 FRIDAY = date(2026, 11, 20)
 
 Open = Callable[[str], Session]

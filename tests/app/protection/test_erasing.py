@@ -23,7 +23,7 @@ from app.report.comments import MonthComment
 from app.session import Session, log_in
 from app.store import Draft, Store
 from app.users import Role, User
-from db.keys import DATA_KEY, KeyFile
+from db.keys import KeyFile
 from db.names import DATA, ERASURES
 from db.storage import FolderStorage
 from tests.app.protection.families import FIRST, LAST, add_family, found_in, pages_of, personal_kinds
@@ -33,7 +33,7 @@ from tests.builders import PASSPHRASE, FixedClock
 
 
 def key_of(folder: Path) -> bytes:
-    return KeyFile.read(folder).opened("directrice", PASSPHRASE)[DATA_KEY]
+    return KeyFile.read(folder).opened("directrice", PASSPHRASE).data[0]
 
 
 def chosen(session: Session, tag: str) -> list[Proposal]:

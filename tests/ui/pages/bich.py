@@ -31,7 +31,7 @@ from ui.window import Window
 MONDAY = date(2026, 11, 23)
 ENTRY = date(2026, 10, 14)
 NOTE = "Le CV est prêt en deux versions. La clinique rappelle lundi."
-HERS = "marée haute lilas ferme"
+HERS = "marée haute lilas ferme chaise orange nuage"
 """The counsellor's passphrase."""
 
 

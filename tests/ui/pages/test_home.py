@@ -181,6 +181,21 @@ def test_the_last_copy_is_amber_from_two_days_on_and_red_from_seven(
     assert f"vérifiée, {since}" in page.backup.words.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def test_a_rehearsal_that_failed_is_told_before_the_last_copy_until_one_succeeds(
+    qtbot: QtBot, opened: Opened, session: Session, clock: FixedClock
+) -> None:
+    copy = session.store.keep_copy()
+    assert copy is not None
+    (copy / "donnees.db").write_bytes(b"x" * 4096)
+    session.store.rehearse()
+    page = opened()
+    assert page.backup.words.startswith("Restauration d’essai manquée, le ")
+    assert "faites une autre sauvegarde" in page.backup.words
+    clock.move(minutes=1)
+    qtbot.mouseClick(page.backup.button, Qt.MouseButton.LeftButton)
+    assert page.backup.words.startswith("Dernière sauvegarde vérifiée")
+
+
 def test_the_team_sees_neither_the_share_nor_the_copies(
     enrolment: Enrolment, opened: Opened, desk: Desk, session: Session
 ) -> None:

@@ -180,7 +180,11 @@ def opened_insertion(page: HomePage) -> InsertionPage:
 
 def counsellor(session: Session) -> User:
     return add_person(
-        session, login="ines", name="Inès Faure", role=Role.COUNSELLOR, passphrase="marée haute lilas ferme"
+        session,
+        login="ines",
+        name="Inès Faure",
+        role=Role.COUNSELLOR,
+        passphrase="marée haute lilas ferme chaise orange nuage",
     )
 
 

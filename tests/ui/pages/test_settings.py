@@ -185,12 +185,12 @@ def test_a_person_is_added_and_may_open_the_folder(qtbot: QtBot, page: SettingsP
     write(qtbot, section.words, "Sam Petit")
     write(qtbot, section.login, "sam.petit")
     pick(qtbot, section.role, 3)
-    write(qtbot, section.passphrase, "quatre chevaux verts dansent")
+    write(qtbot, section.passphrase, "quatre chevaux verts dansent sous la pluie")
     write(qtbot, section.second, "quatre chevaux verts danse")
     qtbot.keyClick(section.second.control, RETURN)
     assert page.session.store.find(User, login="sam.petit") == []
     assert section.words.value() == "Sam Petit"
-    write(qtbot, section.second, "quatre chevaux verts dansent")
+    write(qtbot, section.second, "quatre chevaux verts dansent sous la pluie")
     qtbot.keyClick(section.second.control, RETURN)
     (user,) = page.session.store.find(User, login="sam.petit")
     assert user.role is Role.TEAM
@@ -293,10 +293,10 @@ def test_ones_own_passphrase_wants_the_former_one(qtbot: QtBot, page: SettingsPa
     assert isinstance(section, AccountSection)
     write(qtbot, section.former, "pas celle-la")
     for field in (section.passphrase, section.second):
-        write(qtbot, field, "quatre chevaux verts dansent")
+        write(qtbot, field, "quatre chevaux verts dansent sous la pluie")
     qtbot.keyClick(section.second.control, RETURN)
-    assert not page.session.store.proves("quatre chevaux verts dansent")
+    assert not page.session.store.proves("quatre chevaux verts dansent sous la pluie")
     write(qtbot, section.former, PASSPHRASE)
     qtbot.keyClick(section.second.control, RETURN)
-    assert page.session.store.proves("quatre chevaux verts dansent")
+    assert page.session.store.proves("quatre chevaux verts dansent sous la pluie")
     assert section.former.line.text() == ""

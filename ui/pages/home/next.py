@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.backups import AMBER_DAYS, RED_DAYS
 from app.coming import Coming, Event
 from app.errors import RuleError
+from app.store import Rehearsal
 from ui import french, theme
 from ui.pages.home.scrolled import ScrolledPanel
 from ui.widgets.basics import Button, Sign, label, set_tone
@@ -19,8 +21,6 @@ EVENTS = {
     Event.LEAVES: "dernier jour d’accueil",
     Event.TURNS_THREE: "trois ans",
 }
-AMBER_DAYS, RED_DAYS = 2, 7
-"""From so many days on a copy is told in amber, then in red."""
 
 
 class NextPanel(ScrolledPanel):
@@ -87,8 +87,19 @@ class BackupPanel(Panel):
         """What is said of the last copy."""
         return f"{self._words.text()}, {self._detail.text()}"
 
-    def show_last(self, made: datetime | None, today: date) -> None:
-        """How many days ago; amber, then red, as it gets old; amber where there is none yet."""
+    def show_last(self, made: datetime | None, today: date, failed: Rehearsal | None = None) -> None:
+        """How many days ago; amber, then red, as it gets old; amber where there is none yet.
+
+        A rehearsal of a restore that failed comes first: a copy that can't be put back is none.
+        """
+        if failed is not None:
+            self._tell("alert", "Restauration d’essai manquée")
+            self._detail.setText(
+                f"le {french.day(failed.at.date())}{french.NBSP}: faites une autre sauvegarde"
+            )
+            self._detail.setToolTip(failed.why)
+            return
+        self._detail.setToolTip("")
         if made is None:
             self._tell("amber", "Aucune sauvegarde")
             self._detail.setText("Une panne de disque perdrait tout\u00a0: faites une première copie.")

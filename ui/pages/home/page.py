@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.backups import OWN, back_up, last_backup
+from app.backups import OWN, back_up, failed_rehearsal, last_backup, rehearse_if_due
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
@@ -126,7 +126,7 @@ class HomePage(Page):
         if found.insertion is not None:
             self.interviews.show_next(found.insertion.next, today)
         self.next.show_comings(comings(self.session), today)
-        self.backup.show_last(made, today)
+        self.backup.show_last(made, today, failed_rehearsal(self.session))
         self.todo.show_todo(self._todo(found, backed_up=made is not None))
 
     def _todo(self, found: Home, *, backed_up: bool) -> Todo:
@@ -149,9 +149,11 @@ class HomePage(Page):
         )
 
     def back_up(self) -> None:
-        """A verified copy into the crèche's own folder."""
+        """A verified copy into the crèche's own folder, and the rehearsal again where it had failed."""
         with Guard(self.backup):
             back_up(self.session, self.desk.folder / OWN)
+            if failed_rehearsal(self.session) is not None:
+                rehearse_if_due(self.session)
             self.reload()
 
     def _way(self, page: str) -> Go | None:

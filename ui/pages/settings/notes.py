@@ -1,6 +1,5 @@
 """Private notes (notes privées): who reads them, a successor let in, the printed code, a new key; never their text."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -21,10 +20,10 @@ from app.users import Right
 from ui.code_page import CodeCard, CodeKind
 from ui.forms import Need, TextField
 from ui.pages.settings import notes_words as words
+from ui.pages.settings.part import Part
 from ui.pages.settings.section import Section
 from ui.widgets.basics import label
 from ui.widgets.section import Deed, RecordForm, Row
-from ui.widgets.section import Section as Rows
 from ui.widgets.section_column import SectionColumn
 
 
@@ -59,26 +58,15 @@ class NotesSection(Section):
             part.show_access(access)
 
 
-class NotesPart(Rows):
-    """One of the section's parts. What it does to the keys is told by nobody else: it reads again itself."""
+class NotesPart(Part):
+    """One of the section's parts."""
 
-    def __init__(self, section: NotesSection, title: str, *, name: str) -> None:
-        super().__init__(title, name=f"notes_{name}")
-        self.section = section
-
-    @property
-    def session(self) -> Session:
-        """The session of the person at work now."""
-        return self.section.session
+    def __init__(self, section: Section, title: str, *, name: str) -> None:
+        super().__init__(section, title, name=f"notes_{name}")
 
     def show_access(self, access: NotesAccess) -> None:
         """Fills the rows."""
         raise NotImplementedError
-
-    def change(self, deed: Callable[[], object]) -> None:
-        """Does it, and shows how things stand after."""
-        deed()
-        self.section.reload()
 
 
 class ReadersPart(NotesPart):

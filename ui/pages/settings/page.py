@@ -14,10 +14,11 @@ from ui.page import Page
 from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
 from ui.pages.settings.money import MoneySection
 from ui.pages.settings.notes import NotesSection
-from ui.pages.settings.people import AccountSection, PeopleSection, SafetySection
+from ui.pages.settings.people import AccountSection, PeopleSection
 from ui.pages.settings.protection import ProtectionSection
 from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import Section
+from ui.pages.settings.security import SecuritySection
 from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
 from ui.widgets.panel import Panel
 
@@ -33,7 +34,7 @@ SECTIONS: tuple[type[Section], ...] = (
     PeopleSection,
     NotesSection,
     ProtectionSection,
-    SafetySection,
+    SecuritySection,
     AccountSection,
 )
 LIST, ROW = 252, 36

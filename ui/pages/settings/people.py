@@ -1,9 +1,5 @@
-"""People who open the crèche (comptes), one's own passphrase, copies and the recovery code."""
+"""People who open the crèche (comptes), and one's own passphrase."""
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
-
-from app.backups import back_up
-from app.dated import latest
 from app.insertion.notes_access import notes_access
 from app.people import (
     add_person,
@@ -11,19 +7,20 @@ from app.people import (
     change_person,
     end_person,
     give_passphrase,
-    new_recovery_code,
 )
-from app.structure.records import Identity
 from app.users import Right, User
 from ui import codes
-from ui.boundary import Guard
 from ui.forms import ChoiceField, Form, Need, TextField
 from ui.pages.settings.notes_words import closing
-from ui.pages.settings.section import FormSection, ListSection, Section
+from ui.pages.settings.section import FormSection, ListSection
 from ui.table import Column
-from ui.widgets.basics import Button, label, line
-from ui.widgets.inline_error import InlineError
+from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField, confirmed
+
+LEAVING = (
+    "Fermer ce compte retire son accès du dossier, et rien d’autre. Les sauvegardes déjà faites s’ouvrent encore avec "
+    "son ancienne phrase de passe\u00a0: après un départ, «\u00a0Rechiffrer\u00a0» dans «\u00a0Sécurité\u00a0»."
+)
 
 
 class PeopleSection(ListSection[User]):
@@ -50,9 +47,12 @@ class PeopleSection(ListSection[User]):
         self.second = PassphraseField("second", "La même, encore une fois", tells_strength=False)
         self.closes = label("", tone="amber", wrap=True)
         self.closes.setObjectName("people_closes_notes")
+        self.leaving = label("", tone="muted", wrap=True)
+        self.leaving.setObjectName("people_leaving")
         for field in (self.words, self.login, self.role):
             form.add(field)
         form.add_widget(self.closes)
+        form.add_widget(self.leaving)
         form.add(self.passphrase)
         form.add(self.second)
 
@@ -69,6 +69,8 @@ class PeopleSection(ListSection[User]):
         self.second.put(None)
         self.closes.setText(closing(notes_access(self.session), line.login) if line else "")
         self.closes.setVisible(bool(self.closes.text()))
+        self.leaving.setText(LEAVING if line is not None and line.active else "")
+        self.leaving.setVisible(bool(self.leaving.text()))
 
     def save(self, line: User | None) -> None:
         typed = self.passphrase.value() or self.second.value()
@@ -111,84 +113,3 @@ class AccountSection(FormSection):
     def save(self) -> None:
         new = confirmed(self.passphrase, self.second)
         change_own_passphrase(self.session, former=self.former.filled(), passphrase=new)
-
-
-class SafetySection(Section):
-    """A copy to a second place, and a new recovery code."""
-
-    name = "safety"
-    headline = "Sauvegarde et code de secours"
-    right = Right.CARRY_OUT
-    advice = "Une sauvegarde est une copie entière et vérifiée du dossier, chiffrée comme lui."
-
-    def build(self) -> None:
-        self._error = InlineError()
-        self._said = label("", tone="fine", wrap=True)
-        backup = Button("Sauvegarder maintenant…", self.back_up, kind="main", icon="save")
-        backup.setObjectName("settings_backup")
-        code = Button("Nouveau code de secours…", self.renew_code, icon="lock")
-        code.setObjectName("settings_code")
-        self.add(self._error)
-        self.add(self._said)
-        self.add(_left(backup))
-        self.add(line())
-        self.add(
-            label(
-                "Le code de secours imprimé rouvre le dossier quand une phrase de passe est perdue.",
-                wrap=True,
-            )
-        )
-        self.add(_left(code))
-        self._place = QVBoxLayout()
-        self.add(self._place)
-        self.body.addStretch(1)
-
-    def back_up(self) -> None:
-        """Asks where, then writes and verifies the copy."""
-        chosen = QFileDialog.getExistingDirectory(self, "Dossier de la sauvegarde")
-        if chosen:
-            self.back_up_to(chosen)
-
-    def back_up_to(self, directory: str) -> None:
-        """Writes and verifies the copy there."""
-        from pathlib import Path
-
-        with Guard(self):
-            copy = back_up(self.session, Path(directory))
-            self._said.setText(f"Sauvegarde faite et vérifiée\u00a0: {copy.name}")
-
-    def renew_code(self) -> None:
-        """Shows the new code once, with its sheet to print."""
-        from ui.code_page import CodeCard
-
-        with Guard(self):
-            code = new_recovery_code(self.session)
-            day = self.session.clock.day()
-            identity = latest(self.session.store.find(Identity), day)
-            self._put_away()
-            card = CodeCard(code, identity.name if identity else self.desk.folder.name, day)
-            card.kept.connect(self._put_away)
-            self._place.addWidget(card)
-
-    def _put_away(self) -> None:
-        while (item := self._place.takeAt(0)) is not None:
-            former = item.widget()
-            if former is not None:
-                former.hide()
-                former.deleteLater()
-
-    def refuse(self, error: Exception) -> None:
-        """Shows the sentence above the buttons."""
-        self._said.setText("")
-        self._error.tell(str(error))
-
-    def forget_refusal(self) -> None:
-        """Takes it away."""
-        self._error.forget()
-
-
-def _left(button: Button) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(button)
-    row.addStretch()
-    return row
