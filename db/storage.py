@@ -25,7 +25,7 @@ from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged
 from db.lock import FolderLock
 from db.log import FolderLog
 from db.names import DATA
-from db.waits import Refused, Waits
+from db.waits import WRONG, Refused, Waits
 
 if TYPE_CHECKING:
     from db.driver import Database
@@ -37,9 +37,6 @@ DATA_KEY_BYTES = 32
 def preload() -> None:
     """Loads what opening a file needs: for the idle moment after the log-in page is painted."""
     import db.store  # noqa: F401
-
-
-WRONG = "Cette phrase de passe n’est pas la bonne.", "Ce code de secours n’est pas le bon."
 
 
 class FolderStorage:

@@ -19,6 +19,7 @@ from db.files import write_json
 from db.french import counted
 from db.names import WAITS_FILE
 
+WRONG = "Cette phrase de passe n’est pas la bonne.", "Ce code de secours n’est pas le bon."
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, 300)
 """Seconds after the first wrong try, the second…; the last one from then on."""
 

@@ -86,57 +86,61 @@ def processings(settings: Settings) -> tuple[Processing, ...]:
     )
     child = f"{_years(settings.retention_child_years)} après le départ de l’enfant. {control}"
     return (
-        *_care(child),
+        _children(child),
+        _health(child),
         _admission(settings),
         _insertion(settings),
-        *_of_the_house(control),
+        _reports(control),
+        _staff(),
+        _accounts(),
     )
 
 
-def _care(child: str) -> tuple[Processing, ...]:
-    return (
-        Processing(
-            title="Accueil des enfants",
-            purpose="Tenir le dossier des enfants et de leur famille, les contrats d’accueil, les heures "
-            "réservées, réalisées et facturées ; savoir qui peut venir chercher un enfant.",
-            people="Enfants, parents et représentants légaux, personnes à prévenir.",
-            data="Identité, naissance, adresse, téléphone, courriel, numéro d’allocataire et régime, "
-            "ressources du foyer, contrats, présences et absences avec leur motif codé, marche, AEEH. Ni "
-            "numéro de sécurité sociale, ni origine, ni religion.",
-            recipients="La direction et l’équipe ; la conseillère ou le conseiller, sans les ressources. La "
-            "Caf reçoit des totaux, et les données demandées lors d’un contrôle.",
-            retention=child,
-            kinds=frozenset(
-                {
-                    Absence,
-                    AttendedSpan,
-                    Child,
-                    ChildFact,
-                    Contact,
-                    DayException,
-                    Enrolment,
-                    ExceptionSpan,
-                    GroupStay,
-                    Home,
-                    HourEnvelope,
-                    Parent,
-                    Parenthood,
-                    PatternSpan,
-                    Resources,
-                    WeekPattern,
-                }
-            ),
+def _children(child: str) -> Processing:
+    return Processing(
+        title="Accueil des enfants",
+        purpose="Tenir le dossier des enfants et de leur famille, les contrats d’accueil, les heures "
+        "réservées, réalisées et facturées ; savoir qui peut venir chercher un enfant.",
+        people="Enfants, parents et représentants légaux, personnes à prévenir.",
+        data="Identité, naissance, adresse, téléphone, courriel, numéro d’allocataire et régime, "
+        "ressources du foyer, contrats, présences et absences avec leur motif codé, marche, AEEH. Ni "
+        "numéro de sécurité sociale, ni origine, ni religion.",
+        recipients="La direction et l’équipe ; la conseillère ou le conseiller, sans les ressources. La "
+        "Caf reçoit des totaux, et les données demandées lors d’un contrôle.",
+        retention=child,
+        kinds=frozenset(
+            {
+                Absence,
+                AttendedSpan,
+                Child,
+                ChildFact,
+                Contact,
+                DayException,
+                Enrolment,
+                ExceptionSpan,
+                GroupStay,
+                Home,
+                HourEnvelope,
+                Parent,
+                Parenthood,
+                PatternSpan,
+                Resources,
+                WeekPattern,
+            }
         ),
-        Processing(
-            title="Santé de l’enfant",
-            purpose="Accueillir l’enfant en sécurité : allergies, projet d’accueil individualisé (données de "
-            "santé, art. 9 du RGPD).",
-            people="Enfants accueillis.",
-            data="Allergie et conduite à tenir, protocole et lieu du document. Aucun diagnostic.",
-            recipients="La direction et l’équipe qui accueille l’enfant. Personne d’autre.",
-            retention=child,
-            kinds=frozenset({Allergy, CareProtocol}),
-        ),
+    )
+
+
+def _health(child: str) -> Processing:
+    return Processing(
+        title="Santé de l’enfant",
+        purpose="Accueillir l’enfant en sécurité : allergies, projet d’accueil individualisé (données de "
+        "santé, art. 9 du RGPD).",
+        people="Enfants accueillis.",
+        data="Allergie et conduite à tenir, protocole et lieu du document. Aucun diagnostic.",
+        recipients="La direction et l’équipe qui accueille l’enfant. Personne d’autre.",
+        retention=child,
+        kinds=frozenset({Allergy, CareProtocol}),
     )
 
 
@@ -195,47 +199,51 @@ def _insertion(settings: Settings) -> Processing:
     )
 
 
-def _of_the_house(control: str) -> tuple[Processing, ...]:
-    return (
-        Processing(
-            title="Rapports et déclarations à la Caf",
-            purpose="Établir le rapport du mois et les déclarations de la PSU ; recueillir la réponse des "
-            "familles sur les statistiques annuelles (Filoué).",
-            people="Familles accueillies, en totaux ; foyers, pour leur réponse.",
-            data="Totaux d’heures et d’enfants, commentaire de la direction, réponse datée du foyer.",
-            recipients="La Caf, en totaux ; la Cnaf, pour Filoué, selon la réponse du foyer.",
-            retention=f"Les rapports clos, sans nom, sont gardés. {control}",
-            kinds=frozenset({AnnexMade, ClosedMonth, ClosedPaper, Consent, FiloueMaking, MonthComment}),
+def _reports(control: str) -> Processing:
+    return Processing(
+        title="Rapports et déclarations à la Caf",
+        purpose="Établir le rapport du mois et les déclarations de la PSU ; recueillir la réponse des "
+        "familles sur les statistiques annuelles (Filoué).",
+        people="Familles accueillies, en totaux ; foyers, pour leur réponse.",
+        data="Totaux d’heures et d’enfants, commentaire de la direction, réponse datée du foyer.",
+        recipients="La Caf, en totaux ; la Cnaf, pour Filoué, selon la réponse du foyer.",
+        retention=f"Les rapports clos, sans nom, sont gardés. {control}",
+        kinds=frozenset({AnnexMade, ClosedMonth, ClosedPaper, Consent, FiloueMaking, MonthComment}),
+    )
+
+
+def _staff() -> Processing:
+    return Processing(
+        title="Équipe et horaires",
+        purpose="Planifier les horaires et vérifier l’encadrement de chaque minute.",
+        people="Personnes de l’équipe.",
+        data="Identité, diplôme, contrat de travail en heures, horaires, congés et absences, sans motif "
+        "médical.",
+        recipients="La direction ; l’équipe voit les horaires. La Caf et la PMI lors d’un contrôle.",
+        retention="",
+        kinds=frozenset(
+            {
+                Leave,
+                ShiftException,
+                ShiftExceptionSpan,
+                ShiftPattern,
+                ShiftPatternSpan,
+                StaffContract,
+                StaffMember,
+            }
         ),
-        Processing(
-            title="Équipe et horaires",
-            purpose="Planifier les horaires et vérifier l’encadrement de chaque minute.",
-            people="Personnes de l’équipe.",
-            data="Identité, diplôme, contrat de travail en heures, horaires, congés et absences, sans motif "
-            "médical.",
-            recipients="La direction ; l’équipe voit les horaires. La Caf et la PMI lors d’un contrôle.",
-            retention="",
-            kinds=frozenset(
-                {
-                    Leave,
-                    ShiftException,
-                    ShiftExceptionSpan,
-                    ShiftPattern,
-                    ShiftPatternSpan,
-                    StaffContract,
-                    StaffMember,
-                }
-            ),
-        ),
-        Processing(
-            title="Comptes, journal et droits des personnes",
-            purpose="Donner accès selon le rôle, prouver qui a écrit quoi, répondre aux demandes d’accès et "
-            "d’effacement.",
-            people="Personnes qui utilisent le programme ; personnes du dossier, par leur numéro seul.",
-            data="Identifiant, nom, rôle, écritures datées, brouillons, liste des effacements et des dossiers "
-            "remis.",
-            recipients="La direction.",
-            retention="",
-            kinds=frozenset({Draft, Erasure, FileGiven, User}),
-        ),
+    )
+
+
+def _accounts() -> Processing:
+    return Processing(
+        title="Comptes, journal et droits des personnes",
+        purpose="Donner accès selon le rôle, prouver qui a écrit quoi, répondre aux demandes d’accès et "
+        "d’effacement.",
+        people="Personnes qui utilisent le programme ; personnes du dossier, par leur numéro seul.",
+        data="Identifiant, nom, rôle, écritures datées, brouillons, liste des effacements et des dossiers "
+        "remis.",
+        recipients="La direction.",
+        retention="",
+        kinds=frozenset({Draft, Erasure, FileGiven, User}),
     )
