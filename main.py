@@ -38,8 +38,9 @@ def main(arguments: list[str]) -> int:
 
     def make_demo(folder: Path) -> None:
         from app import demonstration
+        from ui.pdf.report import draw
 
-        demonstration.create(storage, folder, clock.day())
+        demonstration.create(storage, folder, clock.day(), draw=draw)
 
     folder = Path(arguments[0]) if arguments else None
     return run(storage, clock, folder, make_demo, load)

@@ -4,9 +4,13 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.days import last_day_of
+
 NEWEST = 3
 """Kept whatever their days: the last one may be the one that is damaged."""
 DAYS, WEEKS, MONTHS = 10, 8, 12
+FORGOTTEN = 12
+"""Months after an erasure in which the copies from before it go (domain.md, D)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,11 +21,12 @@ class Copy:
     made: datetime
 
 
-def to_drop(copies: Iterable[Copy], now: datetime) -> list[str]:
-    """The names of the copies that may go, the oldest first.
+def to_drop(copies: Iterable[Copy], now: datetime, erasures: Iterable[date] = ()) -> list[str]:
+    """The names of the copies that may go, the oldest first; `erasures` are the days on which people were erased.
 
     A period is one that has a copy, not one of the calendar: three weeks of closure cost no copy. A copy dated after
-    `now` is kept: the clock is wrong, and nobody knows which time.
+    `now` is kept: the clock is wrong, and nobody knows which time. As a month without copies lengthens the reach of
+    twelve, a copy that holds somebody erased goes a year after the erasure even so, but for the newest three.
     """
     past = sorted(
         (one for one in copies if one.made <= now), key=lambda one: (one.made, one.name), reverse=True
@@ -29,6 +34,8 @@ def to_drop(copies: Iterable[Copy], now: datetime) -> list[str]:
     kept = {one.name for one in past[:NEWEST]}
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
         kept |= _newest_of_each(past, period, most)
+    over = [day for day in erasures if now.date() > last_day_of(day, months=FORGOTTEN)]
+    kept -= {one.name for one in past[NEWEST:] if any(one.made.date() <= day for day in over)}
     return [one.name for one in reversed(past) if one.name not in kept]
 
 

@@ -20,6 +20,7 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest, RequestSpan
 from app.insertion.engagements import Engagement
@@ -34,6 +35,8 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
+from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.settings import Setting
@@ -56,6 +59,7 @@ KINDS: Mapping[type[Record], str] = {
     AdmissionRequest: "demande d’admission",
     AdmissionSpan: "heures souhaitées",
     Allergy: "allergie",
+    AnnexMade: "annexe nominative",
     AttendedSpan: "présence",
     CapacitySlot: "tranche d’agrément",
     CareProtocol: "protocole d’accueil",
@@ -71,7 +75,10 @@ KINDS: Mapping[type[Record], str] = {
     Draft: "brouillon",
     Engagement: "engagement",
     Enrolment: "contrat d’accueil",
+    Erasure: "effacement",
     ExceptionSpan: "heures d’une exception",
+    FiloueMaking: "fichier Filoué",
+    FileGiven: "dossier remis",
     FollowUp: "suivi après la sortie",
     Group: "groupe",
     GroupStay: "passage dans un groupe",
@@ -126,4 +133,13 @@ KEY_FIELDS: Mapping[str, str] = {
     "slot": "accès",
 }
 """What changed in the keys."""
+OTHERS: Mapping[str, str] = {"cles": KEYS, "dossier": "dossier", "journal": "journal"}
+"""What is no record: the keys, the folder as a whole, the journal itself."""
+PURGE_FIELDS: Mapping[str, str] = {
+    "entries": "écritures effacées",
+    "first": "de la",
+    "last": "à la",
+    "seal": "empreinte",
+}
+"""What a purge tells of what it took."""
 BY_NAME: Mapping[str, type[Record]] = {kind.__name__: kind for kind in KINDS}

@@ -1,8 +1,10 @@
 """The session: who acts, on which file, on which day. Passed along, never global."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from app.errors import NotAllowed
+from app.errors import FileRefused, NotAllowed
+from app.journal_entries import Act
 from app.store import Clock, Store
 from app.users import Right, Role, User
 
@@ -11,6 +13,9 @@ WHO_MAY = {
     Role.COUNSELLOR: "la conseillère ou le conseiller",
     Role.TEAM: "l’équipe",
 }
+
+FOLDER = "dossier"
+"""What coming and going is journalled under."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,10 +39,29 @@ class Session:
 
 
 def log_in(store: Store, clock: Clock) -> Session:
-    """The session of the person whose passphrase opened the store. Raises NotAllowed when the account has ended."""
+    """The session of the person whose passphrase opened the store. Raises NotAllowed when the account has ended.
+
+    Both are journalled, and the passphrases refused before; on a full disk the person still comes in.
+    """
     found = store.find(User, login=store.login, active=True)
+    with suppress(FileRefused):
+        for refused in store.refusals():
+            store.log("refuse_log_in", Act.PASSED, FOLDER, refused=refused)
+        if found:
+            store.log("log_in", Act.PASSED, FOLDER)
+        else:
+            store.log("refuse_log_in", Act.PASSED, FOLDER)
     if not found:
         raise NotAllowed(
             "Ce compte n’est plus actif dans cette crèche. Demandez à la direction de le rouvrir."
         )
     return Session(store=store, user=found[0], clock=clock)
+
+
+def log_out(session: Session, *, locked: bool) -> None:
+    """Journals that the person leaves, or that the program locked itself because nobody was there."""
+    with suppress(FileRefused):
+        if locked:
+            session.store.log("lock", Act.PASSED, FOLDER)
+        else:
+            session.store.log("log_out", Act.PASSED, FOLDER)

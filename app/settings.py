@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
+from app import journal_settings as journal
 from app import settings_catalogue as catalogue
 from app.admission.priorities import PRIORITY_SPECS, WEIGHTS, Priority
 from app.care.attendance import AbsenceReason
 from app.errors import InvalidEntry
 from app.insertion import settings as insertion
 from app.insertion.outcomes import CATEGORIES, Outcome, OutcomeCategory
+from app.protection import settings as protection
 from app.session import Session
 from app.setting_kinds import Spec
 from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRule
@@ -52,6 +54,9 @@ class Settings:
     dormant: Dormant = Dormant.ATTENDED_ONCE
     mask_small_cells: bool = False
     lock_after_minutes: int = 5
+    journal_consultation_months: int = 12
+    journal_insertion_months: int = 24
+    journal_people_months: int = 36
     engagement_months: int = 3
     engagement_renewals: int = 1
     engagement_most_months: int = 6
@@ -62,6 +67,10 @@ class Settings:
     silent_days: int = 10
     categories: Mapping[Outcome, OutcomeCategory] = field(default_factory=lambda: CATEGORIES)
     priorities: Mapping[Priority, int] = field(default_factory=lambda: WEIGHTS)
+    retention_insertion_years: int = 2
+    retention_child_years: int = 3
+    retention_request_years: int = 1
+    control_years: int = 4
 
 
 def settings_of(texts: Mapping[str, str]) -> Settings:
@@ -82,6 +91,9 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
         dormant=catalogue.DORMANT.read(texts),
         mask_small_cells=catalogue.MASK_SMALL_CELLS.read(texts),
         lock_after_minutes=catalogue.LOCK_AFTER_MINUTES.read(texts),
+        journal_consultation_months=journal.CONSULTATION_MONTHS.read(texts),
+        journal_insertion_months=journal.INSERTION_MONTHS.read(texts),
+        journal_people_months=journal.PEOPLE_MONTHS.read(texts),
         engagement_months=insertion.ENGAGEMENT_MONTHS.read(texts),
         engagement_renewals=insertion.ENGAGEMENT_RENEWALS.read(texts),
         engagement_most_months=insertion.ENGAGEMENT_MOST_MONTHS.read(texts),
@@ -92,6 +104,10 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
         silent_days=insertion.SILENT_DAYS.read(texts),
         categories={outcome: spec.read(texts) for outcome, spec in insertion.OUTCOME_SPECS.items()},
         priorities={priority: spec.read(texts) for priority, spec in PRIORITY_SPECS.items()},
+        retention_insertion_years=protection.RETENTION_INSERTION.read(texts),
+        retention_child_years=protection.RETENTION_CHILD.read(texts),
+        retention_request_years=protection.RETENTION_REQUEST.read(texts),
+        control_years=protection.CONTROL_YEARS.read(texts),
     )
 
 

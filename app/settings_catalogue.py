@@ -6,6 +6,8 @@ from enum import StrEnum
 from app.admission.priorities import ADMISSION
 from app.care.attendance import AbsenceReason
 from app.insertion.settings import INSERTION
+from app.journal_settings import JOURNAL
+from app.protection.settings import PROTECTION
 from app.setting_kinds import Spec, choice, count, hour, weekdays, yes_no
 
 
@@ -201,5 +203,7 @@ CATALOGUE: tuple[Spec[object], ...] = (
     LOCK_AFTER_MINUTES,
     *INSERTION,
     *ADMISSION,
+    *PROTECTION,
+    *JOURNAL,
 )
 """Every setting, in the order of the page."""

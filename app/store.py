@@ -1,12 +1,13 @@
 """What storage must do for the crèche: one repository of records, one folder per crèche."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar, Protocol, TypeVar
+
+from app.journal_entries import JournalEntry, JournalKeeping
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,36 +41,7 @@ class Committed:
     undoes: bool = False
 
 
-class Act(StrEnum):
-    """What a write did to a row."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JournalEntry:
-    """One row written: who, when, by which use case, and which fields.
-
-    `changes` maps a field to (before, after) for times, dates, codes and money; free text is named only,
-    with (None, None).
-    """
-
-    id: int
-    group: int
-    at: datetime
-    user: str
-    deed: str
-    kind: str
-    row: int
-    act: Act
-    changes: dict[str, tuple[str | int | None, str | int | None]]
-    undoes: bool = False
-    """Whether it took a former write of that deed back."""
-
-
-class Store(Protocol):
+class Store(JournalKeeping, Protocol):
     """The open file of one crèche. One thread owns it."""
 
     @property
@@ -108,6 +80,24 @@ class Store(Protocol):
     def remove(self, record: Record) -> None:
         """Takes a record away (a mistyped span, a dropped exception); its journal row keeps what evidence needs."""
 
+    def hanging_on(self, roots: Iterable[Record], *, but: Collection[type[Record]] = ()) -> list[Record]:
+        """The roots and every record that refers to one of them, at any depth; kinds in `but` are not followed."""
+
+    def erase(self, records: Iterable[Record]) -> None:
+        """Takes the records away for good: no undo, ids alone in the journal, and no trace left in the file's pages.
+
+        Inside `atomic`, which can't be undone then. Closed months keep their papers and are not asked.
+        """
+
+    def references(self, kind: type[Record]) -> Mapping[str, type[Record]]:
+        """The fields of a kind that hold another record's id, each with that record's kind."""
+
+    def journal_of(self, records: Iterable[Record]) -> list[JournalEntry]:
+        """The journal's lines on these records, the oldest first."""
+
+    def first_written(self, kind: type[Record], id: int) -> datetime | None:
+        """When the journal first tells of that record, None where it does not."""
+
     def undo(self) -> Committed | None:
         """Takes the last group of this log-in back, as a new journalled group; None when there is none.
 
@@ -128,9 +118,6 @@ class Store(Protocol):
 
     def on_commit(self, told: Callable[[Committed], None]) -> None:
         """Asks to be told after each commit."""
-
-    def journal(self, limit: int = 500) -> Iterator[JournalEntry]:
-        """The journal, newest first."""
 
     def set_passphrase(self, login: str, name: str, role: str, passphrase: str) -> None:
         """Gives a person a key slot, or changes its passphrase, name or role; the file is not re-encrypted."""

@@ -39,6 +39,8 @@ class Right(StrEnum):
     READ_JOURNAL = "read_journal"
     CARRY_OUT = "carry_out"
     """Export, back up: the data leave the program."""
+    PROTECT_DATA = "protect_data"
+    """Keep the register of processing, hand over a person's file, erase for good."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import merge, month, paper, planning, start
+from bench import merge, month, paper, planning, start, statement
 from bench.figure import Figure
 
 
@@ -14,6 +14,7 @@ def figures(place: Path) -> Iterator[Figure]:
     yield from start.figures(place)
     yield from month.figures(place)
     yield from paper.figures(place)
+    yield from statement.figures(place)
     yield from planning.figures(place)
     yield from merge.figures(place)
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,22 @@ from db import connection, faults
 from db.driver import Database
 from db.files import copy_synced, rename_synced, sync_file, sync_folder, write_json
 from db.folders import require_folder
+from db.journal import NO_WRITES, last_entry
 from db.log import FolderLog
-from db.names import DATA, KEYS, MANIFEST, UNFINISHED
-from db.tables import JOURNAL, TABLES
+from db.names import DATA, ERASURES, KEYS, MANIFEST, UNFINISHED
+from db.tables import HEADS, JOURNAL, TABLES
 from db.told import Told
 
 Head = dict[str, list[Any] | None]
-"""The last row of the journal and the newest draft."""
+"""The last write in the journal and the newest draft."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Anchor:
+    """The journal's last entry and its seal, in hexadecimal: what a copy remembers of the chain."""
+
+    sequence: int
+    seal: str
 
 
 def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Clock) -> Path:
@@ -38,11 +47,16 @@ def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Cloc
         try:
             db.execute("VACUUM INTO ?", [str(beside / DATA)])
             copy_synced(folder / KEYS, beside / KEYS)
+            if (folder / ERASURES).exists():
+                copy_synced(folder / ERASURES, beside / ERASURES)
             counts = connection.verify(beside / DATA, key)
-            if counts != connection.counts(db):
+            anchor = anchor_of(db)
+            if counts != connection.counts(db) or anchor != _anchor_in(beside / DATA, key):
                 raise faults.corrupt(beside / DATA)
             sync_file(beside / DATA)
-            write_json(beside / MANIFEST, _manifest(beside, counts, clock) | {"head": head_of(db)})
+            chain = None if anchor is None else asdict(anchor)
+            told = _manifest(beside, counts, clock) | {"head": head_of(db), "chain": chain}
+            write_json(beside / MANIFEST, told)
             sync_folder(beside)
             rename_synced(beside, target)
         except BaseException:
@@ -102,11 +116,12 @@ def _told_sums(backup: Path) -> object:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """What a copy says of itself; `head` is None in those made before it was written."""
+    """What a copy says of itself; `head` and `chain` are None in those made before they were written."""
 
     made: datetime
     rows: dict[str, int]
     head: Head | None
+    chain: Anchor | None = None
 
 
 def manifests(directory: Path) -> dict[str, Manifest]:
@@ -127,7 +142,10 @@ def read_manifest(path: Path) -> Manifest | None:
     try:
         told = json.loads(path.read_bytes())
         rows = {str(name): int(count) for name, count in told["rows"].items()}
-        return Manifest(made=datetime.fromisoformat(told["made"]), rows=rows, head=told.get("head"))
+        chain = told.get("chain")
+        anchor = chain and Anchor(sequence=int(chain["sequence"]), seal=str(chain["seal"]))
+        made = datetime.fromisoformat(told["made"])
+        return Manifest(made=made, rows=rows, head=told.get("head"), chain=anchor)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -151,9 +169,12 @@ def held(backup: Path, folder: Path) -> Held | None:
 
 
 def head_of(db: Database) -> Head:
-    """Where the file has come to: two copies of the same head hold the same. Drafts are in no journal."""
+    """Where the file has come to: two copies of the same head hold the same. Drafts are in no journal.
+
+    Who came in and what was only read is left out: a day on which nothing was written is worth no copy.
+    """
     newest = {
-        JOURNAL: "SELECT id, at FROM {} ORDER BY id DESC LIMIT 1",
+        JOURNAL: f"SELECT id, at FROM {{}} WHERE act NOT IN {NO_WRITES} ORDER BY id DESC LIMIT 1",
         TABLES[Draft]: "SELECT max(saved_at) FROM {}",
     }
     there = set(db.table_names())
@@ -161,6 +182,22 @@ def head_of(db: Database) -> Head:
         name: list(db.execute(query.format(f'"{name}"')).fetchone() or []) if name in there else None
         for name, query in newest.items()
     }
+
+
+def anchor_of(db: Database) -> Anchor | None:
+    """Where the journal's chain has come to; None in a file made before it was chained."""
+    if HEADS not in db.table_names():
+        return None
+    sequence, _, seal = last_entry(db)
+    return Anchor(sequence=sequence, seal=seal.hex())
+
+
+def _anchor_in(path: Path, key: bytes) -> Anchor | None:
+    db = connection.connect(path, key)
+    try:
+        return anchor_of(db)
+    finally:
+        db.close()
 
 
 def not_a_backup(backup: Path) -> FileRefused:

@@ -3,9 +3,10 @@
 from hashlib import sha256
 from pathlib import Path
 
+from app.backups import OWN
 from app.errors import RuleError
 from app.report.closed_months import ClosedMonth, ClosedPaper, PaperKind
-from db import connection, migrations
+from db import connection, journal_check, migrations
 from db.driver import Database, sqlite3
 from db.french import counted
 from db.keyring import Keyring
@@ -17,7 +18,7 @@ from db.told import Told
 
 def faults_of(folder: Path, ring: Keyring) -> list[str]:
     """What is wrong, empty when all is well."""
-    return [*_of_keys(ring), *_of_file(folder / DATA, ring.data_key)]
+    return [*_of_keys(ring), *_of_file(folder, ring.data_key)]
 
 
 def _of_keys(ring: Keyring) -> list[str]:
@@ -31,14 +32,21 @@ def _of_keys(ring: Keyring) -> list[str]:
     return found
 
 
-def _of_file(path: Path, key: bytes) -> list[str]:
+def _of_file(folder: Path, key: bytes) -> list[str]:
+    path = folder / DATA
     try:
         with Told(path):
             db = connection.connect(path, key)
             try:
                 connection.require_ours(db, path)
                 connection.hold(db)
-                return [*_of_pages(db), *_of_rows(db), *_of_schema(db), *_of_papers(db)]
+                return [
+                    *_of_pages(db),
+                    *_of_rows(db),
+                    *_of_schema(db),
+                    *_of_papers(db),
+                    *_of_journal(db, folder),
+                ]
             finally:
                 db.close()
     except RuleError as error:
@@ -78,6 +86,16 @@ def _of_schema(db: Database) -> list[str]:
         for name in sorted(expected.keys() | found.keys())
         if expected.get(name) != found.get(name)
     ]
+
+
+def _of_journal(db: Database, folder: Path) -> list[str]:
+    """What does not follow in the journal's chain, or is no longer what a copy of the folder remembers."""
+    if migrations.pending(db):
+        return []
+    try:
+        return journal_check.faults(db, folder / OWN)
+    except sqlite3.DatabaseError:
+        return []  # the pages and rows have told it already
 
 
 def _of_papers(db: Database) -> list[str]:

@@ -52,6 +52,7 @@ def _load_table(db: Database, directory: Path, name: str) -> int:
     listed = ", ".join(f'"{column}"' for column in types)
     sql = f'INSERT INTO "{name}" ({listed}) VALUES ({", ".join("?" * len(types))})'
     rows = 0
+    db.execute(f'DELETE FROM "{name}"')  # a new file has rows of its own: the secret of a journal still empty
     for line, cells in lines_of(path, list(types)):
         try:
             db.execute(sql, [cell_of(cell, held) for cell, held in zip(cells, types.values(), strict=True)])

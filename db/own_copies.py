@@ -2,13 +2,16 @@
 
 import contextlib
 import shutil
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from app.backup_rotation import Copy, to_drop
 from app.backups import OWN
 from app.errors import FileRefused
-from app.store import Clock, Rehearsal
+from app.protection.records import Erasure
+from app.store import Clock, Record, Rehearsal
 from db.backup import back_up, head_of, manifests
 from db.driver import Database
 from db.files import rename_synced
@@ -16,6 +19,8 @@ from db.journal import Group
 from db.keyring import Keyring
 from db.names import UNFINISHED
 from db.rehearsal import last_rehearsal, rehearse
+
+R = TypeVar("R", bound=Record)
 
 
 class OwnCopies:
@@ -26,6 +31,10 @@ class OwnCopies:
     _clock: Clock
     _group: Group | None
     _keyring: Keyring
+
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
+        """The store's records."""
+        raise NotImplementedError
 
     def backup(self, directory: Path) -> Path:
         """Writes a verified, whole copy of the folder into `directory` and returns the copy's folder."""
@@ -58,11 +67,11 @@ class OwnCopies:
         if any(one.head == head for one in manifests(self.folder / OWN).values()):
             return None
         made = self.backup(self.folder / OWN)
-        rotate(self.folder, self._clock.moment())
+        rotate(self.folder, self._clock.moment(), {one.day for one in self.find(Erasure)})
         return made
 
 
-def rotate(folder: Path, now: datetime) -> None:
+def rotate(folder: Path, now: datetime, erasures: Iterable[date] = ()) -> None:
     """Takes away the copies that may go, and what an interrupted copy or rotation left.
 
     A copy loses its name first, so that half a copy is never taken for one. Only those that still bear the name they
@@ -74,7 +83,7 @@ def rotate(folder: Path, now: datetime) -> None:
         for name, one in manifests(directory).items()
         if name.startswith(f"{folder.name}-{one.made:%Y-%m-%d-%H%M%S}")
     ]
-    for name in to_drop(copies, now):
+    for name in to_drop(copies, now, erasures):
         with contextlib.suppress(OSError):  # another program looks at it: the next time
             rename_synced(directory / name, directory / f"{name}{UNFINISHED}")
     for left in directory.glob(f"*{UNFINISHED}"):

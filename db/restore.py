@@ -6,13 +6,42 @@ every opening runs first, ends the work.
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.journal_entries import Act
 from app.store import Clock
 from db import faults
 from db.files import rename_synced, sync_folder
 from db.folders import looking_at
 from db.lock import FolderLock
 from db.names import DATA, KEYS, READY, UNFINISHED
+
+if TYPE_CHECKING:
+    from db.keyring import Keyring
+
+
+def journal(path: Path, ring: "Keyring", clock: Clock) -> None:
+    """Tells the copy's own journal that it was put in a crèche's place, in the words of the version that wrote it."""
+    from db import connection
+    from db.backup import anchor_of
+    from db.journal import COLUMNS, FOLDER_KIND, RESTORED, Journal
+    from db.tables import JOURNAL
+
+    db = connection.connect(path, ring.data_key)
+    try:
+        with db.atomic():
+            if anchor_of(db) is not None:
+                Journal(db, ring.login, clock).log(RESTORED, Act.CHANGED, FOLDER_KIND)
+                return
+            # Not chained yet: the step that signs the entries will sign this one too.
+            at = clock.moment().isoformat(timespec="seconds")
+            db.execute(
+                f'INSERT INTO "{JOURNAL}" ({COLUMNS}) SELECT coalesce(max(id), 0) + 1, '
+                f'coalesce(max("group"), 0) + 1, ?, ?, ?, ?, 0, ?, \'{{}}\', 0 FROM "{JOURNAL}"',
+                [at, ring.login, RESTORED, FOLDER_KIND, Act.CHANGED.value],
+            )
+    finally:
+        db.close()
 
 
 def ready(folder: Path) -> Path:

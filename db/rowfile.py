@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.errors import InvalidEntry, NotFound
+from app.protection.records import ERASED, Erasure
 from app.store import Record
 from db.driver import Database
 from db.rows import Cell, Days, Row, Shape, shape_of
-from db.tables import JOURNAL
+from db.tables import JOURNAL, TABLES
 from db.told import Told
 
 R = TypeVar("R", bound=Record)
+
+ERASED_AS = {kind: what.value for what, kind in ERASED.items()}
 
 
 class RowFile:
@@ -83,15 +86,16 @@ class RowFile:
             ) from error
 
     def next_id(self, kind: type[Record]) -> int:
-        """A fresh id: never one of a row that the journal tells of, even taken away since."""
+        """A fresh id: never one of a row that the journal or the erasure list tells of."""
         last = self._last_ids.get(kind)
         if last is None:
             table = self._tables[kind]
             with self._told:
                 last = self.db.execute(
                     f'SELECT max(coalesce((SELECT max(id) FROM "{table}"), 0), '
-                    f'coalesce((SELECT max(row) FROM "{JOURNAL}" WHERE kind = ?), 0))',
-                    [table],
+                    f'coalesce((SELECT max(row) FROM "{JOURNAL}" WHERE kind = ?), 0), '
+                    f'coalesce((SELECT max(number) FROM "{TABLES[Erasure]}" WHERE what = ?), 0))',
+                    [table, ERASED_AS.get(kind)],
                 ).fetchone()[0]
         self._last_ids[kind] = last + 1
         return last + 1

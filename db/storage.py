@@ -25,7 +25,7 @@ from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged
 from db.lock import FolderLock
 from db.log import FolderLog
 from db.names import DATA
-from db.waits import Waits
+from db.waits import WRONG, Refused, Waits
 
 if TYPE_CHECKING:
     from db.driver import Database
@@ -48,6 +48,7 @@ class FolderStorage:
         self._clock = clock
         self._cost = cost or Cost()
         self._waits = Waits(timer, clock)
+        self._refused = Refused(clock)
 
     def create(self, folder: Path, login: str, name: str, role: str, passphrase: str) -> tuple[Store, str]:
         """Makes a new crèche's folder and its first slot; returns the open store and the recovery code."""
@@ -101,7 +102,14 @@ class FolderStorage:
             db = connection.open_file(folder, ring.data_key, self._copying(folder, ring))
         shutil.rmtree(restore.ready(folder), ignore_errors=True)
         FolderLog(folder, self._clock).note("ouverture")
-        return FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock)
+        refused = self._refused.taken(folder)
+        store = FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock, refused=refused)
+        try:
+            store.replay_erasures()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def _copying(self, folder: Path, ring: Keyring) -> "Callable[[Database], object]":
         """What keeps a verified copy of a file that a newer version is about to change."""
@@ -144,10 +152,8 @@ class FolderStorage:
             raise faults.no_slot(login) from error
         except KeyRefused as error:
             FolderLog(folder, self._clock).note("phrase de passe refusée")
-            which = "Ce code de secours n’est pas le bon."
-            if login != RECOVERY:
-                which = "Cette phrase de passe n’est pas la bonne."
-            raise self._waits.wrong(folder, login, which) from error
+            self._refused.note(folder, login)
+            raise self._waits.wrong(folder, login, WRONG[login == RECOVERY]) from error
         self._waits.right(folder, login)
         ring = Keyring(folder, content, login, keys, self._cost)
         with Told(folder / DATA):
@@ -212,7 +218,7 @@ class FolderStorage:
 
     def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
         """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""
-        from db import connection
+        from db import connection, erasures
         from db.backup import fetch
 
         restore.finish(folder)
@@ -223,6 +229,8 @@ class FolderStorage:
             fetch(backup, copy)
             ring = self._ring(copy, login, passphrase)
             rows = sum(connection.verify(copy / DATA, ring.data_key).values())
+            erasures.carry(folder, backup, copy)
+            restore.journal(copy / DATA, ring, self._clock)
             FolderLog(copy, self._clock).note(f"restauration, {rows} lignes")
             kept = restore.swap(folder, copy, _name(copy, login), self._clock)
         except OSError as error:

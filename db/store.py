@@ -1,18 +1,21 @@
 """The open file of one crèche (le fichier ouvert): the one repository through which everything is read and written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from app.journal_entries import Refusal
 from app.report.closing_guard import require_open
-from app.store import Clock, Committed, Draft, JournalEntry, Record
+from app.store import Clock, Committed, Draft, Record
 from db import queries
 from db.changed import changes_of
 from db.driver import Database
+from db.erasing import Erasing
 from db.journal import Group, Journal, Write
+from db.journal_part import JournalPart
 from db.keyring import Keyring
 from db.lock import FolderLock
 from db.names import DATA
@@ -26,7 +29,7 @@ from db.undo import History, apply
 R = TypeVar("R", bound=Record)
 
 
-class FileStore(NotesAccess, OwnCopies):
+class FileStore(NotesAccess, OwnCopies, Erasing, JournalPart):
     """The Store of a folder: what `app.store.Store` asks, on SQLCipher."""
 
     def __init__(
@@ -38,6 +41,7 @@ class FileStore(NotesAccess, OwnCopies):
         keyring: Keyring,
         clock: Clock,
         tables: Mapping[type[Record], str] = TABLES,
+        refused: Sequence[Refusal] = (),
     ) -> None:
         self.folder = folder
         self.db = db
@@ -47,6 +51,7 @@ class FileStore(NotesAccess, OwnCopies):
         self._told = Told(folder / DATA)
         self._rows = RowFile(db, folder / DATA, tables)
         self._journal = Journal(db, keyring.login, clock)
+        self._refused = tuple(refused)
         self._history = History()
         self._group: Group | None = None
         self._listeners: list[Callable[[Committed], None]] = []
@@ -73,6 +78,8 @@ class FileStore(NotesAccess, OwnCopies):
             yield
         if group.writes or group.keys_changed:
             self._history.done(group)
+            if group.erases:
+                self.sweep()
             self._tell(group)
         elif group.is_final:
             self._history.clear()
@@ -83,10 +90,12 @@ class FileStore(NotesAccess, OwnCopies):
         try:
             with self._joined(group):
                 yield
-                if group.writes:
+                if group.writes and not group.erases:
                     require_open(self, changes_of(group))
                 if group.writes or group.keys_changed:
                     self._journal.write(group)
+                if group.erases:
+                    self.forget_entries(group)
         finally:
             self._group = None
 
@@ -230,11 +239,6 @@ class FileStore(NotesAccess, OwnCopies):
         with self._told, self.db.atomic():
             for former in self.find(Draft, login=self.login, form=form, about=about):
                 self._rows.delete(shape, former.id)
-
-    def journal(self, limit: int = 500) -> Iterator[JournalEntry]:
-        """The journal, newest first."""
-        with self._told:
-            return self._journal.newest(limit)
 
     def close(self) -> None:
         """Closes the file and gives the lock back. Safe to call twice."""

@@ -21,6 +21,7 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest, RequestSpan
 from app.insertion.engagements import Engagement
@@ -35,6 +36,8 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
+from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.settings import Setting
@@ -53,6 +56,10 @@ from app.users import User
 
 JOURNAL = "journal"
 """The journal's own table."""
+HEADS = "journal_heads"
+"""One row: the journal's secret and where its chain has come to."""
+CUTS = "journal_cuts"
+"""The runs of the journal that a purge took away."""
 STEPS = "_sqlite_migrations"
 """Where sqlite-utils notes the migrations applied."""
 
@@ -121,6 +128,10 @@ TABLES: Mapping[type[Record], str] = MappingProxyType(
         Leave: "leaves",
         ClosedMonth: "closed_months",
         ClosedPaper: "closed_papers",
+        AnnexMade: "annexes_made",
+        FiloueMaking: "filoue_makings",
+        Erasure: "erasures",
+        FileGiven: "files_given",
     }
 )
 """In an order in which each table only refers to those before it: rows are carried in so."""

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import WrongPassphrase
+from app.journal_entries import Refusal
 from app.store import Clock
 from db.files import write_json
 from db.french import counted
 from db.names import WAITS_FILE
 
+WRONG = "Cette phrase de passe n’est pas la bonne.", "Ce code de secours n’est pas le bon."
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, 300)
 """Seconds after the first wrong try, the second…; the last one from then on."""
 
@@ -106,3 +108,25 @@ def _told(seconds: int) -> str:
     if seconds < 60:
         return counted(seconds, "seconde", "secondes")
     return counted(-(-seconds // 60), "minute", "minutes")
+
+
+MOST_REFUSED = 50
+"""Tries kept for the journal: whoever goes on all night has told enough."""
+
+
+class Refused:
+    """Wrong tries by folder, kept until it opens: only then can its journal be written."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._tries: dict[Path, list[Refusal]] = {}
+
+    def note(self, folder: Path, login: str) -> None:
+        """Notes a wrong try."""
+        tries = self._tries.setdefault(folder, [])
+        if len(tries) < MOST_REFUSED:
+            tries.append(Refusal(login=login, at=self._clock.moment()))
+
+    def taken(self, folder: Path) -> list[Refusal]:
+        """The tries since the folder was last opened; they are told once."""
+        return self._tries.pop(folder, [])

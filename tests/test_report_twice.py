@@ -1,5 +1,6 @@
 """Every number of the demonstration's reports, computed twice (rapport recalculé): by the program, and from its CSV."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,11 +8,14 @@ from typing import Any
 import pytest
 
 from app.demonstration import PASSPHRASE
+from tests.naive.account import account
 from tests.naive.differences import differences
 from tests.naive.program import Program
 from tests.naive.report import Books
 from tests.naive.statements import statement
 from tests.naive.test_statements import check, read
+from tests.ui.pdf.printed_figures import unsaid
+from tests.ui.pdf.reading import texts_of
 
 TODAY = date(2026, 11, 22)
 
@@ -50,6 +54,14 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
 def test_every_number_is_found_again_from_the_exported_csv(demonstration: Demonstration, month: str) -> None:
     theirs, ours = demonstration.both(month)
     assert differences(theirs, ours) == []
+
+
+@pytest.mark.parametrize("month", ["2026-10", "2026-08", "2026-11", "2025-12"])
+def test_the_paper_says_every_figure(demonstration: Demonstration, month: str) -> None:
+    paper = demonstration.program.desk / f"{month}.pdf"
+    data = demonstration.program.report(demonstration.creche, month)
+    demonstration.program.do("report", demonstration.creche, month, "--pdf", paper)
+    assert unsaid(texts_of(paper.read_bytes()), data) == []
 
 
 RIGHTLY_NOTHING = {
@@ -100,3 +112,28 @@ def test_every_figure_of_a_declaration_is_found_again_from_the_exported_csv(
     ours, real = statement(demonstration.books, months, TODAY)
     assert real is is_real
     check(read(path)[period], ours, is_real=real)
+
+
+@pytest.mark.parametrize(
+    ("year", "is_over"),
+    [
+        (2026, False),
+        (2025, True),  # begun within it, and over
+    ],
+)
+def test_every_figure_of_a_years_account_is_found_again_from_the_exported_csv(
+    demonstration: Demonstration, year: int, is_over: bool
+) -> None:
+    path = demonstration.program.desk / f"{year}.json"
+    demonstration.program.do("account", demonstration.creche, year, "--json", path)
+    theirs = json.loads(path.read_text(encoding="utf-8"))
+    ours = account(demonstration.books, year, TODAY)
+    assert differences(theirs, ours) == []
+    assert (ours["status"] == "complete") is is_over
+    if not is_over:
+        assert not [
+            name for name in empty({**ours, "months": []}) if name.split("[")[0] not in RIGHTLY_NOT_OF_A_YEAR
+        ]
+
+
+RIGHTLY_NOT_OF_A_YEAR = {"masked", "months", "families.aspects", "delays.without_orientation"}

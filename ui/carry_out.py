@@ -2,16 +2,27 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.consulting import Consulted
 from app.session import Session
 from app.users import Right
 from ui import spreadsheets
 from ui.boundary import Guard, Place
-from ui.table import Table
+from ui.handing_over import note_handed_over
 from ui.widgets.basics import Button
+
+
+class Listed(Protocol):
+    """A list on the screen: a table, or rows that say the same."""
+
+    title: str
+
+    def titles(self) -> list[str]: ...
+
+    def shown(self) -> list[list[str]]: ...
 
 
 def as_csv(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
@@ -29,15 +40,16 @@ def as_html(title: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) ->
     )
 
 
-def export_list(parent: QWidget, table: Table[Any]) -> None:
+def export_list(parent: QWidget, table: Listed) -> None:
     """Asks where, then writes the list as shown. Raises FileRefused."""
     from ui.printing import save_bytes
 
     content = as_csv(table.titles(), table.shown())
-    save_bytes(parent, content, f"{table.title.lower()}.csv", "Tableau (*.csv)")
+    if save_bytes(parent, content, f"{table.title.lower()}.csv", "Tableau (*.csv)"):
+        note_handed_over(parent, Consulted.LIST)
 
 
-def print_list(parent: QWidget, table: Table[Any]) -> None:
+def print_list(parent: QWidget, table: Listed) -> None:
     """Asks which printer, then prints the list as shown."""
     from PySide6.QtGui import QTextDocument
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -48,12 +60,13 @@ def print_list(parent: QWidget, table: Table[Any]) -> None:
         document = QTextDocument()
         document.setHtml(as_html(table.title, table.titles(), table.shown()))
         document.print_(printer)
+        note_handed_over(parent, Consulted.LIST)
 
 
 class ListMenu(Button):
     """`ListMenu(table, session, page)` beside a list prints and exports it; export wants the right to carry out."""
 
-    def __init__(self, table: Table[Any], session: Session, place: Place) -> None:
+    def __init__(self, table: Listed, session: Session, place: Place) -> None:
         super().__init__(
             "", kind="bare", icon="more", name=f"Imprimer ou exporter\u00a0: {table.title.lower()}"
         )

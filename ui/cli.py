@@ -14,8 +14,9 @@ from app.errors import RuleError
 from app.storage import Storage
 from app.store import Clock
 from ui import incidents
-from ui.cli_commands import COMMANDS, Work
+from ui.cli_commands import COMMANDS
 from ui.cli_parser import WrongUsage, parser
+from ui.cli_work import Work
 
 REFUSED, WRONG, INTERRUPTED = 1, 2, 130
 

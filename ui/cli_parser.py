@@ -2,14 +2,15 @@
 
 import re
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Never
 
-from app.days import Month
+from app.days import MONTH, Month
 from app.errors import InvalidEntry
-from app.report.periods import Period
+from app.report.periods import Period, PeriodKind
 from app.store import Clock
 from ui.typed_day import read_day
 
@@ -19,10 +20,18 @@ Marelle, la crèche et ses parcours.
   main.py [CRECHE]                              la fenêtre (la dernière crèche, ou la page d’accueil)
   main.py demo CRECHE [--today J] [--months N] [--places N]
                                                 une crèche de démonstration
-  main.py report CRECHE AAAA-MM [--pdf F] [--json F] [--annex F]
-                                                le rapport mensuel ; sans fichier, ses données sur la sortie
+  main.py report CRECHE AAAA-MM [--pdf F] [--json F] [--xlsx F] [--csv F]
+                                [--annex F] [--annex-xlsx F] [--annex-csv F]
+                                                le rapport mensuel ; sans fichier, ses données sur la sortie ;
+                                                --annex : l’annexe nominative, pour un contrôle, notée au journal
   main.py statement CRECHE AAAA-T4|AAAA-S2|AAAA [--pdf F] [--xlsx F] [--csv F]
                                                 la déclaration d’un trimestre, d’un semestre, d’une année
+  main.py account CRECHE AAAA [--pdf F] [--xlsx F] [--csv F] [--json F]
+                                                le bilan Avip d’une année
+  main.py estimate CRECHE AAAA-MM|AAAA-T4|AAAA [--pdf F] [--xlsx F] [--csv F]
+                                                l’estimation des participations, de la PSU, du coût de l’Avip
+  main.py filoue CRECHE AAAA [--check] [--csv F]
+                                                le fichier Filoué d’une année, au format d’avril 2021, ou son contrôle
   main.py merge RAPPORT.pdf… [--pdf F] [--xlsx F]
                                                 le cumul de plusieurs crèches, d’après les PDF de leurs rapports
                                                 d’un même mois (ou le dossier qui les contient)
@@ -82,14 +91,12 @@ def parser(clock: Clock) -> Parser:
     demo.add_argument("--today", type=partial(_day, clock.day()))
     demo.add_argument("--months", type=int, default=18)
     demo.add_argument("--places", type=int, default=30)
-    report = _command(commands.add_parser("report"), **creche)
-    report.add_argument("month", type=_month, metavar="AAAA-MM")
-    for paper in ("--pdf", "--json", "--annex"):
-        report.add_argument(paper, type=Path)
-    statement = _command(commands.add_parser("statement"), **creche)
-    statement.add_argument("period", type=_period, metavar="PERIODE")
-    for paper in ("--pdf", "--xlsx", "--csv"):
-        statement.add_argument(paper, type=Path)
+    for name, (asked, kind, metavar, options) in PAPERS.items():
+        papers = _command(commands.add_parser(name), **creche)
+        papers.add_argument(asked, type=kind, metavar=metavar)
+        for option in options:
+            papers.add_argument(option, type=Path)
+    commands.choices["filoue"].add_argument("--check", action="store_true")
     merge = _command(commands.add_parser("merge"))
     merge.add_argument("reports", type=Path, nargs="+", metavar="RAPPORT.pdf")
     for paper in ("--pdf", "--xlsx"):
@@ -126,8 +133,35 @@ def _period(text: str) -> Period:
         raise ArgumentTypeError(refusal.sentence) from None
 
 
+def _year(text: str) -> Period:
+    period = _period(text)
+    if period.kind is not PeriodKind.YEAR:
+        raise ArgumentTypeError(f"« {text} » n’est pas une année : un bilan Avip se fait pour {period.year}.")
+    return period
+
+
+def _span(text: str) -> Month | Period:
+    """A month where it is written as one, else a period."""
+    return _month(text) if MONTH.fullmatch(text.strip()) else _period(text)
+
+
 def _month(text: str) -> Month:
     try:
         return Month.parse(text)
     except InvalidEntry as refusal:
         raise ArgumentTypeError(refusal.sentence) from None
+
+
+PAPERS: Mapping[str, tuple[str, Callable[[str], object], str, tuple[str, ...]]] = {
+    "report": (
+        "month",
+        _month,
+        "AAAA-MM",
+        ("--pdf", "--json", "--xlsx", "--csv", "--annex", "--annex-xlsx", "--annex-csv"),
+    ),
+    "statement": ("period", _period, "PERIODE", ("--pdf", "--xlsx", "--csv")),
+    "account": ("year", _year, "AAAA", ("--pdf", "--xlsx", "--csv", "--json")),
+    "estimate": ("span", _span, "PERIODE", ("--pdf", "--xlsx", "--csv")),
+    "filoue": ("year", int, "AAAA", ("--csv",)),
+}
+"""The commands of one crèche's papers: what is asked, how it is read and named, the files that it may write."""

@@ -1,6 +1,7 @@
 """Leaving the crèche's file (fermer): what waits is written, a copy is kept, and the file is closed in any case."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.errors import RuleError
@@ -19,10 +20,24 @@ def close_file(store: Store, windows: Iterable["Window"], *, copied: bool) -> st
     try:
         for window in mine:
             window.settle()
+        if mine:
+            _tell(mine[0], locked=not copied)
         return _copy(mine[0]) if mine and copied else ""
     finally:
         # A bug in a page must not leave the file open behind the log-in page.
         store.close()
+
+
+def _tell(window: "Window", *, locked: bool) -> None:
+    """The journal's last entry, before the copy; what it need not keep any more goes with it, when somebody leaves."""
+    from app.journal_retention import purge_when_due
+    from app.session import log_out
+
+    session = window.desk.session
+    with suppress(RuleError):  # a full disk keeps nobody in: the purge waits for the next time
+        if not locked:
+            purge_when_due(session)
+    log_out(session, locked=locked)
 
 
 def _copy(window: "Window") -> str:

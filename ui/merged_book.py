@@ -6,9 +6,10 @@ from fractions import Fraction
 from app.report.merged import CrecheRow, MergedMonth
 from app.report.monthly_report import Rate
 from ui import french
+from ui.figure_lines import Cell as Figure
+from ui.figure_lines import Kind, Section
 from ui.merged_lines import sections
-from ui.merged_words import Cell as Figure
-from ui.merged_words import Kind, Section, first_day, standing
+from ui.merged_words import first_day, standing
 from ui.workbook import DECIMAL, PERCENT, Cell, Number, Tab, duration, workbook
 
 CRECHES = (

@@ -3,8 +3,9 @@
 from app.report.merged import MergedMonth
 from app.report.monthly_report import KindHours, Rate
 from ui import french
-from ui.merged_insertion_lines import insertion_sections
-from ui.merged_words import Kind, Line, Section, count, minutes, peak_words, rate, threshold
+from ui.figure_lines import Kind, Line, Section, count, minutes, rate
+from ui.insertion_lines import insertion_sections
+from ui.merged_words import peak_words, threshold
 
 
 def sections(month: MergedMonth) -> tuple[Section, ...]:
@@ -18,7 +19,7 @@ def sections(month: MergedMonth) -> tuple[Section, ...]:
         _attendance(month),
         _load(month),
         _weeks(month),
-        *insertion_sections(month),
+        *insertion_sections(month.sums.insertion, month.sums.meetings, month.delays),
     )
 
 

@@ -1,64 +1,12 @@
-"""A département's figures and how they are told (mots du cumul): lines, sections, where a crèche stands (no Qt)."""
+"""A département's figures and how they are told (mots du cumul): thresholds, peaks, where a crèche stands (no Qt)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum, auto
 
 from app.report.merged import CrecheRow, MergedMonth, Peak
-from app.report.monthly_report import Rate, Status
+from app.report.monthly_report import Status
 from ui import french
 from ui.french import NBSP
-
-
-class Kind(Enum):
-    """What a figure is, so how it is written."""
-
-    COUNT = auto()
-    MINUTES = auto()
-    SHARE = auto()
-    DAYS = auto()
-    OVER = auto()
-    OVER_MINUTES = auto()
-
-
-Cell = tuple[Kind, int | Rate] | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """A label, what is said beside it, and its figures."""
-
-    label: str
-    cells: tuple[Cell, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
-    """Lines under a heading; `heads` name the columns of figures."""
-
-    title: str
-    lines: tuple[Line, ...]
-    note: str = ""
-    heads: tuple[str, ...] = ("n/N", "valeur")
-
-
-def count(label: str, value: int, note: str = "") -> Line:
-    return Line(label=label, cells=(None, (Kind.COUNT, value)), note=note)
-
-
-def minutes(label: str, value: int, note: str = "") -> Line:
-    return Line(label=label, cells=(None, (Kind.MINUTES, value)), note=note)
-
-
-def rate(label: str, value: Rate, note: str = "", *, hours: bool = False) -> Line:
-    over = Kind.OVER_MINUTES if hours else Kind.OVER
-    return Line(label=label, cells=((over, value), (Kind.SHARE, value)), note=note)
-
-
-def counts(title: str, found: Iterable[tuple[str, int]], note: str = "") -> Section:
-    return Section(title=title, note=note, lines=tuple(count(label, value) for label, value in found))
+from ui.month_words import grouped
 
 
 def threshold(month: MergedMonth) -> str:
@@ -76,11 +24,6 @@ def standing(row: CrecheRow) -> str:
         return f"clos{day}, sceau {grouped(row.seal or '')}"
     words = missing_words(row.missing, row.missing_interviews)
     return f"PROVISOIRE{NBSP}: {', '.join(words) or 'mois en cours'}"
-
-
-def grouped(seal: str) -> str:
-    """« b018 5db6 6873 »."""
-    return NBSP.join(seal[at : at + 4] for at in range(0, len(seal), 4))
 
 
 def missing_words(missing: int, interviews: int) -> list[str]:

@@ -24,3 +24,8 @@ def to_answer_words(presences: int, interviews: int) -> str:
     """« 3 présences et 2 entretiens à renseigner », empty where nothing is missing."""
     missing = missing_words(presences, interviews)
     return f"{missing} à{french.NBSP}renseigner" if missing else ""
+
+
+def grouped(seal: str) -> str:
+    """« b018 5db6 6873 »."""
+    return french.NBSP.join(seal[at : at + 4] for at in range(0, len(seal), 4))

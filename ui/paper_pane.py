@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.consulting import Consulted
 from ui import printing
 from ui.boundary import Guard, Place
+from ui.handing_over import note_handed_over
 from ui.tasks import Task
 from ui.widgets.basics import Button
 from ui.widgets.paper import PaperPreview
@@ -27,11 +29,17 @@ class PaperPane(QWidget):
         self._place = place
         self._task: Task | None = None
         self._file = name
+        self.about = 0
+        """The parent whose paper it is, 0 for many persons: what the journal tells of a print."""
         self.preview = PaperPreview(title)
         self.back = Button(back, self.closed.emit, icon="left")
         self.print = Button("", self._print, kind="bare", icon="print", name="Imprimer")
         self.save = Button("", self._save, kind="bare", icon="save", name="Enregistrer en PDF")
-        for button, end in ((self.print, "print"), (self.save, "save"), (self.back, "back")):
+        self.data = Button("Données (JSON)…", self._save_data, name="Enregistrer les données en JSON")
+        self.data.hide()
+        self._also = b""
+        buttons = ((self.data, "data"), (self.print, "print"), (self.save, "save"), (self.back, "back"))
+        for button, end in buttons:
             button.setObjectName(f"{name}_{end}")
             self.preview.tools.addWidget(button)
         column = QVBoxLayout(self)
@@ -39,9 +47,14 @@ class PaperPane(QWidget):
         column.addWidget(self.preview)
         self.setFocusProxy(self.back)
 
-    def show_paper(self, file: str, data: T, draw: Callable[[T], bytes]) -> None:
-        """Draws what was read beforehand; `file` names the PDF that is saved, without its ending."""
+    def show_paper(self, file: str, data: T, draw: Callable[[T], bytes], also: bytes = b"") -> None:
+        """Draws what was read beforehand; `file` names the PDF that is saved, without its ending.
+
+        `also` is the same as JSON, for a machine: it may be saved too.
+        """
         self._file = file
+        self._also = also
+        self.data.setVisible(bool(also))
         self.preview.show_pdf(None)
         self._enable(on=False)
         if self._task is not None:
@@ -69,12 +82,19 @@ class PaperPane(QWidget):
 
     def _print(self) -> None:
         if self.preview.pdf is not None:
-            printing.print_pdf(self, self.preview.pdf, self._file)
+            with Guard(self._place):
+                if printing.print_pdf(self, self.preview.pdf, self._file):
+                    note_handed_over(self, Consulted.PAPER, self.about)
 
     def _save(self) -> None:
         if self.preview.pdf is not None:
             with Guard(self._place):
-                printing.save_pdf(self, self.preview.pdf, f"{self._file}.pdf")
+                if printing.save_pdf(self, self.preview.pdf, f"{self._file}.pdf"):
+                    note_handed_over(self, Consulted.PAPER, self.about)
+
+    def _save_data(self) -> None:
+        with Guard(self._place):
+            printing.save_bytes(self, self._also, f"{self._file}.json", "Données (*.json)")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -76,9 +76,14 @@ def save_pdf(parent: QWidget, pdf: bytes, name: str) -> Path | None:
 
 def save_bytes(parent: QWidget, content: bytes, name: str, kind: str) -> Path | None:
     """As `save_pdf`, for any file; `kind` is the dialog's filter."""
+    chosen = where_to_save(parent, name, kind)
+    if chosen is not None:
+        write_whole(chosen, content)
+    return chosen
+
+
+def where_to_save(parent: QWidget, name: str, kind: str) -> Path | None:
+    """Asks where a file goes that is still to be made; None when the person gives up."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     chosen, _ = QFileDialog.getSaveFileName(parent, "Enregistrer", str(Path(documents) / name), kind)
-    if not chosen:
-        return None
-    write_whole(Path(chosen), content)
-    return Path(chosen)
+    return Path(chosen) if chosen else None

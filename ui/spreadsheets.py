@@ -7,13 +7,13 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 from app.report.monthly_report import Rate
 from ui import french
 from ui.files import FORMULA, guarded
+from ui.sheet_figures import Figure, decimal
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as OpenCell
@@ -22,17 +22,9 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 """Tells a spreadsheet that the file is UTF-8."""
 
-HOURS_FORMAT = '#,##0.00" h"'
 COUNT_FORMAT = "#,##0"
 SHARE_FORMAT = "0.0%"
 DAY_FORMAT = "dd/mm/yyyy"
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """Minutes, told in hours."""
-
-    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class Head:
     text: str
 
 
-Value = str | int | date | Hours | Rate | Head
+Value = str | int | date | Figure | Rate | Head
 """What a cell holds; a rate over nothing is « sans objet »."""
 Cell = Value | None
 
@@ -108,10 +100,10 @@ def _fill(cell: "OpenCell", value: Value) -> None:
         cell.number_format = shape
 
 
-def _number(value: int | date | Hours | Rate) -> tuple[Any, str]:
+def _number(value: int | date | Figure | Rate) -> tuple[Any, str]:
     """The value as a workbook holds it, and how it shows it."""
-    if isinstance(value, Hours):
-        return value.minutes / 60, HOURS_FORMAT
+    if isinstance(value, Figure):
+        return value.stored(), value.shape
     if isinstance(value, Rate):
         share = value.value
         return (french.percent(None), "") if share is None else (float(share), SHARE_FORMAT)
@@ -134,19 +126,12 @@ def as_csv(rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def _told(value: Cell) -> str:
-    if isinstance(value, Head):
-        return guarded(value.text)
-    if isinstance(value, str):
-        return guarded(value)
-    if isinstance(value, Hours):
-        # Two places tell every minute: half a hundredth of an hour is less than one.
-        return _decimal(Fraction(value.minutes, 60), 2)
+    if isinstance(value, str | Head):
+        return guarded(value.text if isinstance(value, Head) else value)
+    if isinstance(value, Figure):
+        return value.told()
     if isinstance(value, Rate):
-        return french.percent(None) if value.value is None else _decimal(value.value * 100, 1)
+        return french.percent(None) if value.value is None else decimal(value.value * 100, 1)
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
-
-
-def _decimal(value: Fraction, places: int) -> str:
-    return french.decimal(value, places).replace(french.THIN, "").replace("\u2212", "-")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from app.report.statement import Statement
 from ui import french
-from ui.spreadsheets import Cell, Head, Hours, SheetOf, as_csv, workbook
+from ui.sheet_figures import Hours
+from ui.spreadsheets import Cell, Head, SheetOf, as_csv, workbook
 from ui.statement_definitions import DEFINITIONS
 from ui.statement_words import (
     COLUMNS,

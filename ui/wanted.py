@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    {"demo", "report", "statement", "merge", "check", "export", "import", "backup", "restore"}
+    {
+        "demo",
+        "report",
+        "statement",
+        "account",
+        "estimate",
+        "filoue",
+        "merge",
+        "check",
+        "export",
+        "import",
+        "backup",
+        "restore",
+    }
 )
 
 

@@ -49,6 +49,13 @@ class ScheduleRows:
     exception_spans: Sequence[ExceptionSpan] = ()
 
 
+class ReferenceWeeks(NamedTuple):
+    """The reference weeks in force from a day on: minutes of each, in turn, not cut to the opening."""
+
+    first_day: date
+    minutes: tuple[int, ...]
+
+
 class _Weeks:
     """One pattern with its spans by (week, weekday), and what the days' openings leave of them."""
 
@@ -68,6 +75,13 @@ class _Weeks:
             cut = reserved_of(common(self._spans.get(slot, ()), at.spans))
             self._cut[slot, at.shape] = cut
         return cut
+
+    def minutes(self) -> tuple[int, ...]:
+        """Each week's minutes."""
+        return tuple(
+            sum(reserved_of(self._spans.get(week * 7 + weekday, ())).minutes for weekday in range(7))
+            for week in range(self.pattern.weeks)
+        )
 
 
 class Schedule:
@@ -90,6 +104,14 @@ class Schedule:
             return self._weeks[-1].on(at)
         position = bisect_right(self._starts, at.number)
         return self._weeks[position - 1].on(at) if position else NOTHING
+
+    def reference_weeks(self, first: date, last: date) -> list[ReferenceWeeks]:
+        """Those in force on a day from first to last, the oldest first."""
+        begun = bisect_right(self._starts, first.toordinal())
+        return [
+            ReferenceWeeks(one.pattern.first_day, one.minutes())
+            for one in self._weeks[max(0, begun - 1) : bisect_right(self._starts, last.toordinal())]
+        ]
 
     def instead(self, days: Mapping[int, Reserved]) -> "Schedule":
         """The same with other spans on these days, by the day's ordinal."""

@@ -1,4 +1,4 @@
-"""The demonstration's waiting list (liste d'attente): seven families who ask for a place, and two that were decided."""
+"""The demonstration's waiting list (liste d'attente): seven families who ask for a place, three decided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,6 +57,9 @@ ASKING: tuple[Asking, ...] = (
            facts=("avip",), decided=(34, Verdict.WITHDRAWN, Why.ELSEWHERE, None)),
     Asking(child=("Paul", "Renaud"), contact="Claire", phone="06 39 98 17 83", days=88, weeks=-4, months=33,
            decided=(26, Verdict.DECLINED, Why.AGE, "École maternelle en janvier")),
+    # Decided more than a year ago: its erasure is proposed.
+    Asking(child=("Lison", "Perret"), contact="Maud", phone="06 39 98 36 52", days=398, weeks=-50, months=31,
+           decided=(380, Verdict.DECLINED, Why.NO_PLACE, None)),
 )  # fmt: skip
 
 

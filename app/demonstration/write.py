@@ -20,10 +20,12 @@ from app.demonstration import (
     stays,
     urgent,
 )
+from app.demonstration.closings import close_months
 from app.demonstration.counsel import write_counsel
 from app.demonstration.frame import Frame
 from app.demonstration.waiting import write_waiting
 from app.demonstration.write_team import write_team
+from app.report.closing import Draw
 from app.report.comments import MonthComment
 from app.settings import DEMONSTRATION, Setting
 from app.storage import Storage
@@ -38,9 +40,18 @@ PEOPLE = (
 )
 
 
-def create(storage: Storage, folder: Path, today: date, months: int = 18, places: int = 30) -> None:
+def create(
+    storage: Storage,
+    folder: Path,
+    today: date,
+    months: int = 18,
+    places: int = 30,
+    *,
+    draw: Draw | None = None,
+) -> None:
     """Makes a demonstration crèche's folder, with its three people; nothing is left of it where that fails.
 
+    Its past months are closed where `draw` makes their papers, else left open.
     Raises InvalidEntry for months or places that can't be, FileRefused for the folder.
     """
     frame = Frame(today=today, months=months, places=places).checked()
@@ -52,6 +63,8 @@ def create(storage: Storage, folder: Path, today: date, months: int = 18, places
             write(store, today, months=frame.months, places=frame.places)
             for login, name, role in others:
                 store.set_passphrase(login, name, role, PASSPHRASE)
+        if draw is not None:
+            close_months(store, frame, draw)
         store.close()
     except BaseException:
         store.close()
@@ -180,5 +193,5 @@ def _comment(frame: Frame) -> str:
     return (
         f"La crèche a fermé l’après-midi du {meeting.day} pour une réunion d’équipe. Le café des parents & des "
         "grands-parents a réuni quinze familles. Un accueil de nuit a été organisé le dernier jour du mois pour une "
-        "maman en formation d’aide-soignante. Délai de réponse aux demandes d’accueil d’urgence : < 24 heures."
+        "maman en formation d’aide-soignante. Délai de réponse aux demandes d’accueil d’urgence : <\u00a024 heures."
     )

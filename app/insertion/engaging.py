@@ -31,6 +31,7 @@ def terms_of(settings: Settings) -> Terms:
 
 def terms_for(session: Session, path: InsertionPath, first_day: date) -> Terms:
     """Those of the path: in force at its first engagement's first day, else at the one asked for."""
+    session.require(Right.SEE_INSERTION)
     engagements = session.store.find(Engagement, path_id=path.id)
     return terms_of(settings_on(session, engagements[0].origin if engagements else first_day))
 

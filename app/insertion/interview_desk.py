@@ -67,6 +67,7 @@ class InterviewDesk:
 
 def interview_now(session: Session, path_id: int) -> Interview:
     """One that takes place now and was not foreseen, from the last quarter of an hour; not stored."""
+    session.require(Right.SEE_INSERTION)
     now = session.clock.moment()
     return Interview(
         path_id=path_id,
@@ -189,6 +190,7 @@ def propose_next(
 
     Days are tried in order; those at which planning would refuse are passed over.
     """
+    session.require(Right.SEE_INSERTION)
     first = max(after, session.clock.day()) + ONE_DAY
     days = [first + timedelta(days=number) for number in range(AHEAD)]
     planner = Planner(session, desk.path, session.user.id, days[0], days[-1])

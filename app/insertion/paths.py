@@ -10,6 +10,7 @@ from app.insertion.outcomes import Outcome
 from app.insertion.partners import Prescriber
 from app.session import Session
 from app.store import Record
+from app.users import Right
 from app.wording import spoken_day
 
 A_YEAR = timedelta(days=366)
@@ -75,6 +76,7 @@ def check_path(path: InsertionPath, today: date) -> None:
 
 def parent_of(session: Session, path: InsertionPath) -> Parent:
     """Whose path it is."""
+    session.require(Right.SEE_INSERTION)
     return session.store.get(Parent, path.parent_id)
 
 

@@ -20,7 +20,7 @@ from app.insertion.paths import A_YEAR, InsertionPath, require_inside
 from app.session import Session
 from app.settings import Setting, SettingsBook
 from app.spans import DAY
-from app.users import User
+from app.users import Right, User
 from app.wording import spoken_day, spoken_hour
 
 MOST_MINUTES = 240
@@ -50,6 +50,7 @@ def check_interview(path: InsertionPath, interview: Interview, today: date) -> I
 
 def interviews_of_parent(session: Session, path: InsertionPath) -> list[Interview]:
     """All of the parent's interviews, whatever the path, in order."""
+    session.require(Right.SEE_INSERTION)
     paths = session.store.find(InsertionPath, parent_id=path.parent_id)
     return in_order(session.store.find(Interview, path_id=[one.id for one in paths]))
 

@@ -7,6 +7,7 @@ interview's own note.
 from dataclasses import dataclass
 from datetime import date
 
+from app.consulting import Consulted, consulted
 from app.errors import FileRefused
 from app.fields import tidy_text
 from app.session import Session
@@ -45,13 +46,17 @@ def subject_of(interview_id: int) -> str:
 
 
 def read_note(session: Session, interview_id: int) -> str | None:
-    """The interview's private note, None where there is none.
+    """The interview's private note, None where there is none; that it was read is journalled.
 
     Raises NotAllowed for anybody but a counsellor, NotesLocked for one who has not been let in.
     """
     session.require(Right.PRIVATE_NOTES)
     found = session.store.find(PrivateNote, interview_id=interview_id)
-    return session.store.unseal(found[0].content, subject_of(interview_id)) if found else None
+    if not found:
+        return None
+    text = session.store.unseal(found[0].content, subject_of(interview_id))
+    consulted(session, Consulted.NOTES, interview_id)
+    return text
 
 
 def write_note(session: Session, interview_id: int, text: str | None) -> None:

@@ -86,6 +86,13 @@ def latest_situation(situations: Iterable[Situation], day: date) -> Situation | 
     return max(known, key=lambda one: (one.day, one.id), default=None)
 
 
+def situation_at_entry(situations: Iterable[Situation], path: InsertionPath, day: date) -> Situation | None:
+    """How the parent stood when the path began, as known on that day: the path's first, the last noted of its day."""
+    own = [one for one in situations if one.path_id == path.id]
+    first = min((one.day for one in own), default=date.max)
+    return latest_situation(own, first) if first <= day else None
+
+
 def note_situation(session: Session, situation: Situation) -> Situation:
     """A new snapshot; former ones stay. Raises InvalidEntry: a day outside the path or to come, jobless since later."""
     session.require(Right.EDIT_INSERTION)

@@ -29,7 +29,7 @@ from app.users import Right
 
 
 def report_facts(session: Session, month: Month) -> MonthFacts:
-    """The facts that the month's report, its notes and its annex are made from."""
+    """The facts that the month's report and its notes are made from."""
     session.require(Right.SEE_REPORTS)
     first = month.plus(1 - MONTHS)
     facts = facts_between(session.store, first.first, month.last, insertion=True)
@@ -52,7 +52,7 @@ def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
     loads = {
         day: attended_on(facts, day) for day in days_between(month.first - timedelta(days=6), month.last)
     }
-    structure = _structure(facts, month)
+    structure = structure_of(facts, month)
     return MonthlyReport(
         month=str(month),
         status=figures.status,
@@ -83,7 +83,8 @@ def report_of(facts: MonthFacts, month: Month, today: date) -> MonthlyReport:
     )
 
 
-def _structure(facts: MonthFacts, month: Month) -> StructurePart:
+def structure_of(facts: MonthFacts, month: Month) -> StructurePart:
+    """The crèche as the CAF knows it on the month's last day."""
     identity = latest(facts.identities, month.last)
     return StructurePart(
         name=identity.name if identity else "",

@@ -1,7 +1,7 @@
 """The guard of closed months (mois clos): a write whose effect lies in one is refused, by the month's name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from app.days import Month
@@ -29,8 +29,8 @@ def require_open(store: Store, changes: Iterable[Change]) -> None:
         raise _refusal(closed, day)
 
 
-def first_day_touched(store: Store, changes: list[Change], closed: Closed) -> date | None:
-    """The earliest day of a closed month on which the reports would count otherwise."""
+def first_day_touched(store: Store, changes: list[Change], closed: Collection[Month]) -> date | None:
+    """The earliest day of these months on which the reports would count otherwise."""
     looks = Looks(store, changes)
     subjects = {
         subject
@@ -58,8 +58,8 @@ def _effects(look: Look, images: Iterable[object], subjects: Iterable[tuple[obje
     return found
 
 
-def _days(effects: Counter[Effect], closed: Closed) -> Days:
-    """The effects by day, in the closed months alone."""
+def _days(effects: Counter[Effect], closed: Collection[Month]) -> Days:
+    """The effects by day, in these months alone."""
     found: Days = Counter()
     for effect, count in effects.items():
         for month in closed:

@@ -1,12 +1,11 @@
 """The report's desk (bureau des rapports): which months there are, how each stands, what the paper needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from app.days import Month
-from app.report.annex import Annex, annex_of
 from app.report.building import report_facts, report_of
-from app.report.closed_months import ClosedMonth, StoredReport, closing_of, closings, stored_report
+from app.report.closed_months import ClosedMonth, StoredReport, closings, stored_report
 from app.report.closing import CanClose, can_close
 from app.report.missing_days import MissingDay, missing_days
 from app.report.missing_interviews import MissingInterview, missing_interviews
@@ -15,6 +14,7 @@ from app.report.month_figures import figures_of
 from app.report.monthly_report import MonthlyReport, Status
 from app.report.notes import ReportNotes
 from app.report.notes_building import notes_of
+from app.report.oddities import Odd, oddities
 from app.report.reading import report_from
 from app.session import Session
 from app.settings import is_demonstration
@@ -51,6 +51,8 @@ class ReportDesk:
     missing: tuple[MissingDay, ...]
     missing_interviews: tuple[MissingInterview, ...]
     can_close: CanClose
+    odd: tuple[Odd, ...] = ()
+    """What is not missing, and wants a look before the closing."""
     given: StoredReport | None = None
     """Its papers, where it is closed."""
     reopened: ClosedMonth | None = None
@@ -94,17 +96,6 @@ def _line(facts: MonthFacts, month: Month, today: date, closing: ClosedMonth | N
     )
 
 
-def annex_for(session: Session, month: Month) -> Annex:
-    """The month's nominative annex, for a control. Raises NotAllowed: the data leave the program.
-
-    That of a closed month is made from the facts, which can't have changed.
-    """
-    session.require(Right.CARRY_OUT)
-    annex = annex_of(report_facts(session, month), month, session.clock.day())
-    closed = closing_of(session.store, month) is not None
-    return replace(annex, status=Status.CLOSED) if closed else annex
-
-
 def given_report(session: Session, month: Month) -> StoredReport | None:
     """A closed month's papers, byte for byte; None while it is open."""
     session.require(Right.SEE_REPORTS)
@@ -118,13 +109,15 @@ def desk_of(session: Session, month: Month) -> ReportDesk:
         return _closed_desk(session, month, given)
     facts, today = report_facts(session, month), session.clock.day()
     reopened = closings(session.store).get(str(month))
+    report = report_of(facts, month, today)
     return ReportDesk(
         month=month,
-        report=report_of(facts, month, today),
+        report=report,
         notes=notes_of(facts, month, today, demonstration=is_demonstration(session.store)),
         missing=tuple(missing_days(facts, month, today)),
         missing_interviews=tuple(missing_interviews(facts, month, today)),
         can_close=can_close(session, month, facts),
+        odd=tuple(oddities(facts, report, month, today)),
         reopened=reopened,
         by=_name(session, reopened.reopened_by if reopened else None),
     )

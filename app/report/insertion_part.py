@@ -46,9 +46,9 @@ def insertion_part(facts: MonthFacts, figures: MonthFigures) -> InsertionPart:
         paths=figures.paths,
         parents=_parents(facts, month),
         engagements=engagements_part(own.rows.engagements, month),
-        interviews=_interviews(counts),
-        actions=_actions(own.rows.actions, month),
-        outcomes=_outcomes(paths, month),
+        interviews=interviews_part(counts),
+        actions=actions_part(own.rows.actions, month),
+        outcomes=outcomes_part(paths, month),
         places_kept=sum(path.place_kept_on is not None and path.place_kept_on in month for path in paths),
         return_to_work_5_months=return_to_work(own, paths, 5, month, categories),
         return_to_work_6_months=return_to_work(own, paths, 6, month, categories),
@@ -123,7 +123,8 @@ def engagements_part(engagements: Iterable[Engagement], month: Month) -> Engagem
     )
 
 
-def _interviews(counts: Counts) -> InterviewsPart:
+def interviews_part(counts: Counts) -> InterviewsPart:
+    """Interviews by state, and the minutes held."""
     return InterviewsPart(
         planned=counts.planned,
         held=counts.held,
@@ -134,7 +135,8 @@ def _interviews(counts: Counts) -> InterviewsPart:
     )
 
 
-def _actions(actions: Iterable[PlanAction], month: Month) -> ActionsPart:
+def actions_part(actions: Iterable[PlanAction], month: Month) -> ActionsPart:
+    """Actions opened and done in the month, by code."""
     opened: dict[str, int] = {}
     done: dict[str, int] = {}
     for one in actions:
@@ -145,7 +147,8 @@ def _actions(actions: Iterable[PlanAction], month: Month) -> ActionsPart:
     return ActionsPart(opened=opened, done=done)
 
 
-def _outcomes(paths: Iterable[InsertionPath], month: Month) -> dict[str, int]:
+def outcomes_part(paths: Iterable[InsertionPath], month: Month) -> dict[str, int]:
+    """The month's exits, by code."""
     outcomes: dict[str, int] = {}
     for path in exits_of(paths, month):
         if path.outcome is not None:
@@ -153,14 +156,19 @@ def _outcomes(paths: Iterable[InsertionPath], month: Month) -> dict[str, int]:
     return outcomes
 
 
-def _parents(facts: MonthFacts, month: Month) -> ParentsPart:
-    """Parents with a path open on a day of the month, by the latest situation known by its last day."""
+def parents_between(facts: MonthFacts, first: date, last: date) -> list[Parent]:
+    """Parents with a path open on a day from first to last, each once."""
     ids = {
         path.parent_id
         for path in facts.paths
-        if path.entry_day <= month.last and (path.exit_day is None or path.exit_day >= month.first)
+        if path.entry_day <= last and (path.exit_day is None or path.exit_day >= first)
     }
-    parents = [facts.parents[parent_id] for parent_id in sorted(ids)]
+    return [facts.parents[parent_id] for parent_id in sorted(ids)]
+
+
+def _parents(facts: MonthFacts, month: Month) -> ParentsPart:
+    """Parents with a path open on a day of the month, by the latest situation known by its last day."""
+    parents = parents_between(facts, month.first, month.last)
     known = [facts.insertion.situation(parent.id, month.last) for parent in parents]
     situations = [one for one in known if one is not None]
     return ParentsPart(
@@ -169,11 +177,12 @@ def _parents(facts: MonthFacts, month: Month) -> ParentsPart:
         single=sum(one.single_parent is True for one in situations),
         rsa=sum(one.rsa is True for one in situations),
         qpv=sum(one.qpv is True for one in situations),
-        under_26=sum(_is_under_26(parent, month.last) for parent in parents),
+        under_26=sum(is_under_26(parent, month.last) for parent in parents),
     )
 
 
-def _is_under_26(parent: Parent, day: date) -> bool:
+def is_under_26(parent: Parent, day: date) -> bool:
+    """Whether the parent has not turned 26 by that day; unknown is no."""
     return parent.birth_day is not None and age_in_years(parent.birth_day, day) < 26
 
 

@@ -181,18 +181,6 @@ class MergedMonth:
             return None
         return share >= Fraction(self.thresholds[0], 100)
 
-    @property
-    def honoured(self) -> Rate:
-        """Held ÷ (held + excused + no-show)."""
-        done = self.sums.insertion.interviews
-        return Rate(numerator=done.held, denominator=done.held + done.excused + done.no_show)
-
-    @property
-    def no_show(self) -> Rate:
-        """No-show ÷ (held + no-show)."""
-        done = self.sums.insertion.interviews
-        return Rate(numerator=done.no_show, denominator=done.held + done.no_show)
-
 
 T = TypeVar("T")
 

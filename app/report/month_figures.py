@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.care.care_days import CareDay, atypical, month_care, typical_days
+from app.care.care_days import CareDay, Typical, atypical, month_care, typical_days
 from app.care.enrolments import Kind
 from app.care.presence import State
 from app.days import ONE_DAY, Month, is_under_three
@@ -13,7 +13,7 @@ from app.insertion.outcomes import WORK_OR_TRAINING
 from app.insertion.paths import InsertionPath
 from app.insertion.quota import ChildMonth, children_of
 from app.insertion.rates import Counts, counts_of
-from app.report.month_facts import MonthFacts
+from app.report.month_facts import EnrolmentFacts, MonthFacts
 from app.report.monthly_report import AttendancePart, HoursByKind, KindHours, OpeningPart, PathsPart, Status
 from app.settings import Settings
 from app.structure.opening import DayOpening
@@ -87,21 +87,34 @@ def status_of(month: Month, today: date, missing: int) -> Status:
 def atypical_realised(facts: MonthFacts, month: Month) -> int:
     """Raw attended minutes that are atypical, by civil day and minute."""
     stretches = typical_days(facts, month)
-    numbers = range(month.first.toordinal() - 1, month.last.toordinal() + 1)
     return sum(
-        atypical([(number, one.attended[number]) for number in numbers if number in one.attended], stretches)
+        atypical_realised_of(one, month, stretches)
         for one in facts.touching(month.first - ONE_DAY, month.last)
+    )
+
+
+def atypical_realised_of(one: EnrolmentFacts, month: Month, stretches: Typical) -> int:
+    """Those of one enrolment. `stretches`: the month's (`typical_days`)."""
+    numbers = range(month.first.toordinal() - 1, month.last.toordinal() + 1)
+    return atypical(
+        [(number, one.attended[number]) for number in numbers if number in one.attended], stretches
     )
 
 
 def atypical_reserved(facts: MonthFacts, month: Month) -> int:
     """Reserved minutes that are atypical, by civil day and minute, whatever became of the day."""
     stretches = typical_days(facts, month)
-    eve = month.first - ONE_DAY
-    days = facts.calendar.between(eve, month.last)
     return sum(
-        atypical([(at.number, facts.schedules.reserved(one.enrolment, at).spans) for at in days], stretches)
-        for one in facts.touching(eve, month.last)
+        atypical_reserved_of(facts, one, month, stretches)
+        for one in facts.touching(month.first - ONE_DAY, month.last)
+    )
+
+
+def atypical_reserved_of(facts: MonthFacts, one: EnrolmentFacts, month: Month, stretches: Typical) -> int:
+    """Those of one enrolment. `stretches`: the month's (`typical_days`)."""
+    days = facts.calendar.between(month.first - ONE_DAY, month.last)
+    return atypical(
+        [(at.number, facts.schedules.reserved(one.enrolment, at).spans) for at in days], stretches
     )
 
 

@@ -243,6 +243,21 @@ class InterviewsPart:
     no_show: int = 0
     held_minutes: int = 0
 
+    @property
+    def expected(self) -> int:
+        """Those that a parent was waited for: held, excused, no-show."""
+        return self.held + self.excused + self.no_show
+
+    @property
+    def honoured(self) -> Rate:
+        """Held ÷ (held + excused + no-show)."""
+        return Rate(numerator=self.held, denominator=self.expected)
+
+    @property
+    def missed(self) -> Rate:
+        """No-show ÷ (held + no-show)."""
+        return Rate(numerator=self.no_show, denominator=self.held + self.no_show)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActionsPart:

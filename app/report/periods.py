@@ -71,6 +71,9 @@ class Period:
         """Each of its months."""
         return self.first_month.until(self.last_month)
 
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
     def __str__(self) -> str:
         letter = {kind: letter for letter, kind in LETTERS.items()}.get(self.kind)
         return f"{self.year:04}" if letter is None else f"{self.year:04}-{letter}{self.number}"

@@ -10,17 +10,21 @@ from db import faults, tables
 from db.driver import Database, Migrations
 from db.migrations import (
     admission,
+    annex,
     care,
     closing,
     drafts,
     families,
+    filoue,
     insertion,
     insertion_entry,
     insertion_jobs,
     insertion_support,
     insertion_work,
+    journal,
     monthly_care,
     people,
+    protection,
     staff,
     structure,
 )
@@ -41,6 +45,10 @@ STEPS = (
     *monthly_care.STEPS,
     *admission.STEPS,
     *closing.STEPS,
+    *annex.STEPS,
+    *filoue.STEPS,
+    *protection.STEPS,
+    *journal.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

@@ -108,3 +108,22 @@ def test_three_years_of_work_leave_at_most_thirty_four() -> None:
         day += timedelta(days=1)
     assert 25 <= most <= 34
     assert min(one.made for one in folder).date() < date(2026, 2, 15)
+
+
+@pytest.mark.parametrize(
+    ("today", "stays"),
+    [(datetime(2026, 6, 14, 18, 0), True), (datetime(2026, 6, 15, 18, 0), False)],
+)
+def test_a_copy_from_before_an_erasure_goes_a_year_after_it(today: datetime, stays: bool) -> None:
+    # A crèche seldom opened: twelve months that have a copy reach back more than a year.
+    months = [datetime(2025 + n // 6, 1 + 2 * (n % 6), 3, 18, 0) for n in range(9)]
+    copies = [copy_of(made) for made in months if made <= today]
+    before = copy_of(datetime(2025, 3, 3, 18, 0)).name
+    assert before not in to_drop(copies, today)
+    assert (before not in to_drop(copies, today, [date(2025, 6, 15)])) == stays
+    assert copy_of(datetime(2025, 7, 3, 18, 0)).name not in to_drop(copies, today, [date(2025, 6, 15)])
+
+
+def test_the_three_newest_stay_even_from_before_an_erasure() -> None:
+    old = [copy_of(datetime(2024, 1, n, 18, 0)) for n in range(1, 6)]
+    assert to_drop(old, NOW, [date(2024, 2, 1)]) == [one.name for one in old[:2]]

@@ -6,7 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from app.families.records import Child, Group, Home, Resources
-from app.store import Act, Store
+from app.journal_entries import Act
+from app.store import Store
 from app.users import User
 from tests.builders import FixedClock
 from tests.db.people import BORN, Interrupted, add_family, break_off

@@ -280,7 +280,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "damaged keys": (lambda folder: (folder / KEYS).write_text("{"), "clés.*abîmé"),
     "newer file": (
         newer_step,
-        r"plus récente de Marelle \(format \d+, add_wings\).*\(format \d+, create_\w+\)",
+        r"plus récente de Marelle \(format \d+, add_wings\).*\(format \d+, \w+\)",
     ),
     "another program's": (other_program, "autre programme"),
 }

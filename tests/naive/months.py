@@ -29,6 +29,7 @@ class Month:
         self.creche, self.care = creche, care
         self.paths, self.situations, self.interviews = people
         self.month = month
+        self.closings = [row for row in tables["ClosedMonth"] if row.text("month") == month]
         self.days = days_of(month)
         self._atypical: dict[date, set[int]] = {}
         self.enrolments = by_number(care.enrolments, "child_id")
@@ -64,7 +65,13 @@ class Month:
             "missing_minutes": sum(len(it.reserved) for it in missing),
         }
 
+    def closed_on(self) -> date | None:
+        standing = [row for row in self.closings if row.day_or_none("reopened_on") is None]
+        return standing[0].day("closed_on") if standing else None
+
     def status(self, today: date) -> str:
+        if self.closed_on():
+            return "closed"
         over = self.days[-1] < today
         missing = self.attendance(today)["missing"] + self.interviews.missing(self.days, today)
         return "complete" if over and missing == 0 else "provisional"

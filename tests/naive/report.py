@@ -47,11 +47,12 @@ class Books:
         """The report of a month "YYYY-MM" as asked for on a day."""
         figures = self.month(month)
         days, hours = figures.days, figures.hours()
+        closed_on = figures.closed_on()
         return {
             "schema": "creche-avip/monthly-report/1",
             "month": month,
             "status": figures.status(today),
-            "closed_on": None,
+            "closed_on": closed_on and closed_on.isoformat(),
             "attendance": figures.attendance(today),
             "missing_interviews": self.interviews.missing(days, today),
             "structure": structure(self.tables, self.creche, days[-1]),

@@ -51,7 +51,7 @@ def statement(books: Books, months: list[str], today: date) -> tuple[Figures, bo
     found["Enfants", "dont enfants Avip"] = [len(children) for children in avip]
     begun = min(row.day("first_day") for row in books.tables["OpeningSpan"])
     asked = [books.month(name) for name in months if books.month(name).days[-1] >= begun]
-    return dict(found), all(month.status(today) == "complete" for month in asked)
+    return dict(found), all(month.status(today) != "provisional" for month in asked)
 
 
 def add_hours(found: Figures, month: Month, regimes: dict[int, str | None], today: date) -> None:

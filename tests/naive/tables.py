@@ -29,6 +29,7 @@ FILES = {
     "Interview": "interviews.csv",
     "Meeting": "meetings.csv",
     "PlanAction": "plan_actions.csv",
+    "Need": "needs.csv",
     "JobSpell": "job_spells.csv",
     "FollowUp": "follow_ups.csv",
     "ChildFact": "child_facts.csv",
@@ -39,6 +40,7 @@ FILES = {
     "ShiftExceptionSpan": "shift_exception_spans.csv",
     "Leave": "leaves.csv",
     "MonthComment": "month_comments.csv",
+    "ClosedMonth": "closed_months.csv",
     "Setting": "settings.csv",
 }
 """The file of each kind of record that the report is made of, or that one of them refers to."""

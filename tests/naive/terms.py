@@ -55,6 +55,9 @@ NO_FIGURE = {
     "interviews_per_week",
     "interview_minutes",
     "silent_days",
+    "journal_consultation_months",
+    "journal_insertion_months",
+    "journal_people_months",
 }
 """Settings on which no figure of the report to the CAF depends."""
 

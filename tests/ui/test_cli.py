@@ -9,8 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from app.days import Month
+from app.report.annex.made import AnnexMade
 from app.report.closed_months import stored_report
 from app.report.closing import close_month
 from app.session import log_in
@@ -83,6 +86,10 @@ def test_anything_else_is_a_command(arguments: list[str]) -> None:
         (["report", "x"], "Il manque : AAAA-MM"),
         (["report", "x", "2026-13"], "n’est pas un mois"),
         (["statement", "x", "2026-T5"], "n’est pas une période"),
+        (["account", "x", "2026-T4"], "n’est pas une année"),
+        (["account", "x", "bientôt"], "n’est pas une période"),
+        (["estimate", "x", "2026-13"], "n’est pas une période"),
+        (["estimate", "x"], "Il manque : PERIODE"),
         (["report", "x", "2026-10", "--pdf"], "--pdf attend une valeur"),
         (["check", "x", "y"], "Arguments en trop : y"),
         (["demo", "x", "--months", "six"], "attend un nombre entier"),
@@ -120,10 +127,58 @@ def test_a_statement_goes_to_the_files_named_or_as_csv_to_the_output(
     assert out.startswith("Période;Rubrique;Ligne;Unité;Prévisionnel;Actualisé;Réel")
 
 
+@pytest.mark.parametrize("span", ["2026-10", "2026-T4", "2026-S2", "2026"])
+def test_an_estimate_goes_to_the_files_named_or_as_csv_to_the_output(
+    run: Run, creche: Path, tmp_path: Path, span: str
+) -> None:
+    pdf, xlsx, text = (tmp_path / f"e.{ending}" for ending in ("pdf", "xlsx", "csv"))
+    assert run("estimate", creche, span, "--pdf", pdf, "--xlsx", xlsx, "--csv", text) == (0, "", "")
+    assert (pdf.read_bytes()[:5], xlsx.read_bytes()[:2]) == (b"%PDF-", b"PK")
+    status, out, err = run("estimate", creche, span)
+    assert (status, err) == (0, "")
+    assert out == text.read_text(encoding="utf-8-sig")
+    assert out.startswith(
+        f"Période;Rubrique;Ligne;Unité;Valeur;Détail\n{span};Heures;heures facturées;heures;"
+    )
+
+
+def test_an_estimate_is_refused_to_who_may_not_see_money(run: Run, creche: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "e.pdf"
+    status, out, err = run("estimate", creche, "2026-10", "--pdf", pdf, user="equipe")
+    assert (status, out) == (1, "")
+    assert "Votre rôle ne permet pas" in err
+    assert not pdf.exists()
+
+
 def test_a_period_before_the_creche_is_a_refusal(run: Run, creche: Path) -> None:
     status, out, err = run("statement", creche, "1999")
     assert (status, out) == (1, "")
     assert "il n’y a rien à déclarer" in err
+
+
+def test_an_account_goes_to_the_files_named_or_as_csv_to_the_output(
+    run: Run, creche: Path, tmp_path: Path
+) -> None:
+    pdf, xlsx, text, data = (tmp_path / f"b.{ending}" for ending in ("pdf", "xlsx", "csv", "json"))
+    files = ("--pdf", pdf, "--xlsx", xlsx, "--csv", text, "--json", data)
+    assert run("account", creche, "2026", *files) == (0, "", "")
+    assert (pdf.read_bytes()[:5], xlsx.read_bytes()[:2]) == (b"%PDF-", b"PK")
+    (attached,) = PdfReader(pdf).attachments.values()
+    assert attached == [data.read_bytes()]
+    status, out, err = run("account", creche, "2026")
+    assert (status, err) == (0, "")
+    assert out == text.read_text(encoding="utf-8-sig")
+    assert out.startswith("Année;Rubrique;Ligne;Colonne;Unité;Valeur;Numérateur;Dénominateur;Précision")
+
+
+@pytest.mark.parametrize(("year", "words"), [("1999", "pas de bilan à faire"), ("2099", "n’a pas commencé")])
+def test_an_account_of_no_year_of_the_creche_is_a_refusal(
+    run: Run, creche: Path, tmp_path: Path, year: str, words: str
+) -> None:
+    status, out, err = run("account", creche, year, "--pdf", tmp_path / "b.pdf")
+    assert (status, out) == (1, "")
+    assert words in err
+    assert not (tmp_path / "b.pdf").exists()
 
 
 def test_a_sound_creche_is_met_with_silence(run: Run, creche: Path) -> None:
@@ -263,6 +318,31 @@ def test_a_closed_months_report_is_the_bytes_that_were_given(
     _, out, _ = run("report", creche, "2026-10")
     assert out.encode() == given.data
     assert json.loads(run("report", creche, "2026-09")[1])["structure"]["name"] == "Les Martinets"
+
+
+def test_the_annex_is_written_in_each_way_asked_for_and_journalled_once(
+    run: Run, storage: FolderStorage, creche: Path, tmp_path: Path
+) -> None:
+    pdf, book, table = (tmp_path / name for name in ("a.pdf", "a.xlsx", "a.csv"))
+    wanted = ("--annex", pdf, "--annex-xlsx", book, "--annex-csv", table)
+    assert run("report", creche, "2026-10", *wanted) == (0, "", "")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert load_workbook(book).sheetnames[0] == "Annexe"
+    assert table.read_text(encoding="utf-8-sig").startswith("Partie;")
+    store = storage.open(creche, "directrice", PASSPHRASE)
+    assert [(one.of_month, one.child_id) for one in store.find(AnnexMade)] == [(date(2026, 10, 1), None)]
+    store.close()
+
+
+def test_the_annex_is_refused_to_the_team_and_nothing_is_written(
+    run: Run, creche: Path, tmp_path: Path
+) -> None:
+    pdf, data = tmp_path / "a.pdf", tmp_path / "r.json"
+    status, out, err = run("report", creche, "2026-10", "--annex", pdf, "--json", data, user="equipe")
+    assert (status, out) == (1, "")
+    assert "Votre rôle ne permet pas" in err
+    assert not pdf.exists()
+    assert not data.exists()
 
 
 def test_a_closed_months_papers_go_through_export_and_import(

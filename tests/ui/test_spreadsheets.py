@@ -1,13 +1,15 @@
 """Spreadsheets: real numbers, and no text that is run as a formula."""
 
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
 from app.report.monthly_report import Rate
-from ui.spreadsheets import Cell, Head, Hours, SheetOf, as_csv, workbook
+from ui.sheet_figures import Euros, Hours, Percent, Tenths
+from ui.spreadsheets import Cell, Head, SheetOf, as_csv, workbook
 
 FORMULAS = ["=1+1", "+33 1", "-2", "@x", "\tx", "'x"]
 
@@ -53,6 +55,30 @@ def test_counts_rates_and_days_are_what_a_spreadsheet_computes_with() -> None:
     assert (head.value, head.font.bold) == ("T", True)
     assert sheet.freeze_panes == "A2"
     assert book.properties.title == "Titre"
+
+
+def test_a_number_with_a_decimal_is_a_number_too() -> None:
+    assert read_back(Tenths(Fraction(27, 2))) == [13.5]
+    assert as_csv([[Tenths(Fraction(27, 2))]]).decode("utf-8-sig").strip() == "13,5"
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "shown", "text"),
+    [
+        (Euros(123_450), 1234.5, '#,##0.00" €"', "1234,50"),
+        (Euros(-108), -1.08, '#,##0.00" €"', "-1,08"),
+        (Euros(Fraction(2175, 2), places=4), 10.875, '#,##0.0000" €"', "10,8750"),
+        (Percent("0.0619"), 0.000619, "0.0000%", "0,0619"),
+        (Percent("66"), 0.66, "0.0000%", "66"),
+    ],
+)
+def test_euros_and_percents_are_numbers_with_their_format(
+    cell: Cell, number: float, shown: str, text: str
+) -> None:
+    book = load_workbook(BytesIO(workbook([SheetOf(name="A", rows=[[cell]])], "T")))
+    (found,) = book["A"][1]
+    assert (found.value, found.number_format) == (number, shown)
+    assert as_csv([[cell]]).decode("utf-8-sig").strip() == text
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -11,21 +11,20 @@ from ui import french
 from ui.french import NBSP
 from ui.merged_lines import sections
 from ui.merged_words import first_day, missing_words, standing
+from ui.month_definitions import ROUNDINGS
 from ui.pdf.blocks import Block, flow, pile
 from ui.pdf.document import Cover, Footer, Page, bound
-from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
+from ui.pdf.fonts import BOLD, REGULAR
 from ui.pdf.merged_sections import section_block
-from ui.pdf.paper import CELL, FOOT, HEADING, INK, MARGIN, MUTED, RIGHT, ROOM, SMALL, TITLE, TRACK, Sheet
-from ui.pdf.parts import sentences
+from ui.pdf.paper import CELL, FOOT, HEADING, MARGIN, MUTED, RIGHT, ROOM, SMALL, TITLE, Sheet
+from ui.pdf.parts import band, sentences
 from ui.pdf.prose import fitted, fitting_size, wrap
-from ui.pdf.report_end import ROUNDINGS
 from ui.pdf.report_view import over, share
 from ui.pdf.tables import Column, Look, Row, table_pages
 
 NAME = "Crèches Avip du département"
 FIRST_TOP, NEXT_TOP = 84.0, 58.0
 GAP = 15.0
-BAND = 40.0
 SHOWN = 8
 """Ways of counting told one by one."""
 COLUMNS = (
@@ -138,19 +137,7 @@ def _band(month: MergedMonth) -> Block:
     said = ", ".join([standings(month), *missing])
     title = f"PROVISOIRE — {said}" if provisional else french.capitalised(said)
 
-    def paint(sheet: Sheet, y: float) -> None:
-        if provisional:
-            sheet.hatch(MARGIN + 1.6, y + 1.6, 12.4, BAND - 3.2)
-            sheet.frame(MARGIN + 0.8, y + 0.8, ROOM - 1.6, BAND - 1.6, INK, 1.8)
-        else:
-            sheet.block(MARGIN, y, ROOM, BAND, TRACK)
-            sheet.block(MARGIN, y, 4, BAND, INK)
-        room = ROOM - 34
-        sheet.text(MARGIN + 24, y + 16.4, title, BOLD, fitting_size(title, room, BOLD, 11.6))
-        told = verdict(month)
-        sheet.text(MARGIN + 24, y + 31, told, SEMIBOLD, fitting_size(told, room, SEMIBOLD, CELL))
-
-    return Block(BAND, paint)
+    return band(title, verdict(month), provisional=bool(provisional))
 
 
 def definitions(found: Sequence[tuple[Definitions, int]]) -> list[str]:

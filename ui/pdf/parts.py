@@ -1,17 +1,18 @@
-"""Parts that papers share (parties communes): terms and their texts, a list of sentences, frames to sign in."""
+"""Parts that papers share (parties communes): terms and their texts, a list of sentences, a state, frames."""
 
 from collections.abc import Sequence
 
 from ui.pdf.blocks import Block, section
-from ui.pdf.fonts import REGULAR, SEMIBOLD
-from ui.pdf.paper import CELL, INK, MARGIN, MUTED, ROOM, SMALL, Sheet
-from ui.pdf.prose import Run, fitted, shortened, wrap
+from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
+from ui.pdf.paper import CELL, INK, MARGIN, MUTED, ROOM, SMALL, TRACK, Sheet
+from ui.pdf.prose import Run, fitted, fitting_size, shortened, wrap
 
 TERM = 128.0
 TEXT = 9.8
 LEADING = 13.0
 HEAD = 30.0
 SIGNATURE = 74.0
+BAND = 40.0
 BETWEEN = 16.0
 """From one frame to the next."""
 DASH = 12.0
@@ -62,3 +63,20 @@ def signatures(signers: Sequence[str], high: float = SIGNATURE, names: Sequence[
             sheet.text(x + 8, top + high - 9, "Date et signature", REGULAR, SMALL, MUTED)
 
     return Block((high + 12) * rows - 12, paint)
+
+
+def band(title: str, told: str, *, provisional: bool) -> Block:
+    """Where the figures stand: framed and hatched while they can move, on a pale ground once they can't."""
+
+    def paint(sheet: Sheet, y: float) -> None:
+        if provisional:
+            sheet.hatch(MARGIN + 1.6, y + 1.6, 12.4, BAND - 3.2)
+            sheet.frame(MARGIN + 0.8, y + 0.8, ROOM - 1.6, BAND - 1.6, INK, 1.8)
+        else:
+            sheet.block(MARGIN, y, ROOM, BAND, TRACK)
+            sheet.block(MARGIN, y, 4, BAND, INK)
+        room = ROOM - 34
+        sheet.text(MARGIN + 24, y + 16.4, title, BOLD, fitting_size(title, room, BOLD, 11.6))
+        sheet.text(MARGIN + 24, y + 31, told, SEMIBOLD, fitting_size(told, room, SEMIBOLD, CELL))
+
+    return Block(BAND, paint)

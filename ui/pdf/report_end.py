@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ui import french
+from ui.month_definitions import Term, definitions
 from ui.pdf.blocks import Block, section
 from ui.pdf.fonts import ITALIC, MISSING, REGULAR, SEMIBOLD, printable
 from ui.pdf.paper import CELL, INK, MARGIN, MUTED, NOTE, RIGHT, ROOM, SMALL, Sheet
@@ -18,15 +19,6 @@ SECOND = RIGHT - COLUMN
 DEFINITION_LEADING = 10.6
 SIGNATURE = 66.0
 TERM = 100.0
-
-Term = tuple[str, str]
-"""A word of the report and what it means."""
-
-ROUNDINGS = {
-    "half_hour_started": "présences, total du jour arrondi à la demi-heure commencée",
-    "outer_half_hours": "présences, arrivée et départ élargis à la demi-heure",
-    "minute": "présences à la minute",
-}
 
 
 def meetings_block(view: View) -> Block | None:
@@ -75,7 +67,7 @@ def comment_height(lines: int) -> float:
 
 def definitions_block(view: View, *, roomy: bool = False) -> Block:
     """What the figures mean: two columns in small type, or one term a line where the page has room."""
-    return _list(definitions(view)) if roomy else _columns(definitions(view))
+    return _list(definitions(view.report)) if roomy else _columns(definitions(view.report))
 
 
 def _columns(terms: Sequence[Term]) -> Block:
@@ -117,34 +109,6 @@ def _list(terms: Sequence[Term]) -> Block:
     return Block(height - 10, paint)
 
 
-def definitions(view: View) -> list[Term]:
-    """Each term and what it means, with the settings in force that month."""
-    rounding = view.report.definitions.rounding
-    return [
-        (
-            "Enfant Avip",
-            "inscrit, moins de trois ans, dont un parent au moins a un parcours d’insertion ouvert ce jour-là.",
-        ),
-        (
-            "Part, enfants",
-            "enfants Avip au moins un jour du mois ÷ inscrits de moins de trois ans au moins un jour.",
-        ),
-        ("Places", "enfants Avip du dernier jour ÷ places agréées."),
-        ("Heures", "heures réalisées des enfants Avip ÷ celles de tous les moins de trois ans."),
-        ("Réalisées", f"{ROUNDINGS.get(rounding, rounding)}."),
-        (
-            "Facturées",
-            (
-                "réservé et présent réunis, même arrondi ; absence déductible : 0 ; autre absence : réservé ;"
-                " occasionnel et urgence : réalisé."
-            ),
-        ),
-        ("Capacité", "minutes d’ouverture × places."),
-        ("Atypiques", f"{view.report.definitions.atypical} ; temps réels."),
-        *_insertion_terms(view),
-    ]
-
-
 def signatures_block() -> Block:
     """Two frames to sign in."""
 
@@ -155,14 +119,3 @@ def signatures_block() -> Block:
             sheet.text(x + 8, y + SIGNATURE - 9, "Date et signature", REGULAR, SMALL, MUTED)
 
     return Block(SIGNATURE, paint)
-
-
-def _insertion_terms(view: View) -> list[Term]:
-    insertion = view.report.insertion
-    terms: list[Term] = []
-    if insertion.return_to_work_5_months.denominator or insertion.return_to_work_6_months.denominator:
-        terms.append(("Emploi, 5 et 6 mois", "situation inconnue comptée sans emploi."))
-    if insertion.interviews.held or insertion.interviews.excused or insertion.interviews.no_show:
-        terms.append(("Honorés", "tenus ÷ (tenus + excusés + sans nouvelle)."))
-        terms.append(("Non venus", "sans nouvelle ÷ (tenus + sans nouvelle)."))
-    return terms

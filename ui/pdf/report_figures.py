@@ -60,7 +60,10 @@ ALWAYS = (
         count=lambda m: m.opening_days,
     ),
     _pair(
-        "Enfants inscrits (dont moins de trois ans)", "{} ({})", lambda m: m.enrolled, lambda m: m.under_three
+        "Enfants inscrits (moins de trois ans au dernier jour)",
+        "{} ({})",
+        lambda m: m.enrolled,
+        lambda m: m.under_three,
     ),
     Row(label="Enfants Avip", text=lambda m: french.number(m.avip), count=lambda m: m.avip),
     _hours("Heures réalisées", lambda m: m.realised),

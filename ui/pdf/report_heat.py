@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ui import french
 from ui.pdf.fonts import BOLD, REGULAR, SEMIBOLD
-from ui.pdf.paper import CELL, INK, MARGIN, MUTED, RIGHT, SMALL, WHITE, Ink, Sheet, shade
+from ui.pdf.paper import CELL, INK, MARGIN, MUTED, NOTE, RIGHT, SMALL, WHITE, Ink, Sheet, shade
 from ui.pdf.prose import fitting_size
 from ui.pdf.report_view import View
 
@@ -134,6 +134,8 @@ def _hours(sheet: Sheet, view: View, grid: Grid, y: float) -> None:
 def _weekday(sheet: Sheet, view: View, grid: Grid, row: int, y: float, weekday: int) -> None:
     name = french.WEEKDAYS[weekday]
     sheet.text(MARGIN, y + 11.6, name, SEMIBOLD, SMALL)
+    if count := view.report.opening.by_weekday[weekday]:
+        sheet.right(LEFT - 6, y + 11.6, f"{count}{french.NBSP}j", REGULAR, NOTE, MUTED)
     minutes, peaks = view.report.heat_map.child_minutes[weekday], view.report.heat_map.peak[weekday]
     for hour in grid.hours:
         mean = Fraction(minutes[hour], 60 * grid.days[row])

@@ -48,7 +48,18 @@ def opening(view: View) -> list[Run]:
     text += f", {french.span(*hours)}" if hours else ""
     text += f" (amplitude {'' if hours else 'jusqu’à '}{french.hours(part.longest_day_minutes)})"
     text += f" : {french.hours(part.minutes)} dans le mois, soit {french.hours(report.hours.capacity)} de capacité."
-    return [(SEMIBOLD, f"{french.plural(part.days, 'jour')} d’ouverture"), (REGULAR, text)]
+    return [(SEMIBOLD, f"{french.plural(part.days, 'jour')} d’ouverture"), (REGULAR, text + moves(view))]
+
+
+def moves(view: View) -> str:
+    """« 36 enfants inscrits, dont 3 arrivés et 1 parti dans le mois. », nothing where nobody moved."""
+    part = view.report.children
+    if not (part.arrived or part.left):
+        return ""
+    arrived = french.plural(part.arrived, "arrivé", "arrivés") if part.arrived else ""
+    left = french.plural(part.left, "parti", "partis") if part.left else ""
+    of = french.plural(part.enrolled, "enfant inscrit", "enfants inscrits")
+    return f" {of}, dont {french.listed([word for word in (arrived, left) if word])} dans le mois."
 
 
 def weekdays_in_words(days: Sequence[int]) -> str:

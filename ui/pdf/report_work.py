@@ -86,11 +86,9 @@ def _engagements(view: View) -> Counts:
 
 def _interviews(view: View) -> Counts:
     part = view.report.insertion.interviews
-    expected = part.held + part.excused + part.no_show
-    if not (expected or part.cancelled or part.planned):
+    honoured, missed = part.honoured, part.missed
+    if not (part.expected or part.cancelled or part.planned):
         return ()
-    honoured = Rate(numerator=part.held, denominator=expected)
-    missed = Rate(numerator=part.no_show, denominator=part.held + part.no_show)
     held = f"Tenus ({french.hours(part.held_minutes)})" if part.held_minutes else "Tenus"
     rows = [
         (held, french.number(part.held), False),

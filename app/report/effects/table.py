@@ -22,6 +22,7 @@ from app.families.records import (
     Parenthood,
     Resources,
 )
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.care_requests import CareRequest, RequestSpan
 from app.insertion.engagements import Engagement
@@ -36,6 +37,8 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.records import Erasure, FileGiven
+from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
 from app.report.comments import MonthComment
 from app.report.effects import care, insertion, staff, structure
@@ -107,10 +110,11 @@ SHARED: Mapping[type[Record], Shared] = MappingProxyType(
 
 NONE: frozenset[type[Record]] = frozenset(
     {
-        AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, CareProtocol, CareRequest, Child, ClosedMonth,
-        ClosedPaper, Consent, Contact, Draft, Group, GroupStay, Home, HourEnvelope, InterviewMove, MeetingAttendee,
-        MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent, PartnerContact, PrivateNote, RequestSpan,
-        Resources, StaffContract, User, WorkEvent, WorkSpan,
+        AdmissionDecision, AdmissionRequest, AdmissionSpan, Allergy, AnnexMade, CareProtocol, CareRequest,
+        Child, ClosedMonth, ClosedPaper, Consent, Contact, Draft, Erasure, FileGiven, FiloueMaking, Group,
+        GroupStay, Home, HourEnvelope,
+        InterviewMove, MeetingAttendee, MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Parent,
+        PartnerContact, PrivateNote, RequestSpan, Resources, StaffContract, User, WorkEvent, WorkSpan,
     }
 )  # fmt: skip
 """In no monthly report, or what may be corrected at any time: names, contacts, birth dates (rules.md)."""

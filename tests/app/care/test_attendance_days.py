@@ -9,8 +9,8 @@ from app.care.attendance import AttendedSpan
 from app.care.attendance_days import correct_stay, note_day, remove_stay
 from app.care.enrolments import Enrolment, Kind
 from app.errors import Conflict, InvalidEntry, NotAllowed
+from app.journal_entries import Act
 from app.session import Session
-from app.store import Act
 from app.users import Role, User
 from tests.app.records import MONDAY, SUNDAY, TUESDAY, as_role, at, child, enrolled, h, refused
 from tests.builders import FixedClock

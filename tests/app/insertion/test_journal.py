@@ -22,9 +22,9 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import write_note
 from app.insertion.situations import Situation, Work, note_situation
 from app.insertion.work_events import WorkEvent, WorkKind, save_event
+from app.journal_entries import Act
 from app.journal_list import journal_page
 from app.session import Session
-from app.store import Act
 from tests.app.insertion.records import FRIDAY, SEPTEMBER, agreed, child_of, on, path_of, planned, recorded
 from tests.app.records import MONDAY, TUESDAY, h, refused
 from tests.app.report.test_building import Counting

@@ -168,7 +168,7 @@ def test_the_printed_code_opens_the_notes_when_nobody_is_left_who_reads(opened: 
             use_notes_code(lea, wrong)
     use_notes_code(lea, f" {code.lower().replace('-', ' ')} ")
     assert read_note(lea, known) == "Ne pas brusquer"
-    assert deeds(lea.store)[0] == "use_notes_code"
+    assert deeds(lea.store)[:2] == ["consult_notes", "use_notes_code"]
 
 
 def test_without_a_printed_code_there_is_none_to_enter(opened: Open) -> None:

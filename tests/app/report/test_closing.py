@@ -19,7 +19,7 @@ from app.report.building import build, report_facts, report_of
 from app.report.closed_months import ClosedMonth, ClosedPaper, PaperKind, closing_of
 from app.report.closing import close_month, reopen_month
 from app.report.comments import set_comment
-from app.report.desk import annex_for, desk_of, given_report, month_lines
+from app.report.desk import desk_of, given_report, month_lines
 from app.report.figures_desk import figures_desk
 from app.report.monthly_report import MonthlyReport, Rate, Status, as_json
 from app.report.notes import ReportNotes, seal_of
@@ -140,8 +140,6 @@ def test_a_closed_month_is_shown_as_given_everywhere(session: Session, small: Sm
     line = month_lines(session)[1]
     assert (line.month, line.status, line.missing) == (OCTOBER, Status.CLOSED, 0)
     assert line.closing == closing_of(session.store, OCTOBER)
-    assert annex_for(session, OCTOBER).status is Status.CLOSED
-    assert annex_for(session, SEPTEMBER).status is Status.COMPLETE
 
 
 def test_years_later_the_same_bytes_come_back_after_names_and_settings_changed(

@@ -4,7 +4,7 @@ import pytest
 
 from app.days import Month
 from app.errors import NotAllowed
-from app.report.desk import MOST_MONTHS, annex_for, desk_of, month_lines
+from app.report.desk import MOST_MONTHS, desk_of, month_lines
 from app.report.monthly_report import Status
 from app.session import Session
 from app.structure.opening_week import set_opening
@@ -46,9 +46,6 @@ def test_very_old_creches_show_their_last_months(session: Session) -> None:
     assert len(month_lines(session)) == MOST_MONTHS
 
 
-def test_the_annex_is_the_directors_and_the_months_are_not_the_teams(director: Session) -> None:
-    assert annex_for(director, OCTOBER).lines
-    with pytest.raises(NotAllowed):
-        annex_for(as_role(director, Role.COUNSELLOR), OCTOBER)
+def test_the_months_are_not_the_teams(director: Session) -> None:
     with pytest.raises(NotAllowed):
         month_lines(as_role(director, Role.TEAM))

@@ -1,32 +1,38 @@
 """Journal: who wrote what, in French, before and after; read by those who may, never changed."""
 
-from dataclasses import fields
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.care.attendance import AbsenceReason
 from app.errors import NotAllowed
 from app.families.children import add_child, change_child
 from app.families.records import Child
+from app.journal_entries import Act
 from app.journal_fields import FIELDS, Told
-from app.journal_list import journal_page
+from app.journal_list import Sort, journal_page
 from app.journal_words import BY_NAME, KINDS
 from app.session import Session
 from app.settings import set_setting
 from app.staff.managing import add_leave, set_contract, set_shift_day
 from app.staff.records import Leave, LeaveKind
 from app.users import Role
+from db.rows import field_types
 from db.tables import TABLES
 from tests.app.records import as_role, child, enrolled, open_week, span
 from tests.app.staff.team import on_duty
 from tests.ui.pages.conftest import OpenWindow
 from ui.page import Desk
-from ui.pages.journal import STEP, JournalPage, changes_words, value_words, what_words
+from ui.pages.journal.carry import JournalMenu
+from ui.pages.journal.page import NOWHERE, STEP, JournalPage
+from ui.pages.journal.words import CODES, changes_words, value_words, what_words
 from ui.window import Window
 
 BORN = date(2025, 3, 4)
@@ -164,6 +170,7 @@ def test_the_newest_comes_first_and_a_new_deed_appears_by_itself(page: JournalPa
 def test_older_rows_are_read_by_five_hundred_until_none_is_left(
     qtbot: QtBot, desk: Desk, session: Session
 ) -> None:
+    session.store.log("consult_journal", Act.CONSULTED, "journal")
     with session.store.atomic("add_child"):
         session.store.add_all(
             Child(first_name=f"E{number}", last_name="Petit", birth_day=BORN) for number in range(STEP)
@@ -173,13 +180,18 @@ def test_older_rows_are_read_by_five_hundred_until_none_is_left(
     page.resize(1100, 600)
     page.show()
     page.refresh()
-    older = page.findChild(QPushButton, "journal_older")
+    older, newer = (page.findChild(QPushButton, f"journal_{which}") for which in ("older", "newer"))
     assert older is not None
-    assert page.table.shown()[0][5].replace("\u00a0", " ") == "500 lignes"
-    assert older.isVisible()
+    assert newer is not None
+    first = page.table.shown()
+    assert [row[2] for row in first] == ["Journal consulté", "Enfant ajouté"]
+    assert first[1][5].replace("\u00a0", " ") == "499 lignes"
+    assert (older.isVisible(), newer.isVisible()) == (True, False)
     qtbot.mouseClick(older, Qt.MouseButton.LeftButton)
-    assert page.table.proxy.rowCount() > 1
-    assert not older.isVisible()
+    assert [row[2] for row in page.table.shown()][:2] == ["Enfant ajouté", "Journal consulté"]
+    assert (older.isVisible(), newer.isVisible()) == (False, True)
+    qtbot.mouseClick(newer, Qt.MouseButton.LeftButton)
+    assert page.table.shown() == first
 
 
 def test_control_f_goes_to_the_filter_which_knows_no_accent(
@@ -190,6 +202,123 @@ def test_control_f_goes_to_the_filter_which_knows_no_accent(
     assert QApplication.focusWidget() is page.filter
     qtbot.keyClicks(page.filter, "reglage")
     assert {row[2] for row in page.table.shown()} == {"Réglage enregistré"}
+
+
+def test_every_code_that_a_line_may_tell_has_its_french_words() -> None:
+    untold = {
+        f"{field.type.__name__}.{code}"
+        for kind in TABLES
+        for field in field_types(kind)
+        if issubclass(field.type, StrEnum)
+        for code in field.type
+        if code.value not in CODES
+    }
+    assert not untold
+
+
+def test_the_filters_keep_who_about_whom_when_and_which_sort(window: Window, page: JournalPage) -> None:
+    child = page.session.store.find(Child)[0]
+    change_child(page.session, replace(child, birth_day=child.birth_day + timedelta(days=1)))
+    filters = page.filters
+    filters.sort.put(Sort.CONSULTED)
+    filters.sort.edited()
+    assert {row[4] for row in page.table.shown()} == {"consultation"}
+    filters.show_all()
+    filters.about.put(filters.about_of("Child", child.id))
+    filters.about.edited()
+    rows = page.table.shown()
+    assert rows[0][2:5] == ["Fiche de l’enfant modifiée", f"enfant, {child.name}", "modification"]
+    assert "naissance\u00a0: " in rows[0][5]
+    filters.who.put("conseillere")
+    filters.who.edited()
+    assert page.table.shown() == []
+
+
+@pytest.mark.parametrize(("first", "last", "sees"), [
+    ("22/11/2026", "", True), ("23/11/2026", "23/11/2026", True), ("24/11/2026", "", False), ("", "22/11/2026", False),
+])  # fmt: skip
+def test_a_period_holds_both_its_days(
+    qtbot: QtBot, page: JournalPage, first: str, last: str, sees: bool
+) -> None:
+    for field, text in ((page.filters.first, first), (page.filters.last, last)):
+        field.setFocus()
+        qtbot.keyClicks(field.line, text)
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert bool(page.table.shown()) is sees
+
+
+def test_a_date_that_is_none_or_the_wrong_way_round_is_refused_under_its_field(
+    qtbot: QtBot, page: JournalPage
+) -> None:
+    before = page.table.shown()
+    first, last = page.filters.first, page.filters.last
+    qtbot.keyClicks(first.line, "31/02/2026")
+    qtbot.keyClick(first.line, Qt.Key.Key_Return)
+    assert first.refusal
+    assert (first.line.text(), page.table.shown()) == ("31/02/2026", before)
+    first.put(date(2026, 11, 23))
+    qtbot.keyClicks(last.line, "1/11/2026")
+    qtbot.keyClick(last.line, Qt.Key.Key_Return)
+    assert last.refusal
+    page.filters.show_all()
+    assert (first.refusal, last.refusal, page.table.shown()) == ("", "", before)
+
+
+def test_to_open_the_page_is_one_line_and_to_read_it_again_is_none(window: Window, page: JournalPage) -> None:
+    def opened() -> int:
+        return sum(row[2] == "Journal consulté" for row in page.table.shown())
+
+    assert opened() == 1
+    page.refresh()
+    set_setting(page.session, "quota_percent", date(2026, 12, 1), "25")
+    assert opened() == 1
+    window.go("home")
+    window.go("journal")
+    assert opened() == 2
+
+
+def test_enter_opens_the_sheet_of_whom_the_line_is_about(
+    qtbot: QtBot, window: Window, page: JournalPage
+) -> None:
+    child = page.session.store.find(Child)[0]
+    change_child(page.session, replace(child, birth_day=child.birth_day + timedelta(days=1)))
+    page.table.select_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert window.shown == "children"
+    window.go("journal")
+    set_setting(page.session, "quota_percent", date(2026, 12, 1), "25")
+    page.table.select_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert window.shown == "settings"
+
+
+def test_a_line_about_nobody_says_that_it_opens_nothing(
+    qtbot: QtBot, window: Window, page: JournalPage
+) -> None:
+    page.table.select_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert window.shown == "journal"
+    assert NOWHERE in [one.text() for one in page.findChildren(QLabel)]
+
+
+def test_what_is_asked_is_printed_and_carried_out_whole_and_it_is_journalled(
+    page: JournalPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    menu = page.findChild(JournalMenu, "journal_menu")
+    assert menu is not None
+    page.filters.sort.put(Sort.CONSULTED)
+    page.filters.sort.edited()
+    for act, name in ((menu.save_csv, "j.csv"), (menu.save_excel, "j.xlsx"), (menu.save_paper, "j.pdf")):
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        act()
+        qtbot.waitUntil(path.exists)
+    lines = (tmp_path / "j.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("Quand;Qui;Acte")
+    assert len(lines) == 2
+    assert (tmp_path / "j.pdf").read_bytes().startswith(b"%PDF")
+    page.refresh()
+    assert [row[2] for row in page.table.shown()][:3] == ["Liste imprimée ou exportée"] * 3
 
 
 def test_the_models_are_sound(qtmodeltester: ModelTester, page: JournalPage) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
@@ -184,6 +185,11 @@ def test_the_preview_shows_three_pages_turned_by_button_and_by_key(qtbot: QtBot,
     assert not button(page.preview, "paper_after").isEnabled()
 
 
+def exported(page: ReportsPage, what: str) -> None:
+    (act,) = [act for act in page.export.menu().actions() if act.text() == what]
+    act.trigger()
+
+
 def test_the_paper_is_saved_where_the_person_says(
     qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,8 +198,12 @@ def test_the_paper_is_saved_where_the_person_says(
     qtbot.waitUntil(button(page, "report_save").isEnabled, timeout=30_000)
     qtbot.mouseClick(button(page, "report_save_main"), LEFT)
     assert len(pypdf.PdfReader(wanted).pages) == 3
-    qtbot.mouseClick(button(page, "report_json"), LEFT)
+    exported(page, "Données (JSON)…")
     assert json.loads(wanted.read_text(encoding="utf-8"))["month"] == "2026-10"
+    exported(page, "Tableau CSV…")
+    assert "Enfants, lecture de la loi" in wanted.read_text(encoding="utf-8")
+    exported(page, "Classeur Excel…")
+    assert "Chiffres" in openpyxl.load_workbook(wanted.rename(tmp_path / "o.xlsx")).sheetnames
 
 
 def test_a_place_that_cannot_be_written_is_told_on_the_page(
@@ -201,24 +211,14 @@ def test_a_place_that_cannot_be_written_is_told_on_the_page(
 ) -> None:
     nowhere = str(tmp_path / "rien" / "octobre.json")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
-    qtbot.mouseClick(button(page, "report_json"), LEFT)
+    exported(page, "Données (JSON)…")
     assert page.banner.sentence
-
-
-def test_the_nominative_annex_is_for_those_who_may_carry_data_out(
-    qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = tmp_path / "annexe.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
-    qtbot.mouseClick(button(page, "report_annex"), LEFT)
-    assert wanted.read_bytes().startswith(b"%PDF")
 
 
 def test_the_counsellor_reads_reports_but_comments_none(open_window: OpenWindow) -> None:
     page = open_window("reports", "conseillere").page()
     assert isinstance(page, ReportsPage)
     assert page.completeness.comment.isReadOnly()
-    assert not button(page, "report_annex").isVisible()
 
 
 def test_nothing_is_cut_at_the_right_of_the_middle_column(page: ReportsPage) -> None:

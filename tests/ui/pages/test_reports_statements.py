@@ -56,10 +56,11 @@ def test_the_quarter_under_way_is_shown_first_with_its_paper(page: ReportsPage, 
     assert view.title.text() == f"4e{NBSP}trimestre{NBSP}2026"
     assert said(view).startswith("PROVISOIRE — ")
     assert view.preview.where == "page 1 sur 2"
-    assert page.subtitle == "déclarations à la Caf"
+    assert page.subtitle == "déclarations à la Caf, bilan Avip"
     assert page.help_topic == "statements"
-    assert [str(period) for period in view.periods.periods()] == [
-        *("2027", "2026", "2026-S2", "2026-T3", "2026-T4"),
+    assert [choice.stem for choice in view.periods.choices()] == [
+        *("declaration-2027", "declaration-2026", "bilan-avip-2026"),
+        *("declaration-2026-S2", "declaration-2026-T3", "declaration-2026-T4"),
     ]
 
 

@@ -20,9 +20,9 @@ from app.report.monthly_report import ActionsPart, CapacityPart, MonthlyReport, 
 from tests.ui.pdf.any_month import reports
 from tests.ui.pdf.invented import october
 from tests.ui.pdf.reading import crossings, fonts_of, outside, placed_on, text_of, texts_of
+from ui.figure_lines import Kind, Section
 from ui.merged_book import book
 from ui.merged_lines import sections
-from ui.merged_words import Kind, Section
 from ui.pdf.merged import draw, pages_of, verdict
 from ui.pdf.merged_sections import written
 

@@ -1,4 +1,4 @@
-"""Contract, day sheet, lists, annex: what they say, page after page, and what they keep silent."""
+"""Contract, day sheet, lists: what they say, page after page, and what they keep silent."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,13 +9,10 @@ from pypdf import PdfReader
 
 from app.care.door import door
 from app.care.enrolments import Kind
-from app.families.records import Child
-from app.report.annex import Annex, AnnexLine
-from app.report.monthly_report import Status
 from app.search import name_order
 from app.session import Session
 from tests.ui.pdf.reading import text_of, texts_of
-from ui.pdf import annex, contract, day_sheet, listing
+from ui.pdf import contract, day_sheet, listing
 from ui.pdf.contract import Contract, ContractHome
 from ui.pdf.contract_weeks import ContractWeek, average
 from ui.pdf.day_sheet import DayLine, DaySheet
@@ -61,21 +58,6 @@ SHEET = DaySheet(
         ),
     ),
 )
-
-
-def line(name: str, *, realised: int = 9_450) -> AnnexLine:
-    return AnnexLine(
-        child=Child(id=1, first_name="Zoé", last_name=name, birth_day=date(2024, 2, 29)),
-        kinds=(Kind.REGULAR, Kind.OCCASIONAL),
-        avip=True,
-        reserved=9_600,
-        realised=realised,
-        billed=9_600,
-        deducted=480,
-        attended_days=18,
-        absent_days=1,
-        missing_days=2,
-    )
 
 
 def test_the_contract_says_who_when_and_how_many_hours() -> None:
@@ -181,25 +163,13 @@ def test_an_empty_list_prints(rows: tuple[tuple[str, ...], ...]) -> None:
     assert len(texts_of(listing.draw(sheet))) == 1
 
 
-def test_the_annex_names_each_child_and_adds_up() -> None:
-    paper = Annex(
-        month="2026-10", status=Status.PROVISIONAL, lines=(line("Żółć"), line("D’Août-Lefèvre", realised=30))
-    )
-    text = text_of(annex.draw(paper))
-    assert "Żółć Zoé 29/02/2024 régulier occasionnel oui 18 1 2 160 h 00 157 h 30 160 h 00 8 h 00" in text
-    assert "Total 2 36 2 4 320 h 00 158 h 00 320 h 00 16 h 00" in text
-    assert "PROVISOIRE" in text
-    assert "Document nominatif" in text
-
-
 @pytest.mark.parametrize(
     "pdf",
     [
         contract.draw(CONTRACT),
         day_sheet.draw(SHEET),
-        annex.draw(Annex(month="2026-10", status=Status.CLOSED, lines=())),
     ],
-    ids=["contract", "day sheet", "annex"],
+    ids=["contract", "day sheet"],
 )
 def test_the_other_papers_too_have_title_language_and_only_lato(pdf: bytes) -> None:
     reader = PdfReader(BytesIO(pdf))

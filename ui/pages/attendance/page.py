@@ -89,7 +89,7 @@ class AttendancePage(Page):
         self.evening.began.connect(self._hold)
         self.evening.ended.connect(self._let_go)
         self.side.noted.connect(self._tell_panel)
-        self.side.closed.connect(self._leave_side)
+        self.side.closed.connect(self.board.focus)
         self.side.chosen.connect(self._take_other)
         self.band.undone.connect(self._undo)
         self.band.widened.connect(self._widen)
@@ -114,8 +114,7 @@ class AttendancePage(Page):
         self.header.show_day(self.day, today, words.counts(self._door))
         self.header.show_groups(words.group_choices(self._door))
         self._show_lines(keep_order=self._calm.isActive())
-        line = self._line(self.side.shown)
-        if line is not None:
+        if (line := self._line(self.side.shown)) is not None:
             self.side.refresh(line, self._door)
 
     def show_day(self, day: date) -> None:
@@ -127,6 +126,12 @@ class AttendancePage(Page):
         self.band.forget()
         with self.guard():
             self.reload()
+
+    def open(self, _kind: str, id: int) -> None:
+        """The evening's entry of the day of that ordinal."""
+        self.show_day(date.fromordinal(id))
+        self.header.modes.choose(EVENING)
+        self.board.focus_first()
 
     def act(self, deed: str, id: int) -> None:
         """What a card's button does."""
@@ -197,10 +202,6 @@ class AttendancePage(Page):
     def _open_panel(self, line: DoorLine, *, absence: bool) -> None:
         if self._door is not None:
             self.side.open_child(line, self._door, absence=absence)
-
-    def _leave_side(self, shown: int) -> None:
-        """Back to the child whose panel it was (0 where it was nobody's)."""
-        self.board.focus(shown)
 
     def _note(self, child: Child, what: str, deed: Callable[[], object]) -> None:
         now = self.session.clock.moment()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.care.door import Door
+from app.consulting import Consulted, consulted
 from app.dated import latest
 from app.structure.records import Identity
 from ui import french, printing, typed_stays
@@ -34,7 +35,8 @@ class SheetMaker:
             with self._page.guard():
                 content = as_csv(TITLES, day_rows(door))
                 name = f"presences-{door.day.isoformat()}.csv"
-                printing.save_bytes(self._page, content, name, "Tableau (*.csv)")
+                if printing.save_bytes(self._page, content, name, "Tableau (*.csv)"):
+                    consulted(self._page.session, Consulted.LIST)
 
     def _make(self, *, save: bool) -> None:
         door, session = self._shown(), self._page.session
@@ -53,9 +55,11 @@ class SheetMaker:
     def _hand_over(self, pdf: bytes) -> None:
         with self._page.guard():
             if self._save:
-                printing.save_pdf(self._page, pdf, f"{self._name}.pdf")
+                done = printing.save_pdf(self._page, pdf, f"{self._name}.pdf") is not None
             else:
-                printing.print_pdf(self._page, pdf, self._name)
+                done = printing.print_pdf(self._page, pdf, self._name)
+            if done:
+                consulted(self._page.session, Consulted.PAPER)
 
     def _fail(self, error: Exception) -> None:
         raise error

@@ -7,6 +7,9 @@ from app.families.child_sheet import HomeEntry
 from app.families.family_files import save_home
 from app.families.homes import note_consent, remove_resources, set_resources
 from app.families.records import Consent, Home, Resources
+from app.money.contribution import HourlyRate, Lacks
+from app.money.home_rates import rates_today
+from app.users import Right
 from ui import codes, french
 from ui.forms import ChoiceField, DateField, EurosField, Need, NumberField, TextField
 from ui.pages.children.tab import Tab
@@ -94,7 +97,10 @@ class ResourceSection(Section):
     def reload(self) -> None:
         """Shows each home's rows, the newest first."""
         self.add.setVisible(bool(self.tab.sheet.homes))
-        rows = [self._row(entry.home, one) for entry in self.tab.sheet.homes for one in entry.resources]
+        homes = self.tab.sheet.homes
+        rates = rates_today(self.tab.session, homes) if self.tab.can(Right.SEE_MONEY) else {}
+        rows = [_rate(entry.home, rates[entry.home.id]) for entry in homes if entry.home.id in rates]
+        rows += [self._row(entry.home, one) for entry in homes for one in entry.resources]
         self.show_rows(rows, "Aucune ressource notée\u00a0: le barème en a besoin.")
 
     def _row(self, home: Home, one: Resources) -> Row:
@@ -128,6 +134,17 @@ class ResourceSection(Section):
         set_resources(
             self.tab.session, Resources(**{**values, "aeeh_children": values["aeeh_children"] or 0})
         )
+
+
+def _rate(home: Home, found: HourlyRate | Lacks) -> Row:
+    """What an hour costs that home today, or what keeps it from being said."""
+    if isinstance(found, HourlyRate):
+        effort = f"{found.rate.text.replace('.', ',')}{french.NBSP}%"
+        counted = french.euros(found.counted_cents)
+        words = f"Tarif d’une heure aujourd’hui\u00a0: {french.euros(found.cents)}"
+        return Row(text=words, note=f"{home.name} · {counted} × {effort}")
+    lacking = french.listed([lack.what for lack in found])
+    return Row(text=f"Tarif d’une heure\u00a0: il manque {lacking}", note=home.name, tone="amber")
 
 
 class ConsentSection(Section):
@@ -173,4 +190,9 @@ def _answer(entry: HomeEntry) -> Row:
         return Row(text=f"{entry.home.name}\u00a0: pas encore de réponse", tone="amber")
     latest: Consent = entry.consents[0]
     said = "accord" if latest.given else "refus"
-    return Row(text=f"{entry.home.name}\u00a0: {said}", note=f"depuis le {french.day(latest.first_day)}")
+    before = entry.consents[1:]
+    if not latest.given and any(one.given for one in before):
+        said = "accord retiré"
+    told = [f"depuis le {french.day(latest.first_day)}"]
+    told += [f"{'accord' if one.given else 'refus'} le {french.day(one.first_day)}" for one in before]
+    return Row(text=f"{entry.home.name}\u00a0: {said}", note=" · ".join(told))

@@ -9,6 +9,8 @@ from app.families.facts import add_fact, change_fact, remove_fact
 from app.families.family_files import save_child
 from app.families.groups import place_in_group, remove_group_stay
 from app.families.records import ChildFact, FactKind
+from app.protection.access import may_hand_over
+from app.protection.records import GivenKind
 from app.users import Right
 from ui import codes, french
 from ui.forms import ChoiceField, DateField, Need, TextField
@@ -75,8 +77,10 @@ class IdentityTab(Tab):
         ]
         if child.ended_on is not None:
             facts.append(f"dossier clos le {french.day(child.ended_on)}")
-        deeds = (Deed(words="Modifier", act=self._begin_child, name="child_change"),)
-        row = Row(text=child.name, note=" · ".join(facts), deeds=deeds if self.may_edit else ())
+        deeds = [Deed(words="Modifier", act=self._begin_child, name="child_change")] if self.may_edit else []
+        if may_hand_over(self.session, GivenKind.CHILD):
+            deeds.append(Deed(words="Dossier à remettre", act=self._ask_file, name="child_file"))
+        row = Row(text=child.name, note=" · ".join(facts), deeds=tuple(deeds))
         self.identity.show_rows([row])
         self.groups.show_rows(
             [self._stay_row(number) for number in range(len(self.sheet.stays))],
@@ -122,6 +126,9 @@ class IdentityTab(Tab):
         words = "Marche" if fact.kind is FactKind.WALKS else "Bénéficie de l’AEEH"
         period = french.period(fact.first_day, fact.last_day)
         return Row(text=words, note=period, deeds=deeds if self.may_edit else ())
+
+    def _ask_file(self) -> None:
+        self.filed.emit(GivenKind.CHILD, self.sheet.child.id)
 
     def _begin_child(self) -> None:
         homes = [(one.home.name, one.home.id) for one in self.sheet.homes]

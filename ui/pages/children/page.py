@@ -7,6 +7,7 @@ from app.errors import NotFound
 from app.families.child_list import Standing, child_lines
 from app.families.child_sheet import EnrolmentEntry, child_sheet
 from app.families.records import Group, Parent, Parenthood
+from app.protection.records import GivenKind
 from app.users import Right
 from ui import french, theme
 from ui.page import Page
@@ -57,6 +58,7 @@ class ChildrenPage(Page):
         self.sheet = SheetPanel(lambda: self.session)
         self.sheet.drafted.connect(self._tell_draft)
         self.sheet.papered.connect(self.show_paper)
+        self.sheet.filed.connect(self.show_file)
         self.sheet.month_wanted.connect(self.show_month)
         self.form = NewFamilyForm(lambda: self.session)
         self.form.edited.connect(self._tell_draft)
@@ -146,7 +148,7 @@ class ChildrenPage(Page):
             self._leave_month()
 
     def open(self, kind: str, id: int) -> None:
-        """That child, its contracts, the first child of that parent, or that request for a place."""
+        """That child, its contracts, its family, the first child of that parent, or that request for a place."""
         if kind == "admission":
             self.views.show_request(id)
             return
@@ -161,8 +163,10 @@ class ChildrenPage(Page):
             else:
                 name = self.session.store.get(Parent, id).name
                 self.banner.tell(f"{name}{NO_CHILD}")
-        else:
+        elif id:
             self.show_child(id)
+            if kind == "family":
+                self.sheet.go("family")
 
     def show_child(self, child_id: int) -> None:
         """Shows that child's sheet; a form being typed there is never thrown away."""
@@ -189,6 +193,13 @@ class ChildrenPage(Page):
                 self.paper.show_contract(self.session, self.sheet.sheet, entry)
                 self.stack.setCurrentWidget(self.paper)
                 self.paper.setFocus()
+
+    def show_file(self, what: GivenKind, id: int) -> None:
+        """Somebody's whole file, to be handed over."""
+        with self.guard():
+            self.paper.show_file(self.session, what, id)
+            self.stack.setCurrentWidget(self.paper)
+            self.paper.setFocus()
 
     def show_month(self, enrolment: Enrolment) -> None:
         """A contract's month, in the whole page; one half typed is found as it was left, and first."""

@@ -1,6 +1,7 @@
-"""The contract on paper (contrat papier), over the child's sheet."""
+"""Papers over the child's sheet (papiers): a contract, the file to hand over."""
 
 from app.families.child_sheet import ChildSheet, EnrolmentEntry
+from app.protection.records import GivenKind
 from app.search import fold
 from app.session import Session
 from ui.boundary import Place
@@ -8,7 +9,7 @@ from ui.paper_pane import PaperPane
 
 
 class ContractPaper(PaperPane):
-    """One enrolment's contract."""
+    """One enrolment's contract, or a person's file."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(place, "contract", "Revenir à la fiche", "Contrat")
@@ -22,3 +23,11 @@ class ContractPaper(PaperPane):
         self.show_paper(
             f"contrat-{name}-{entry.enrolment.first_day}", contract_of(session, sheet, entry), draw
         )
+
+    def show_file(self, session: Session, what: GivenKind, id: int) -> None:
+        """A person's file, to be handed over; it is noted that it was. Raises NotAllowed."""
+        from ui.pdf.person_file import draw
+        from ui.person_papers import person_paper
+
+        paper, data, name = person_paper(session, what, id)
+        self.show_paper(name, paper, draw, data)

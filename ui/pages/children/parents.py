@@ -9,6 +9,8 @@ from app.families.children import likely_same_parents
 from app.families.family_files import add_parent_of, change_parent_of, share_parent
 from app.families.parents import untie_parent
 from app.families.records import Parent
+from app.protection.access import may_hand_over
+from app.protection.records import GivenKind
 from app.users import Right
 from ui import codes, french
 from ui.forms import CheckField, ChoiceField, DateField, Need, TextField
@@ -80,6 +82,8 @@ class ParentSection(Section):
         facts.append("peut venir chercher" if entry.tie.may_collect else "ne vient pas chercher")
         if parent.ended_on is not None:
             facts.append(f"fiche close le {french.day(parent.ended_on)}")
+        give = partial(self.tab.filed.emit, GivenKind.PARENT, parent.id)
+        file = Deed(words="Dossier à remettre", act=give, name=f"parent_file_{parent.id}")
         deeds = (
             Deed(words="Modifier", act=partial(self.begin, entry), name=f"parent_change_{parent.id}"),
             Deed(
@@ -87,6 +91,7 @@ class ParentSection(Section):
                 act=partial(self.do, partial(self._untie, parent)),
                 name=f"parent_untie_{parent.id}",
             ),
+            *((file,) if may_hand_over(self.tab.session, GivenKind.PARENT) else ()),
         )
         return Row(text=parent.name, note=" · ".join(facts), deeds=deeds)
 

@@ -38,6 +38,8 @@ class SheetPanel(Panel):
     drafted = Signal()
     papered = Signal(object)
     """The EnrolmentEntry whose contract is to be put on paper."""
+    filed = Signal(object, int)
+    """A GivenKind and an id: whose file is to be put on paper."""
     month_wanted = Signal(object)
     """The Enrolment whose month is to be typed."""
 
@@ -94,6 +96,7 @@ class SheetPanel(Panel):
             tab = self._made[key] = self._kinds[key](self._session)
             tab.setAccessibleName(self._title(key))
             tab.drafted.connect(self.drafted)
+            tab.filed.connect(self.filed)
             if isinstance(tab, ContractsTab):
                 tab.papered.connect(self.papered)
                 tab.month_wanted.connect(self.month_wanted)

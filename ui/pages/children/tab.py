@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
+
 from app.families.child_sheet import ChildSheet
 from app.session import Session
 from app.users import Right
@@ -10,6 +12,9 @@ from ui.widgets.section_column import SectionColumn
 
 class Tab(SectionColumn):
     """Subclasses make their sections in `build` and fill them in `reload`, from `self.sheet`."""
+
+    filed = Signal(object, int)
+    """A GivenKind and an id: whose file is to be put on paper (droit d'accès)."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()

@@ -130,6 +130,8 @@ class InterviewView(View):
             found = self.session.store.find(Interview, id=drafts.interview_of(kept.content))
             wanted = found[0] if found else None
         self._show(path_id, wanted)
+        if self._desk is not None:
+            self.page.note_consulted(self._desk.parent.id)
         if kept is not None:
             self.keeper.restore(kept)
             self._check()

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget
 
+from app.consulting import Consulted, consulted
 from app.errors import NotFound
 from app.insertion.interviews import Interview
 from app.insertion.parent_sheet import latest_path
+from app.store import Store
 from ui import theme
 from ui.keyboard import numbered
 from ui.page import Page
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from ui.pages.insertion.parent_view import ParentView
 
 T = TypeVar("T")
+Draw = Callable[[T], bytes]
 BUSY = (
     "Une saisie est en cours sur cette page\u00a0: Entrée l’enregistre, Échap l’abandonne. "
     "La page demandée s’ouvrira ensuite."
@@ -50,6 +53,7 @@ class InsertionPage(Page):
         self._tabs = frozenset(one.name for one in TABS)
         self._made: dict[str, View] = {}
         self._trail: list[View] = []
+        self._consulted: tuple[Store, int] | None = None
         self.tabs = SegmentedFilter("Vues de l’insertion")
         self.tabs.show_choices([(one.name, one.title) for one in TABS])
         self.tabs.chosen.connect(self.show_tab)
@@ -99,6 +103,7 @@ class InsertionPage(Page):
     def show_tab(self, name: str) -> None:
         """One of the tabs."""
         self.forget_refusal()
+        self._consulted = None
         self._trail.clear()
         self._show(self.view(name))
 
@@ -112,6 +117,7 @@ class InsertionPage(Page):
         with self.guard():
             view.show_path(path_id)
             self._over(view)
+            self.note_consulted(view.sheet.parent.id)
 
     def log_interview(self, path_id: int | None, interview: Interview | None = None) -> None:
         """The interview's screen: that one, or a new one of that path; None: of a parent still to choose."""
@@ -120,10 +126,17 @@ class InsertionPage(Page):
             view.show_interview(path_id, interview)
             self._over(view)
 
-    def show_paper(self, said: str, file: str, data: T, draw: Callable[[T], bytes]) -> None:
+    def note_consulted(self, parent_id: int) -> None:
+        """Journals that this parent's facts were opened: once, until another's are or somebody comes in anew."""
+        if self._consulted != (self.session.store, parent_id):
+            self._consulted = (self.session.store, parent_id)
+            consulted(self.session, Consulted.PARENT, parent_id)
+
+    def show_paper(self, said: str, file: str, data: T, draw: Draw[T], also: bytes = b"") -> None:
         """A paper, over the view that asks for it; « Revenir » comes back to it."""
         view = cast("PaperView", self.view("paper"))
-        view.show_paper(said, file, data, draw)
+        view.show_paper(said, file, data, draw, also)
+        view.pane.about = self._consulted[1] if self.shown.name == "parent" and self._consulted else 0
         self._over(view)
 
     def show_orientation(self, orientation_id: int) -> None:

@@ -31,11 +31,13 @@ class PaperView(View):
     def subtitle(self) -> str:
         return self._said
 
-    def show_paper(self, said: str, file: str, data: T, draw: Callable[[T], bytes]) -> None:
-        """Draws what was read beforehand; `said` stands after the page's title."""
+    def show_paper(
+        self, said: str, file: str, data: T, draw: Callable[[T], bytes], also: bytes = b""
+    ) -> None:
+        """Draws what was read beforehand; `said` stands after the page's title, `also` is the same as JSON."""
         self._said = said
         self.is_stale = False
-        self.pane.show_paper(file, data, draw)
+        self.pane.show_paper(file, data, draw, also)
 
     def enter(self) -> None:
         self.pane.setFocus()

@@ -1,16 +1,17 @@
 """What wants a look (à vérifier): the conflicts as rows; a click or Enter goes to the day, at that minute."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.planning.conflicts import LoadConflict
-from ui import theme
 from ui.load_words import sign_of, spoken, tone_of
-from ui.widgets.basics import Button, Sign, label
+from ui.widgets.basics import Sign, label
 from ui.widgets.panel import Panel
 from ui.widgets.scrolling import scrolling
+from ui.widgets.told_row import ToldRow
 
 
 class CheckList(Panel):
@@ -58,40 +59,22 @@ class CheckList(Panel):
             self.rows[0].setFocus(reason)
 
 
-class ConflictRow(Button):
+class ConflictRow(ToldRow):
     """A sign, where and what, how many and which rule."""
 
     def __init__(self, conflict: LoadConflict, chosen: Callable[[LoadConflict], object]) -> None:
-        super().__init__("", self._choose, kind="bare", name=spoken(conflict.sentence))
-        self.conflict, self._chosen = conflict, chosen
-        self.setToolTip("")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(4, 6, 4, 6)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(1)
-        grid.setColumnStretch(1, 1)
+        self.conflict = conflict
         tone = tone_of(conflict)
         sign: QWidget = (
             Sign("alert", tone) if sign_of(conflict) == "▲" else label("?", tone="amber", bold=True)
         )
-        head = label(spoken(conflict.head), bold=True, wrap=True)
-        detail = label(spoken(conflict.detail), tone="muted", wrap=True)
-        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(head, 0, 1)
-        grid.addWidget(detail, 1, 1)
-        for part in (sign, head, detail):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def _choose(self) -> None:
-        self._chosen(self.conflict)
-
-    def sizeHint(self) -> QSize:
-        inside = self.layout()
-        return inside.sizeHint() if inside is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        inside = self.layout()
-        return QSize(theme.scaled(80), inside.minimumSize().height()) if inside else super().minimumSizeHint()
+        super().__init__(
+            sign,
+            spoken(conflict.head),
+            spoken(conflict.detail),
+            partial(chosen, conflict),
+            spoken=spoken(conflict.sentence),
+        )
 
 
 class _Calm(QWidget):

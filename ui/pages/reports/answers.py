@@ -3,16 +3,22 @@
 from collections.abc import Hashable, Iterable
 from typing import Any, ClassVar, Generic, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui import french
 from ui.widgets.basics import label, line
 
 MOST_SHOWN = 40
+NARROW = 24
+"""Of the button at a row's end that leads elsewhere: the column beside the paper is narrow."""
 
 
 class RowToAnswer(QWidget):
     """One thing to answer. What is half typed in it outlives a reload."""
+
+    wanted = Signal(str, str, int)
+    """The page that says more, the kind of thing that it opens, and which one."""
 
     @property
     def key(self) -> Hashable:
@@ -38,6 +44,8 @@ R = TypeVar("R", bound=RowToAnswer)
 class AnswerDesk(QWidget, Generic[R]):
     """The rows; once one is answered, the keyboard goes to the one that takes its place."""
 
+    wanted = Signal(str, str, int)
+    """From one of its rows."""
     others: ClassVar = ("autre, affichée", "autres, affichées")
     once: ClassVar = "quand celles-ci seront notées"
     """Of those that don't hold: what they are called, one and many, and when they are shown."""
@@ -68,6 +76,7 @@ class AnswerDesk(QWidget, Generic[R]):
             if row.key in former:
                 row.retype(former[row.key])
             self._rows.append(row)
+            row.wanted.connect(self.wanted)
             self._column.addWidget(line())
             self._column.addWidget(row)
         if count > len(self._rows):

@@ -15,6 +15,7 @@ from app.users import Right
 from ui import french
 from ui.boundary import Guard
 from ui.forms import Form, Need, TextField
+from ui.month_words import grouped
 from ui.widgets.basics import Button, Sign, label
 
 MEANS = (
@@ -191,5 +192,4 @@ def closing_words(closing: ClosedMonth, by: str) -> str:
     """« Clos le 5 novembre 2026 par Claire Ménard · empreinte 3f2a 91bc 07de », « Rouvert le … : motif »."""
     if closing.reopened_on is not None:
         return f"Rouvert le {french.day(closing.reopened_on)} par {by}\u00a0: {closing.reason}"
-    seal = "\u00a0".join(closing.seal[at : at + 4] for at in range(0, len(closing.seal), 4))
-    return f"Clos le {french.day(closing.closed_on)} par {by} · empreinte {seal}"
+    return f"Clos le {french.day(closing.closed_on)} par {by} · empreinte {grouped(closing.seal)}"

@@ -13,10 +13,13 @@ from app.session import Session
 from app.users import Right
 from ui import french, month_words, theme
 from ui.boundary import Guard
+from ui.carry_out import ListMenu
+from ui.pages.reports.annex import AnnexDesk
 from ui.pages.reports.closing import ClosingDesk
 from ui.pages.reports.interviews import InterviewsDesk
 from ui.pages.reports.missing import MissingDesk
-from ui.pages.reports.points import attendance_point, checked_points, interview_points, refill
+from ui.pages.reports.odd import OddDesk
+from ui.pages.reports.points import attendance_point, checked_points, interview_points, odd_point, refill
 from ui.widgets.basics import Button, label, line
 from ui.widgets.inline_error import InlineError
 from ui.widgets.panel import Panel
@@ -30,8 +33,9 @@ class Completeness(Panel):
     """The middle of the page."""
 
     saved = Signal()
-    annexed = Signal()
     drafted = Signal(bool)
+    wanted = Signal(str, str, int)
+    """A page, the kind of thing that it opens, and which one: where a line is mended."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
@@ -54,6 +58,12 @@ class Completeness(Panel):
         self.add(self._talks)
         self.interviews = InterviewsDesk(session)
         self.add(self.interviews)
+        self._odd = QVBoxLayout()
+        self._odd.setSpacing(0)
+        self.add(self._odd)
+        self.odd = OddDesk(session)
+        self.add(self.odd)
+        self._papers_of_list()
         self._checked = QVBoxLayout()
         self._checked.setSpacing(0)
         self.add(self._checked)
@@ -63,6 +73,13 @@ class Completeness(Panel):
         self.closing = ClosingDesk(session, self.write_comment)
         self.add(self.closing)
         self._add_papers()
+
+    def _papers_of_list(self) -> None:
+        self.menu = ListMenu(self.odd, self._session(), self)
+        self.menu.setObjectName("report_list_menu")
+        self.heading_row.addWidget(self.menu)
+        for desk in (self.missing, self.interviews, self.odd):
+            desk.wanted.connect(self.wanted)
 
     def _add_comment(self) -> None:
         self.comment = QPlainTextEdit()
@@ -91,18 +108,20 @@ class Completeness(Panel):
         row.setSpacing(8)
         self.save = Button("Enregistrer le PDF…", self.saved.emit, kind="main")
         self.save.setObjectName("report_save_main")
-        self.annex = Button("Annexe nominative…", self.annexed.emit)
-        self.annex.setObjectName("report_annex")
+        self.annex = AnnexDesk(self._session)
         row.addWidget(self.save)
-        row.addWidget(self.annex)
+        row.addWidget(self.annex.begin)
         row.addStretch()
         column.addLayout(row)
         self._hint = label("", tone="muted", wrap=True)
         column.addWidget(self._hint)
         self.closing.asking.connect(self._papers.setHidden)
+        self.annex.asking.connect(self._papers.setHidden)
+        self.annex.asking.connect(self.closing.setHidden)
         self.add(self._papers)
+        self.add(self.annex)
 
-    def show_desk(self, desk: ReportDesk, *, annex: bool) -> None:
+    def show_desk(self, desk: ReportDesk) -> None:
         """Shows this month; a comment being typed for the same one is left alone."""
         text = self.comment.toPlainText().strip()
         same = self._desk is not None and self._desk.month == desk.month
@@ -115,6 +134,9 @@ class Completeness(Panel):
         self.missing.show_missing(desk.missing)
         refill(self._talks, interview_points(report))
         self.interviews.show_missing(desk.missing_interviews)
+        refill(self._odd, [] if desk.given else [odd_point(len(desk.odd))])
+        self.odd.show_desk(desk)
+        self.menu.setVisible(bool(self.odd.shown()))
         refill(self._checked, checked_points(report))
         if kept:
             self._pause.start()
@@ -124,7 +146,7 @@ class Completeness(Panel):
             self.drafted.emit(False)
         self.comment.setReadOnly(desk.given is not None or not self._session().can(Right.COMMENT_MONTHS))
         self.closing.show_desk(desk)
-        self.annex.setVisible(annex)
+        self.annex.show_month(desk.month)
         self._hint.setText(_hint(report, in_progress=desk.notes.in_progress))
 
     def write_comment(self) -> bool:

@@ -13,10 +13,10 @@ from app.insertion.interviewing import record_interview
 from app.insertion.interviews import InterviewState
 from app.report.missing_interviews import MissingInterview
 from app.session import Session
-from ui import french
+from ui import french, theme
 from ui.boundary import Guard
 from ui.insertion_codes import STATE_KEYS
-from ui.pages.reports.answers import MOST_SHOWN, AnswerDesk, RowToAnswer
+from ui.pages.reports.answers import MOST_SHOWN, NARROW, AnswerDesk, RowToAnswer
 from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
 
@@ -37,16 +37,26 @@ class InterviewRow(RowToAnswer):
         name = f"{missing.parent.name}, {when}"
         self.setAccessibleName(f"Entretien sans suite\u00a0: {name}")
         self.error = InlineError()
+        self.open = Button(
+            "",
+            partial(self.wanted.emit, "insertion", "path", one.path_id),
+            kind="bare",
+            icon="right",
+            name=f"Ouvrir la page du parent, {name}",
+        )
+        self.open.setObjectName("missing_interview_open")
+        self.open.setFixedWidth(theme.scaled(NARROW))
         self.buttons = {state: self._button(state, name) for state in ANSWERS}
         words = QHBoxLayout()
         words.setSpacing(8)
         words.addWidget(label(missing.parent.name, bold=True))
         words.addWidget(label(f"{when}, {french.duration(one.minutes)}", tone="muted"), 1)
         answer = QHBoxLayout()
-        answer.setSpacing(8)
+        answer.setSpacing(4)
         for button in self.buttons.values():
             answer.addWidget(button)
         answer.addStretch()
+        answer.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 8)
         column.setSpacing(6)

@@ -1,6 +1,7 @@
 """Presences not recorded, answered where they stand (présences non pointées): typed hours, or an absence."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -14,7 +15,8 @@ from app.report.missing_days import MissingDay
 from app.session import Session
 from ui import french, theme, typed
 from ui.boundary import Guard
-from ui.pages.reports.answers import MOST_SHOWN, AnswerDesk, RowToAnswer
+from ui.odd_words import evening_of
+from ui.pages.reports.answers import MOST_SHOWN, NARROW, AnswerDesk, RowToAnswer
 from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
 
@@ -48,6 +50,16 @@ class MissingRow(RowToAnswer):
         self.hours.returnPressed.connect(self.note_hours)
         self.note = Button("Noter", self.note_hours, name=f"Noter les heures, {name}")
         self.absence = Button("Absence", self._offer_reasons, name=f"Noter une absence, {name}")
+        way = evening_of(missing.day.toordinal())
+        self.open = Button(
+            "",
+            partial(self.wanted.emit, *way),
+            kind="bare",
+            icon="right",
+            name=f"Ouvrir la saisie du soir, {name}",
+        )
+        self.open.setObjectName("missing_open")
+        self.open.setFixedWidth(theme.scaled(NARROW))
         self.error = InlineError()
         self._lay_out(who, when)
 
@@ -61,6 +73,7 @@ class MissingRow(RowToAnswer):
         for widget in (self.hours, self.note, self.absence):
             answer.addWidget(widget)
         answer.addStretch()
+        answer.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 8)
         column.setSpacing(6)

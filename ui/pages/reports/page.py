@@ -2,35 +2,40 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.days import Month
-from app.families.records import Child, Home, Parent, Parenthood
+from app.families.records import Child, Consent, Home, Parent, Parenthood, Resources
+from app.filoue.record import FiloueMaking
 from app.insertion.actions import PlanAction
 from app.insertion.engagements import Engagement
 from app.insertion.follow_ups import FollowUp
 from app.insertion.interviews import Interview
 from app.insertion.job_spells import JobSpell
-from app.insertion.meetings import Meeting
+from app.insertion.meetings import Meeting, MeetingAttendee
+from app.insertion.needs import Need
 from app.insertion.orientations import Orientation
 from app.insertion.paths import InsertionPath
 from app.insertion.situations import Situation
 from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
-from app.report.desk import ReportDesk, annex_for, desk_of, month_lines
-from app.report.monthly_report import as_json
+from app.report.desk import ReportDesk, desk_of, month_lines
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right
 from ui import printing, theme
 from ui.page import Page
 from ui.pages.reports.closing import draw
+from ui.pages.reports.column import scrolling_column
 from ui.pages.reports.completeness import Completeness
+from ui.pages.reports.estimates import EstimatesView
+from ui.pages.reports.exports import ExportMenu
+from ui.pages.reports.filoue import KEYS as FILOUE_KEYS
+from ui.pages.reports.filoue import FiloueView
 from ui.pages.reports.months import MonthList
 from ui.pages.reports.statements import StatementsView
 from ui.tasks import Task
@@ -40,8 +45,15 @@ from ui.widgets.paper import PaperPreview
 from ui.widgets.segmented import SegmentedFilter
 
 LIST_WIDTH = 244
-VIEWS = (("months", "Mois"), ("statements", "Déclarations"))
+VIEWS = (
+    ("months", "Mois", Right.SEE_REPORTS),
+    ("statements", "Déclarations", Right.SEE_REPORTS),
+    ("estimates", "Estimation", Right.SEE_MONEY),
+    ("filoue", "Filoué", Right.CARRY_OUT),
+)
+"""Each view and who may see it."""
 STATEMENT_KEYS = "Ctrl+P\u00a0: imprimer · Ctrl+S\u00a0: enregistrer le PDF"
+KEYS = {"statements": STATEMENT_KEYS, "estimates": STATEMENT_KEYS, "filoue": FILOUE_KEYS}
 
 
 class ReportsPage(Page):
@@ -55,10 +67,10 @@ class ReportsPage(Page):
     )
     kinds = frozenset(
         {
-            Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, DayException, Engagement, Enrolment,
-            ExceptionSpan, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell, Meeting, MonthComment,
-            OpeningSpan, Orientation, Parent, Parenthood, PatternSpan, PlanAction, PublicHoliday, Setting, Situation,
-            WeekPattern,
+            Absence, AttendedSpan, CapacitySlot, Child, ClosedMonth, Closure, Consent, DayException, Engagement,
+            Enrolment, ExceptionSpan, FiloueMaking, FollowUp, Home, Identity, InsertionPath, Interview, JobSpell,
+            Meeting, MeetingAttendee, MonthComment, Need, OpeningSpan, Orientation, Parent, Parenthood, PatternSpan,
+            PlanAction, PublicHoliday, Resources, Setting, Situation, WeekPattern,
         }
     )  # fmt: skip
 
@@ -70,6 +82,7 @@ class ReportsPage(Page):
         self.months.picked.connect(self.show_month)
         self.completeness = Completeness(lambda: self.session)
         self.completeness.drafted.connect(self.drafted)
+        self.completeness.wanted.connect(self.desk.open)
         self.preview = PaperPreview()
         self._offer_papers()
         list_panel = Panel("Mois")
@@ -81,18 +94,22 @@ class ReportsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)
-        row.addWidget(_scrolling(self.completeness), 1)
+        row.addWidget(scrolling_column(self.completeness), 1)
         row.addWidget(self.preview, 1)
         self._offer_views(by_month)
 
     def _offer_views(self, by_month: QWidget) -> None:
         self.switch = SegmentedFilter("Vue des rapports")
-        self.switch.show_choices(VIEWS)
+        self.switch.show_choices([(key, name) for key, name, right in VIEWS if self.session.can(right)])
         self.switch.chosen.connect(self._turn)
         self.statements = StatementsView(self)
         self.views = QStackedWidget()
         self.views.addWidget(by_month)
         self.views.addWidget(self.statements)
+        self.estimates = EstimatesView(self)
+        self.views.addWidget(self.estimates)
+        self.filoue = FiloueView(self)
+        self.views.addWidget(self.filoue)
         self.body.addWidget(self.switch)
         self.body.addWidget(self.views, 1)
 
@@ -101,10 +118,9 @@ class ReportsPage(Page):
         if not self.completeness.write_comment():
             self.switch.choose("months")
             return
-        of_statements = view == "statements"
-        self.views.setCurrentIndex(of_statements)
-        self.help_topic = view if of_statements else "reports"
-        self.keys = STATEMENT_KEYS if of_statements else type(self).keys
+        self.views.setCurrentIndex([key for key, *_ in VIEWS].index(view))
+        self.help_topic = "reports" if view == "months" else view
+        self.keys = KEYS.get(view, type(self).keys)
         self.rekeyed.emit()
         with self.guard():
             self.reload()
@@ -114,19 +130,16 @@ class ReportsPage(Page):
         self.save = Button(
             "", self.save_report, kind="bare", icon="save", name="Enregistrer le PDF", keys="Ctrl+S"
         )
-        self.export = Button(
-            "", self.save_json, kind="bare", icon="export", name="Enregistrer les données (JSON)"
-        )
+        self.export = ExportMenu(lambda: self._shown, self)
         for button, name in (
             (self.print, "report_print"),
             (self.save, "report_save"),
-            (self.export, "report_json"),
+            (self.export, "report_export"),
         ):
             button.setObjectName(name)
             button.setEnabled(False)
             self.preview.tools.addWidget(button)
         self.completeness.saved.connect(self.save_report)
-        self.completeness.annexed.connect(self.save_annex)
         QShortcut(QKeySequence("Alt+Up"), self, partial(self._step, 1))
         QShortcut(QKeySequence("Alt+Down"), self, partial(self._step, -1))
 
@@ -137,8 +150,14 @@ class ReportsPage(Page):
             self._month = lines[0].month
         self.months.show_lines(lines, self._month)
         if self.views.currentWidget() is self.statements:
-            self.subtitle = "déclarations à la Caf"
+            self.subtitle = "déclarations à la Caf, bilan Avip"
             self.statements.show_months(lines)
+        elif self.views.currentWidget() is self.estimates:
+            self.subtitle = "estimation financière"
+            self.estimates.show_months(lines)
+        elif self.views.currentWidget() is self.filoue:
+            self.subtitle = self.filoue.subtitle
+            self.filoue.reload()
         else:
             self.subtitle = "rapport mensuel à la Caf"
             self._show_desk(desk_of(self.session, self._month))
@@ -156,7 +175,7 @@ class ReportsPage(Page):
 
     def _show_desk(self, desk: ReportDesk) -> None:
         self._shown = desk
-        self.completeness.show_desk(desk, annex=self.session.can(Right.CARRY_OUT))
+        self.completeness.show_desk(desk)
         for button in (self.print, self.save):
             button.setEnabled(False)
         self.export.setEnabled(True)
@@ -192,24 +211,6 @@ class ReportsPage(Page):
             with self.guard():
                 printing.save_pdf(self, self.preview.pdf, f"rapport-avip-{self._shown.month}.pdf")
 
-    def save_json(self) -> None:
-        """The same figures for machines."""
-        if self._shown is not None:
-            given = self._shown.given
-            content = as_json(self._shown.report).encode() if given is None else given.data
-            with self.guard():
-                printing.save_bytes(
-                    self, content, f"rapport-avip-{self._shown.month}.json", "Données (*.json)"
-                )
-
-    def save_annex(self) -> None:
-        """The nominative annex, asked for on purpose."""
-        from ui.pdf import annex
-
-        with self.guard():
-            pdf = annex.draw(annex_for(self.session, self._month))
-            printing.save_pdf(self, pdf, f"annexe-nominative-{self._month}.pdf")
-
     def _step(self, by: int) -> None:
         months = self.months.months()
         at = months.index(self._month) - by
@@ -217,25 +218,6 @@ class ReportsPage(Page):
             self.months.choose(months[at])
 
 
-class _Column(QScrollArea):
-    """Scrolls up and down only: never narrower than what it holds, its scroll bar included."""
-
-    def minimumSizeHint(self) -> QSize:
-        bar = self.verticalScrollBar().sizeHint().width()
-        inside = self.widget()
-        width = 0 if inside is None else inside.minimumSizeHint().width()
-        return QSize(width + bar, super().minimumSizeHint().height())
-
-
 def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
     pdf = draw(desk.report, desk.notes) if desk.given is None else desk.given.pdf
     return pdf, printing.page_count(pdf)
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = _Column()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

@@ -1,65 +1,62 @@
-"""The list of periods (périodes de déclaration): each year before its half-years and quarters, with its state."""
+"""The list of papers (déclarations, bilans): each year before its half-years and quarters, with its state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from app.report.periods import Period
-from app.report.statement_desk import PeriodLine
-from ui import french, theme
-from ui.statement_words import name_of, period_state
+from ui import theme
+from ui.pages.reports.declared import Choice
 
-PERIOD = Qt.ItemDataRole.UserRole
+CHOICE = Qt.ItemDataRole.UserRole
 ROOM = 204
 PAD = 16
 
 
 class PeriodList(QListWidget):
-    """Chosen with the arrows or a click; `picked` carries the Period."""
+    """Chosen with the arrows or a click; `picked` carries the Choice."""
 
     picked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statement_periods")
-        self.setAccessibleName("Périodes")
+        self.setAccessibleName("Déclarations et bilans")
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.currentItemChanged.connect(self._pick)
 
-    def show_lines(self, lines: Sequence[PeriodLine], chosen: Period) -> None:
-        """Shows these periods and marks the chosen one, without telling it again."""
+    def show_choices(self, words: Mapping[Choice, str], chosen: Choice) -> None:
+        """Shows these papers and marks the chosen one, without telling it again."""
         self.blockSignals(True)
-        if [line.period for line in lines] != self.periods():
+        if list(words) != self.choices():
             self.clear()
-            for line in lines:
+            for choice in words:
                 item = QListWidgetItem()
-                item.setData(PERIOD, line.period)
+                item.setData(CHOICE, choice)
                 self.addItem(item)
-                if line.period == chosen:
+                if choice == chosen:
                     self.setCurrentItem(item)
-        for at, line in enumerate(lines):
-            words = f"{french.capitalised(name_of(line.period))}\n{period_state(line)}"
+        for at, text in enumerate(words.values()):
             item = self.item(at)
-            item.setText(words)
+            item.setText(text)
             room = self.fontMetrics().boundingRect(
-                0, 0, theme.scaled(ROOM), 1000, Qt.TextFlag.TextWordWrap, words
+                0, 0, theme.scaled(ROOM), 1000, Qt.TextFlag.TextWordWrap, text
             )
             item.setSizeHint(QSize(0, room.height() + theme.scaled(PAD)))
         self.blockSignals(False)
 
-    def periods(self) -> list[Period]:
-        """The periods shown, in order."""
-        return [self.item(row).data(PERIOD) for row in range(self.count())]
+    def choices(self) -> list[Choice]:
+        """The papers shown, in order."""
+        return [self.item(row).data(CHOICE) for row in range(self.count())]
 
-    def choose(self, period: Period) -> None:
-        """Picks that period, as the person would."""
-        periods = self.periods()
-        if period in periods:
-            self.setCurrentRow(periods.index(period))
+    def choose(self, choice: Choice) -> None:
+        """Picks that paper, as the person would."""
+        choices = self.choices()
+        if choice in choices:
+            self.setCurrentRow(choices.index(choice))
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.picked.emit(item.data(PERIOD))
+            self.picked.emit(item.data(CHOICE))

@@ -37,6 +37,14 @@ def interview_points(report: MonthlyReport) -> list[QWidget]:
     return [_point("check", "fine", "Entretiens renseignés", ", ".join(known))] if known else []
 
 
+def odd_point(odd: int) -> QWidget:
+    """What wants a look and doesn't block, counted."""
+    if odd:
+        words = french.plural(odd, "point à vérifier", "points à vérifier")
+        return _point("question", "amber", words, "Sans empêcher la clôture")
+    return _point("check", "fine", "Rien d’étrange", "Accueil, équipe et parcours du mois se tiennent")
+
+
 def checked_points(report: MonthlyReport) -> list[QWidget]:
     """The share against its threshold, the children, the paths."""
     children, share = report.children, report.quota.children

@@ -1,17 +1,25 @@
-"""The declarations' view (déclarations): periods at the left, their figures in the middle, the paper at the right."""
+"""The declarations' view (déclarations, bilan Avip): papers at the left, figures in the middle, the sheet beside."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.days import Month
 from app.report.desk import MonthLine
 from app.report.periods import Period, PeriodKind
-from app.report.statement import Statement
-from app.report.statement_desk import PeriodLine, period_lines, statement_for
-from ui import french, printing, theme
+from app.report.statement_desk import period_lines
+from ui import printing, theme
 from ui.page import Page
+from ui.pages.reports.account_table import INDENT, AccountTable, read_only
+from ui.pages.reports.declared import Account, Choice, Declaration, choices_of, read, rows_of
 from ui.pages.reports.periods import PeriodList
-from ui.statement_words import COLUMNS, Line, differing, lines_of, name_of, status_words, value_words
+from ui.statement_words import COLUMNS, Line, lines_of, value_words
 from ui.table import Column, Table
 from ui.tasks import Task
 from ui.widgets.basics import Button, label
@@ -19,21 +27,20 @@ from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
 
 LIST_WIDTH = 244
-INDENT = f"{french.NBSP}{french.NBSP}{french.NBSP}"
 
-Row = tuple[int, Line]
-"""A line and its place on the paper."""
+Placed = tuple[int, Line]
+"""A line of a declaration and its place on the paper."""
 
 
-def _name(row: Row) -> str:
+def _name(row: Placed) -> str:
     return row[1].group if row[1].strong else f"{INDENT}{row[1].name}"
 
 
-def _tone(row: Row) -> theme.Tone:
+def _tone(row: Placed) -> theme.Tone:
     return "ink" if row[1].strong else "muted"
 
 
-def _value(place: int) -> Column[Row]:
+def _value(place: int) -> Column[Placed]:
     return Column(
         title=COLUMNS[place],
         text=lambda row: value_words(row[1], row[1].values[place]),
@@ -43,34 +50,34 @@ def _value(place: int) -> Column[Row]:
     )
 
 
-FIGURES: tuple[Column[Row], ...] = (
+FIGURES: tuple[Column[Placed], ...] = (
     Column(title="Chiffre", text=_name, key=lambda row: row[0], tone=_tone),
     *(_value(place) for place in range(3)),
 )
 
 
 class StatementsView(QWidget):
-    """A period's declaration: seen, printed, and taken to a spreadsheet."""
+    """A period's declaration or a year's account: seen, printed, and taken to a spreadsheet."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
-        self._period: Period | None = None
-        self._shown: Statement | None = None
+        self._choice: Choice | None = None
+        self._shown: Declaration | Account | None = None
         self._task: Task | None = None
         self.periods = PeriodList()
-        self.periods.picked.connect(self.show_period)
-        self.figures: Table[Row] = Table("statement", "Chiffres de la déclaration", FIGURES)
-        self.figures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.figures.setSortingEnabled(False)
-        header = self.figures.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.preview = PaperPreview("Aperçu de la déclaration")
+        self.periods.picked.connect(self.show_choice)
+        self.figures: Table[Placed] = Table("statement", "Chiffres de la déclaration", FIGURES)
+        read_only(self.figures)
+        self.account = AccountTable()
+        self.tables = QStackedWidget()
+        for table in (self.figures, self.account):
+            self.tables.addWidget(table)
+        self.preview = PaperPreview("Aperçu du document")
         self.print = Button("", self.print_paper, kind="bare", icon="print", name="Imprimer", keys="Ctrl+P")
         self.print.setObjectName("statement_print")
         self.preview.tools.addWidget(self.print)
-        list_panel = Panel("Périodes")
+        list_panel = Panel("Documents")
         list_panel.add(self.periods, 1)
         list_panel.setFixedWidth(theme.scaled(LIST_WIDTH))
         row = QHBoxLayout(self)
@@ -99,37 +106,42 @@ class StatementsView(QWidget):
         head.addWidget(self.status)
         head.addLayout(buttons)
         panel.add(head)
-        panel.add(self.figures, 1)
+        panel.add(self.tables, 1)
         self._enable(paper=False)
         return panel
 
     def show_months(self, months: Sequence[MonthLine]) -> None:
-        """The months' states were read again: the periods', and the declaration shown."""
-        lines = period_lines(months, self._page.session.clock.day())
-        if self._period is None or all(line.period != self._period for line in lines):
-            self._period = _first(lines, self._page.session.clock.day().year)
-        self.periods.show_lines(lines, self._period)
-        self._show(statement_for(self._page.session, self._period))
+        """The months' states were read again: the papers', and the one shown."""
+        words = choices_of(period_lines(months, self._page.session.clock.day()))
+        choice = self._choice
+        if choice is None or choice not in words:
+            choice = self._choice = _first(list(words), months[0].month)
+        self.periods.show_choices(words, choice)
+        self._show(read(self._page.session, choice))
 
-    def show_period(self, period: Period) -> None:
-        """Shows another period."""
-        self._period = period
+    def show_choice(self, choice: Choice) -> None:
+        """Shows another paper."""
+        self._choice = choice
         with self._page.guard():
-            self._show(statement_for(self._page.session, period))
+            self._show(read(self._page.session, choice))
 
-    def _show(self, statement: Statement) -> None:
+    def _show(self, shown: Declaration | Account) -> None:
         from ui.insertion_papers import letterhead
-        from ui.pdf import statement as paper
 
-        self._shown = statement
-        self.title.setText(french.capitalised(name_of(statement.period)))
-        self.status.setText("\n".join(filter(None, (status_words(statement), differing(statement)))))
-        self.figures.set_rows(list(enumerate(lines_of(statement))))
+        self._shown = shown
+        self.title.setText(shown.title)
+        self.status.setText(shown.status)
+        if isinstance(shown, Account):
+            self.account.set_rows(rows_of(shown.account))
+            self.tables.setCurrentWidget(self.account)
+        else:
+            self.figures.set_rows(list(enumerate(lines_of(shown.statement))))
+            self.tables.setCurrentWidget(self.figures)
         self._enable(paper=False)
-        creche = letterhead(self._page.session, min(statement.asked_on, statement.period.last))
+        creche = letterhead(self._page.session, shown.day)
         if self._task is not None:
             self._task.cancel()
-        self._task = Task(lambda _: paper.draw(statement, creche), self)
+        self._task = Task(lambda _: shown.draw(creche), self)
         self._task.done.connect(self._show_paper)
         self._task.failed.connect(self._fail)
         self._task.start()
@@ -150,42 +162,33 @@ class StatementsView(QWidget):
 
     def print_paper(self) -> None:
         """To a printer."""
-        if self.preview.pdf is not None and self._shown is not None:
-            printing.print_pdf(self, self.preview.pdf, f"declaration-{self._shown.period}")
+        if self.preview.pdf is not None and self._choice is not None:
+            printing.print_pdf(self, self.preview.pdf, self._choice.stem)
 
     def save_pdf(self) -> None:
         """The PDF, to a file."""
-        if self.preview.pdf is not None and self._shown is not None:
+        if self.preview.pdf is not None and self._choice is not None:
             with self._page.guard():
-                printing.save_pdf(self, self.preview.pdf, f"declaration-{self._shown.period}.pdf")
+                printing.save_pdf(self, self.preview.pdf, f"{self._choice.stem}.pdf")
 
     def save_excel(self) -> None:
-        """The figures, the months and the definitions, for a spreadsheet."""
-        from ui.statement_sheets import as_workbook
-
-        self._save(as_workbook, "xlsx", "Classeur Excel (*.xlsx)")
+        """The figures and the definitions, for a spreadsheet."""
+        if self._shown is not None:
+            self._save(self._shown.workbook, "xlsx", "Classeur Excel (*.xlsx)")
 
     def save_csv(self) -> None:
         """A line a figure, for any program."""
-        from ui.statement_sheets import as_text
-
-        self._save(as_text, "csv", "Tableau (*.csv)")
-
-    def _save(self, made: Callable[[Statement], bytes], ending: str, kind: str) -> None:
         if self._shown is not None:
+            self._save(self._shown.text, "csv", "Tableau (*.csv)")
+
+    def _save(self, made: Callable[[], bytes], ending: str, kind: str) -> None:
+        if self._choice is not None:
             with self._page.guard():
-                printing.save_bytes(
-                    self, made(self._shown), f"declaration-{self._shown.period}.{ending}", kind
-                )
+                printing.save_bytes(self, made(), f"{self._choice.stem}.{ending}", kind)
 
 
-def _first(lines: Sequence[PeriodLine], year: int) -> Period:
-    """The quarter under way of what is listed, else the year."""
-    begun = [
-        line.period
-        for line in lines
-        if line.period.kind is PeriodKind.QUARTER
-        and line.period.year == year
-        and line.closed + line.complete + line.provisional
-    ]
-    return begun[-1] if begun else Period(year=year, kind=PeriodKind.YEAR)
+def _first(choices: Sequence[Choice], current: Month) -> Choice:
+    """The declaration of the quarter under way where it is listed, else of the year."""
+    periods = [one.period for one in choices if not one.is_account]
+    quarters = [one for one in periods if one.kind is PeriodKind.QUARTER and current.first in one]
+    return Choice(period=(quarters or [Period(year=current.year, kind=PeriodKind.YEAR)])[-1])

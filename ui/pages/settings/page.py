@@ -5,14 +5,17 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 
 from app.families.records import Group
 from app.insertion.private_notes import NotesLock, PrivateNote
+from app.protection.records import Erasure, FileGiven
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import User
 from ui import theme
 from ui.page import Page
 from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
+from ui.pages.settings.money import MoneySection
 from ui.pages.settings.notes import NotesSection
 from ui.pages.settings.people import AccountSection, PeopleSection
+from ui.pages.settings.protection import ProtectionSection
 from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.security import SecuritySection
@@ -27,8 +30,10 @@ SECTIONS: tuple[type[Section], ...] = (
     HolidaysSection,
     GroupsSection,
     RulesSection,
+    MoneySection,
     PeopleSection,
     NotesSection,
+    ProtectionSection,
     SecuritySection,
     AccountSection,
 )
@@ -43,7 +48,8 @@ class SettingsPage(Page):
     keys = "↑, ↓\u00a0: rubrique · Tab\u00a0: champs · Entrée\u00a0: enregistrer · F1\u00a0: aide"
     kinds = frozenset(
         {
-            CapacitySlot, Closure, Group, Identity, NotesLock, OpeningSpan, PrivateNote, PublicHoliday, Setting, User,
+            CapacitySlot, Closure, Erasure, FileGiven, Group, Identity, NotesLock, OpeningSpan, PrivateNote,
+            PublicHoliday, Setting, User,
         }
     )  # fmt: skip
 
@@ -77,6 +83,12 @@ class SettingsPage(Page):
         names = [one.name for one in self._kinds]
         self.list.setCurrentRow(names.index(name))
         return self.sections[name]
+
+    def open(self, kind: str, _id: int) -> None:
+        """That section, where this person has it."""
+        if any(one.name == kind for one in self._kinds):
+            self.choose(kind)
+            self.list.setFocus()
 
     def reload(self) -> None:
         """Reads the section shown again; the others when they are next shown."""

@@ -1,13 +1,13 @@
 """The team's page (équipe): the week with its rota and proposal, or the people with contracts, weeks and leaves."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QStackedWidget
 
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.dated import latest
-from app.days import iso_week
+from app.days import iso_week, monday_of
 from app.families.records import Child, ChildFact
 from app.settings import Setting
 from app.staff.records import (
@@ -90,9 +90,21 @@ class TeamPage(Page):
         with self.guard():
             self.reload()
 
-    def open(self, _kind: str, id: int) -> None:
-        """That person's sheet."""
-        self._show_person(id)
+    def open(self, kind: str, id: int) -> None:
+        """That person's sheet, or the week of the day of that ordinal, on it."""
+        if kind == "day":
+            self._show_day(date.fromordinal(id))
+        else:
+            self._show_person(id)
+
+    def _show_day(self, day: date) -> None:
+        self.choice.choose("week")
+        self.week.show_week(monday_of(day))
+        table = self.week.table
+        shown = table.currentIndex().siblingAtColumn(day.weekday() + 1)
+        if shown.isValid() and not table.isColumnHidden(shown.column()):
+            table.setCurrentIndex(shown)
+        table.setFocus()
 
     def print_week(self) -> None:
         """The rota of the week shown, as paper to hang on the wall: no leave says its kind there."""

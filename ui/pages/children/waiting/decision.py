@@ -19,11 +19,11 @@ from ui.boundary import Guard
 from ui.forms import ChoiceField, DateField, Form, Need, TextField
 from ui.pages.children.waiting.words import (
     DECLINE_WHYS,
-    WHYS,
     WITHDRAW_WHYS,
     decision_note,
     decision_text,
 )
+from ui.waiting_codes import WHYS
 from ui.widgets.basics import Button, label
 from ui.widgets.likely import Likely, Twin
 from ui.widgets.section import Deed, RecordForm, Row, Section

@@ -5,11 +5,12 @@ from datetime import date
 
 from app.admission.desk import AdmissionLine
 from app.admission.priorities import PRIORITIES
-from app.admission.records import AdmissionDecision, RequestState, Verdict, Why
+from app.admission.records import AdmissionDecision, RequestState, Why
 from app.search import fold
 from app.users import User
 from ui import french, theme
 from ui.table import Column
+from ui.waiting_codes import VERDICTS, WHYS
 
 NBSP = french.NBSP
 STATES: Mapping[RequestState, tuple[str, theme.Tone]] = {
@@ -17,23 +18,6 @@ STATES: Mapping[RequestState, tuple[str, theme.Tone]] = {
     RequestState.ADMITTED: ("admission", "fine"),
     RequestState.DECLINED: ("refus", "muted"),
     RequestState.WITHDRAWN: ("retrait", "muted"),
-}
-VERDICTS: Mapping[Verdict, str] = {
-    Verdict.ADMITTED: "admission",
-    Verdict.DECLINED: "refus",
-    Verdict.WITHDRAWN: "retrait par la famille",
-    Verdict.REOPENED: "reprise sur la liste",
-}
-WHYS: Mapping[Why, str] = {
-    Why.NO_PLACE: "pas de place",
-    Why.HOURS: "horaires impossibles",
-    Why.STAFF: "trop peu d’adultes",
-    Why.OTHERS_FIRST: "d’autres demandes passaient avant",
-    Why.AGE: "âge de l’enfant",
-    Why.ELSEWHERE: "autre accueil trouvé",
-    Why.NO_ANSWER: "famille sans réponse",
-    Why.MOVED: "déménagement",
-    Why.OTHER: "autre",
 }
 DECLINE_WHYS = (Why.NO_PLACE, Why.HOURS, Why.STAFF, Why.OTHERS_FIRST, Why.AGE, Why.OTHER)
 WITHDRAW_WHYS = (Why.ELSEWHERE, Why.NO_ANSWER, Why.MOVED, Why.OTHER)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.consulting import Consulted, consulted
 from app.days import iso_week
 from app.errors import Conflict
 from app.insertion.agenda import AHEAD, BEHIND, AgendaEntry, agenda, carried_agenda, week_of
@@ -70,4 +71,5 @@ def export_calendar(parent: QWidget, session: Session) -> None:
         raise Conflict(f"Votre agenda est vide {days}\u00a0: il n’y a rien à exporter.")
     at = session.clock.moment().astimezone()
     content = calendar_file(entries, folder_id=session.store.folder_id, at=at)
-    save_bytes(parent, content, "agenda.ics", "Agenda iCalendar (*.ics)")
+    if save_bytes(parent, content, "agenda.ics", "Agenda iCalendar (*.ics)"):
+        consulted(session, Consulted.LIST)

@@ -32,6 +32,7 @@ STATES = {
 OF_DECISION = frozenset({FIELD, "label", "due_day", "opened_on", "kind", "owner"})
 """What the refusal of a decision names."""
 GAP = 4
+HANDED_OUT = "imprimé et remis aux personnes présentes\u00a0; rien sur un parent en particulier"
 
 
 class MeetingForm(Form):
@@ -74,7 +75,7 @@ class MeetingForm(Form):
         self._part("Qui participe", "la crèche, puis les partenaires", self.people)
         self.add(self.others)
         self._part("Parents évoqués", "avec le motif, et ce qui en est dit", self.topics)
-        self._part("Compte rendu", "imprimé et remis aux personnes présentes", self.summary)
+        self._part("Compte rendu", HANDED_OUT, self.summary)
         self._part("Décisions", "chacune entre dans le plan d’actions du parent", self.decisions)
         self.add_stretch()
         for one in (self.day, self.start, self.minutes, self.summary):

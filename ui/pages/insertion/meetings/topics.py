@@ -170,7 +170,7 @@ class TopicsBox(QWidget):
         name = self._lines[path_id].parent.name
         field = WordsField(f"meeting_words_{path_id}")
         field.put(decision)
-        field.box.setPlaceholderText("Ce qui en est dit")
+        field.box.setPlaceholderText("Ce qui en est dit\u00a0; le parent peut le lire")
         field.box.setAccessibleName(f"Ce qui est dit de {name}")
         field.changed.connect(partial(self.written.emit, path_id))
         field.changed.connect(self.changed)

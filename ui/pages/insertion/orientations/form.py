@@ -51,7 +51,7 @@ class AskedForm(RecordForm):
         hours = WeeklyHoursField("weekly_minutes", "Heures par semaine")
         hours.line.setPlaceholderText("24 h")
         self.add(DateField("wanted_from", "Début souhaité", today), hours)
-        note = NoteField("note", "Note", lines=2)
+        note = NoteField("note", "Note", hint="Le parent peut la lire.", lines=2)
         note.box.setPlaceholderText("âge de l’enfant, horaires du travail…")
         self.add(note)
         self.buttons(self.submit, self.cancel)

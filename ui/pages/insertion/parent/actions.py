@@ -72,7 +72,7 @@ class ActionForm(RecordForm):
         self.add(self.label)
         self.add(self.kind, self.owner)
         self.add(self.due_day)
-        self.add(TextField("result", "Où en est-on"))
+        self.add(TextField("result", "Où en est-on", hint="Le parent peut le lire."))
         self.buttons("Enregistrer l’action")
         self.label.changed.connect(self._guess)
 
@@ -102,7 +102,7 @@ class DropForm(RecordForm):
         super().__init__()
         self.add(
             DateField("closed_on", "Abandonnée le", lambda: part.today, need=Need.MANDATORY),
-            TextField("result", "Pourquoi"),
+            TextField("result", "Pourquoi", hint="Le parent peut le lire."),
         )
         self.buttons("Abandonner l’action", "Revenir")
 

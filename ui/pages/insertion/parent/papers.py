@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.insertion.interviews import InterviewState
+from app.protection.access import may_hand_over
+from app.protection.records import GivenKind
 from ui.forms import DateField, Need
 from ui.pages.insertion.parent.part import Part
 from ui.widgets.section import Deed, RecordForm, Row
@@ -45,6 +47,8 @@ class PapersPart(Part):
         if self.sheet.counts.held:
             rows.append(self._row("Attestation de présence…", self.begin, "certificate"))
         rows.append(self._row("Fil du parcours", self.view.print_thread, "thread"))
+        if may_hand_over(self.session, GivenKind.INSERTION):
+            rows.append(self._row("Dossier à remettre (droit d’accès)", self.show_file, "file"))
         self.show_rows(rows)
 
     def _row(self, words: str, act: Callable[[], object], name: str) -> Row:
@@ -59,3 +63,16 @@ class PapersPart(Part):
     def show_certificate(self) -> None:
         """Draws it. Raises InvalidEntry for days the wrong way round."""
         self.view.print_certificate(self.form.first.filled(), self.form.last.filled())
+
+    def show_file(self) -> None:
+        """All that is held on the parent; for a counsellor, on the insertion. It is noted that it was gathered."""
+        self.do(self._show_file)
+
+    def _show_file(self) -> None:
+        from ui.pdf.person_file import TITLE, draw
+        from ui.person_papers import person_paper
+
+        whole = may_hand_over(self.session, GivenKind.PARENT)
+        what, parent = GivenKind.PARENT if whole else GivenKind.INSERTION, self.sheet.parent
+        paper, data, name = person_paper(self.session, what, parent.id)
+        self.view.page.show_paper(f"{TITLE} \u203a {parent.name}", name, paper, draw, data)

@@ -1,29 +1,28 @@
-"""A département's insertion work line by line (cumul de l'insertion): paths, interviews, what becomes of them."""
+"""The insertion work line by line (insertion): of one crèche or of a département, for papers and spreadsheets."""
 
 from collections.abc import Mapping
 
-from app.report.merged import MergedMonth, short_text
-from app.report.monthly_report import AnsweredRate
+from app.report.merged import short_text
+from app.report.monthly_report import AnsweredRate, InsertionPart, MeetingsPart
 from ui import french
-from ui.merged_words import Kind, Line, Section, count, counts, minutes, rate
+from ui.figure_lines import Kind, Line, Section, count, counts, minutes, rate
 from ui.pdf.labels import ACTIONS, OUTCOMES
 
 
-def insertion_sections(month: MergedMonth) -> tuple[Section, ...]:
-    """In the order of the report's third page."""
+def insertion_sections(part: InsertionPart, meetings: MeetingsPart, delays: int) -> tuple[Section, ...]:
+    """In the order of the report's third page; `delays` is how many paths the median is of."""
     return (
-        *_paths(month),
-        _engagements(month),
-        _interviews(month),
-        _actions(month),
-        _exits(month),
-        _work(month),
-        _meetings(month),
+        *_paths(part),
+        _engagements(part),
+        _interviews(part),
+        _actions(part),
+        _exits(part),
+        _work(part, delays),
+        _meetings(meetings),
     )
 
 
-def _paths(month: MergedMonth) -> tuple[Section, ...]:
-    insertion = month.sums.insertion
+def _paths(insertion: InsertionPart) -> tuple[Section, ...]:
     paths, parents, cohort = insertion.paths, insertion.parents, insertion.orientations
     flows = (
         ("Ouverts avant le mois", paths.open_first_day),
@@ -56,8 +55,8 @@ def _paths(month: MergedMonth) -> tuple[Section, ...]:
     )
 
 
-def _engagements(month: MergedMonth) -> Section:
-    part = month.sums.insertion.engagements
+def _engagements(insertion: InsertionPart) -> Section:
+    part = insertion.engagements
     found = (
         ("Commencés", part.started),
         ("Renouvelés", part.renewed),
@@ -69,8 +68,8 @@ def _engagements(month: MergedMonth) -> Section:
     return counts("Engagements", found)
 
 
-def _interviews(month: MergedMonth) -> Section:
-    part = month.sums.insertion.interviews
+def _interviews(insertion: InsertionPart) -> Section:
+    part = insertion.interviews
     return Section(
         title="Entretiens",
         lines=(
@@ -80,14 +79,14 @@ def _interviews(month: MergedMonth) -> Section:
             count("Annulés par la crèche", part.cancelled),
             count("Non venus", part.no_show),
             minutes("Durée des entretiens tenus", part.held_minutes),
-            rate("Part honorée", month.honoured, "tenus ÷ (tenus + excusés + non venus)"),
-            rate("Part de non venus", month.no_show, "non venus ÷ (tenus + non venus)"),
+            rate("Part honorée", part.honoured, "tenus ÷ (tenus + excusés + non venus)"),
+            rate("Part de non venus", part.missed, "non venus ÷ (tenus + non venus)"),
         ),
     )
 
 
-def _actions(month: MergedMonth) -> Section:
-    part = month.sums.insertion.actions
+def _actions(insertion: InsertionPart) -> Section:
+    part = insertion.actions
     return Section(
         title="Actions",
         heads=("ouvertes", "faites"),
@@ -101,17 +100,15 @@ def _actions(month: MergedMonth) -> Section:
     )
 
 
-def _exits(month: MergedMonth) -> Section:
-    insertion = month.sums.insertion
+def _exits(insertion: InsertionPart) -> Section:
     words = {code: french.capitalised(one) for code, (one, _) in OUTCOMES.items()}
     found = [(_label(words, code), number) for code, number in sorted(insertion.outcomes.items())]
     return counts("Sorties par motif", [*found, ("Places conservées", insertion.places_kept)])
 
 
-def _work(month: MergedMonth) -> Section:
-    insertion = month.sums.insertion
+def _work(insertion: InsertionPart, delays: int) -> Section:
     delay = insertion.days_to_first_interview.median
-    paths = french.plural(month.delays, "parcours", "parcours")
+    paths = french.plural(delays, "parcours", "parcours")
     return Section(
         title="Ce que deviennent les parcours",
         note="horizon atteint dans les douze mois",
@@ -133,8 +130,7 @@ def _kept(label: str, value: AnsweredRate) -> Line:
     return rate(label, value, french.plural(value.answered, "situation connue", "situations connues"))
 
 
-def _meetings(month: MergedMonth) -> Section:
-    part = month.sums.meetings
+def _meetings(part: MeetingsPart) -> Section:
     return Section(
         title="Concertation",
         lines=(

@@ -1,0 +1,40 @@
+"""Sensitive pages and papers (consultations): who opened, printed or carried out what, in the journal too."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.journal_entries import Act
+from app.session import FOLDER, Session
+
+
+class Consulted(StrEnum):
+    """What was looked at, as the journal's deed."""
+
+    PARENT = "consult_parent"
+    """A parent's insertion page, or the interview's screen on that parent; the id is the parent's."""
+    NOTES = "consult_notes"
+    """A private note opened; the id is the interview's."""
+    JOURNAL = "consult_journal"
+    PAPER = "hand_over_paper"
+    """A nominative paper printed or saved; the id is the parent's, 0 for many persons."""
+    LIST = "hand_over_list"
+    FOLDER = "export_folder"
+
+
+KINDS: Mapping[Consulted, str] = {
+    Consulted.PARENT: "Parent",
+    Consulted.NOTES: "Interview",
+    Consulted.PAPER: "Parent",
+    Consulted.JOURNAL: "journal",
+}
+"""Whose the id is; what concerns nobody in particular is told of the folder."""
+
+
+def consulted(session: Session, what: Consulted, id: int = 0) -> None:
+    """One entry for one opening. No right is asked: whoever could open it did.
+
+    It is no change: nothing to undo, no page to reload, no automatic copy. Raises FileRefused where it can't be
+    written.
+    """
+    told = id or what is Consulted.JOURNAL
+    session.store.log(what, Act.CONSULTED, KINDS.get(what, FOLDER) if told else FOLDER, id)

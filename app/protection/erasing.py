@@ -1,0 +1,182 @@
+"""Erasing, decided by the director (effacement): what is proposed, what would go, and doing it for good."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.days import Month
+from app.errors import Conflict, NotFound
+from app.families.records import Child, Parent
+from app.protection.files import EndedFile, FileKind, ended_files, roots_of
+from app.protection.going import Going, carry_out, going_with
+from app.protection.mentions import Mention, mentions_of
+from app.protection.records import ERASED, Erasure
+from app.protection.retention import (
+    Hold,
+    Standing,
+    control_hold,
+    first_year_of_control,
+    kept_until,
+)
+from app.report.closed_months import ClosedMonth
+from app.report.closing_guard import first_day_touched
+from app.report.effects.look import Change
+from app.search import fold
+from app.session import Session
+from app.settings import Settings, settings_on
+from app.store import Record
+from app.users import Right
+from app.wording import spoken_day, spoken_month
+
+WHAT = {kind: what for what, kind in ERASED.items()}
+ORDER = (Standing.DUE, Standing.HELD, Standing.KEPT)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """A file that is no longer alive, and what the program says of it."""
+
+    file: EndedFile
+    kept_until: date
+    """The last day of its time."""
+    hold: Hold | None
+    standing: Standing
+
+    @property
+    def id(self) -> tuple[str, int]:
+        """Which file it is."""
+        return self.file.kind.value, self.file.id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """What an erasure would take away: people by name, rows by kind, and texts of others that name them."""
+
+    people: tuple[str, ...]
+    rows: Mapping[type[Record], int]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows go."""
+        return sum(self.rows.values())
+
+
+def proposals(session: Session) -> list[Proposal]:
+    """What to erase first, then what is held back, then what is kept for a while; by name.
+
+    Raises NotAllowed for anybody but the director.
+    """
+    session.require(Right.PROTECT_DATA)
+    today = session.clock.day()
+    settings = settings_on(session, today)
+    found = [_proposal(session, file, settings, today) for file in ended_files(session.store, today)]
+    return sorted(found, key=lambda one: (ORDER.index(one.standing), fold(one.file.name), one.id))
+
+
+def _proposal(session: Session, file: EndedFile, settings: Settings, today: date) -> Proposal:
+    years = {
+        FileKind.CHILD: settings.retention_child_years,
+        FileKind.PARENT: settings.retention_insertion_years,
+        FileKind.REQUEST: settings.retention_request_years,
+    }[file.kind]
+    until = kept_until(file.last, years)
+    hold = _hold(session, file, settings, today)
+    over = Standing.HELD if hold else Standing.DUE
+    return Proposal(file=file, kept_until=until, hold=hold, standing=over if today > until else Standing.KEPT)
+
+
+def _hold(session: Session, file: EndedFile, settings: Settings, today: date) -> Hold | None:
+    if file.kind is FileKind.REQUEST:
+        return None
+    if file.kind is FileKind.CHILD:
+        return control_hold(file.last, today, settings.control_years)
+    first = Month(year=first_year_of_control(today, settings.control_years), month=1)
+    closed = {one.month for one in session.store.find(ClosedMonth, reopened_on=None)}
+    still_open = [month for month in first.until(Month.of(today)) if str(month) not in closed]
+    months = _months_touched(session, roots_of(session.store, [file]), still_open)
+    return Hold(months=months) if months else None
+
+
+def _months_touched(
+    session: Session, roots: Sequence[Record], months: Collection[Month]
+) -> tuple[Month, ...]:
+    """The first of the months whose figures would change without these rows."""
+    changes = [
+        Change(kind=type(row), id=row.id, before=row, after=None) for row in session.store.hanging_on(roots)
+    ]
+    day = first_day_touched(session.store, changes, months) if months else None
+    return (Month.of(day),) if day is not None else ()
+
+
+def preview(session: Session, chosen: Sequence[Proposal]) -> Preview:
+    """What would go with these files. Raises NotAllowed."""
+    session.require(Right.PROTECT_DATA)
+    going = _going(session, chosen)
+    people = [one for one in going.roots if isinstance(one, Child | Parent)]
+    asked = [one.file.name for one in chosen if one.file.kind is not FileKind.CHILD]
+    names = dict.fromkeys([*(one.name for one in people), *asked])
+    return Preview(
+        people=tuple(names),
+        rows=Counter(type(row) for row in going.rows),
+        mentions=tuple(mentions_of(session.store, tuple(names), going)),
+    )
+
+
+def erase(session: Session, chosen: Sequence[Proposal]) -> int:
+    """Erases these files for good; returns how many rows went. It can't be undone, nor what was done before.
+
+    Raises NotAllowed, NotFound for a file that came back to life, Conflict for one that is held back.
+    """
+    session.require(Right.PROTECT_DATA)
+    now = {one.id: one for one in proposals(session)}
+    for one in chosen:
+        _check(now.get(one.id), one)
+    with session.store.atomic("erase_people", about=_about(chosen)):
+        going = _going(session, chosen)
+        day = session.clock.day()
+        lines = [
+            Erasure(
+                what=WHAT[type(root)],
+                number=root.id,
+                day=day,
+                since=session.store.first_written(type(root), root.id),
+            )
+            for root in going.roots
+        ]
+        carry_out(session.store, going, lines)
+        return len(going.rows)
+
+
+def _going(session: Session, chosen: Sequence[Proposal]) -> Going:
+    return going_with(session.store, roots_of(session.store, [one.file for one in chosen]))
+
+
+def _check(now: Proposal | None, asked: Proposal) -> None:
+    if now is None:
+        raise NotFound(
+            f"Le dossier de {asked.file.name} n’est plus parmi ceux qui peuvent être effacés : il a repris, ou il est "
+            "déjà effacé. Rechargez la page."
+        )
+    if now.hold is not None:
+        raise Conflict(
+            f"Le dossier de {now.file.name} est retenu : {hold_words(now.hold)} Rien n’a été effacé."
+        )
+
+
+def hold_words(hold: Hold) -> str:
+    """Why, and until when or what to do."""
+    if hold.until is not None:
+        return f"un contrôle de la Caf peut demander ses heures jusqu’au {spoken_day(hold.until)}."
+    return f"{spoken_month(hold.months[0].first)} n’est pas clos, et ses chiffres changeraient : clôturez-le d’abord."
+
+
+def _about(chosen: Sequence[Proposal]) -> str:
+    return chosen[0].file.name if len(chosen) == 1 else f"{len(chosen)} dossiers"
+
+
+def erasures(session: Session) -> list[Erasure]:
+    """The erasure list, newest first. Raises NotAllowed."""
+    session.require(Right.PROTECT_DATA)
+    return sorted(session.store.find(Erasure), key=lambda one: (one.day, one.id), reverse=True)

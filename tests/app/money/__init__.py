@@ -1,0 +1,1 @@
+"""What families pay, what the CAF may add, what AVIP costs: tests."""

@@ -1,0 +1,1 @@
+"""Data protection: erasure, retention, a person's file, the register."""

@@ -1,0 +1,245 @@
+"""Paramètres, Protection des données: the director decides, from the keyboard, and is told what can't come back."""
+
+import json
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.families.records import Child
+from app.insertion.paths import InsertionPath
+from app.protection.processings import processings
+from app.protection.records import Erasure, FileGiven, GivenKind
+from app.settings import Settings
+from app.store import Store
+from app.users import Role
+from tests.app.protection.families import add_family
+from tests.app.records import as_role, at, child
+from tests.builders import FixedClock
+from tests.ui.pages.conftest import OpenWindow
+from tests.ui.pdf.reading import text_of
+from ui.page import Desk
+from ui.pages import PAGES
+from ui.pages.children import ChildrenPage
+from ui.pages.insertion import InsertionPage
+from ui.pages.insertion.paper_view import PaperView
+from ui.pages.settings import SettingsPage
+from ui.pages.settings.protection import ProtectionSection
+from ui.window import Window
+
+RETURN, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
+
+
+class ModelTester(Protocol):
+    """What pytest-qt offers."""
+
+    def check(self, model: QAbstractItemModel) -> None: ...
+
+
+def opened(qtbot: QtBot, desk: Desk, page: str) -> Window:
+    window = Window(desk, [entry for entry in PAGES if entry.name == page])
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def section_of(qtbot: QtBot, desk: Desk) -> ProtectionSection:
+    page = opened(qtbot, desk, "settings").page()
+    assert isinstance(page, SettingsPage)
+    found = page.choose("protection")
+    assert isinstance(found, ProtectionSection)
+    return found
+
+
+@pytest.fixture
+def section(qtbot: QtBot, app: QApplication, desk: Desk, store: Store) -> ProtectionSection:
+    """Two families that left in 2020, one child here."""
+    _ = app
+    add_family(store, "Zwyca")
+    add_family(store, "Kupra")
+    child(desk.session, "Timéo", "Fernandes")
+    return section_of(qtbot, desk)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(focused(), key)
+
+
+def said(widget: QWidget) -> str:
+    shown = [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
+    return " | ".join(shown).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def rows(section: ProtectionSection) -> list[list[str]]:
+    return [[cell.replace("\u00a0", " ") for cell in row] for row in section.proposals.shown()]
+
+
+def test_what_is_due_stands_first_with_its_reason(
+    section: ProtectionSection, qtmodeltester: ModelTester
+) -> None:
+    assert [row[1:] for row in rows(section)][:2] == [
+        ["enfant", "départ le 30/06/2020", "▲ à effacer"],
+        ["suivi d’insertion", "dernier contact le 30/06/2020", "▲ à effacer"],
+    ]
+    assert "4 dossiers à effacer." in said(section)
+    for table in (section.proposals, section.erasures, section.given):
+        qtmodeltester.check(table.model_)
+
+
+def test_enter_asks_on_the_spot_and_esc_gives_up(
+    qtbot: QtBot, section: ProtectionSection, store: Store
+) -> None:
+    section.proposals.setFocus()
+    section.proposals.select_row(0)
+    press(qtbot, RETURN)
+    asked = said(section.asking)
+    assert "Partent pour toujours : Kupra-Child-first_name Kupra-Child-last_name, soit 2" in asked
+    assert "Cela ne s’annule pas" in asked
+    assert focused().objectName() == "erasing_back"  # a second Enter erases nobody
+    press(qtbot, ESCAPE)
+    assert not section.asking.isVisible()
+    assert focused() is section.proposals
+    assert len(store.find(Child)) == 3
+
+
+def test_the_person_goes_for_good_and_the_foot_line_has_nothing_to_undo(
+    qtbot: QtBot, section: ProtectionSection, store: Store
+) -> None:
+    section.proposals.setFocus()
+    section.proposals.select_row(0)
+    press(qtbot, RETURN, TAB)
+    assert focused().objectName() == "erasing_sure"
+    assert focused().property("text") == "Effacer 1\u00a0dossier pour toujours"
+    press(qtbot, RETURN)
+    assert [one.last_name for one in store.find(Child)] == ["Zwyca-Child-last_name", "Fernandes"]
+    assert store.can_undo() is None
+    assert not section.asking.isVisible()
+    assert len(rows(section)) == 3
+    section.choice.choose("erasures")
+    assert [row[0] for row in section.erasures.shown()] == ["enfant"]
+    assert section.erasures.shown()[0][3] == "21/11/2027"  # a year after 22 November 2026
+    assert not section.all.isVisible()
+
+
+def test_all_that_is_proposed_goes_at_once(qtbot: QtBot, section: ProtectionSection, store: Store) -> None:
+    qtbot.mouseClick(section.all, Qt.MouseButton.LeftButton)
+    assert section.asking.sure.text() == "Effacer 4\u00a0dossiers pour toujours"
+    press(qtbot, TAB, RETURN)
+    assert [one.first_name for one in store.find(Child)] == ["Timéo"]
+    assert rows(section) == []
+    assert not section.all.isEnabled()
+
+
+def test_a_held_file_says_why_instead_of_asking(
+    qtbot: QtBot, section: ProtectionSection, clock: FixedClock
+) -> None:
+    at(clock, clock.day().replace(year=2023, month=8), "8:00")
+    section.reload()
+    assert {row[3] for row in rows(section) if row[1] == "enfant"} == {
+        "retenu : un contrôle de la Caf peut demander ses heures jusqu’au 31 décembre 2023."
+    }
+    section.proposals.setFocus()
+    section.proposals.select_row(0)
+    press(qtbot, RETURN)
+    assert not section.asking.isVisible()
+    assert "31 décembre 2023" in said(section.error)
+    assert not section.one.isEnabled()
+
+
+def test_a_file_that_came_back_to_life_is_refused_in_its_place(
+    section: ProtectionSection, store: Store
+) -> None:
+    section.ask_all()
+    gone = store.find(Child, last_name="Zwyca-Child-last_name")[0]
+    with store.atomic("reopen_path"):
+        path = store.find(InsertionPath)[0]
+        store.change(type(path)(id=path.id, parent_id=path.parent_id, entry_day=path.entry_day))
+    section.ask_all()  # reads what was read before: the list is only read again when it is shown
+    section.erase()
+    assert "n’est plus parmi ceux qui peuvent être effacés" in said(section.error)
+    assert store.get(Child, gone.id) == gone
+    assert store.find(Erasure) == []
+
+
+def test_nobody_to_decide_about_is_said(qtbot: QtBot, app: QApplication, desk: Desk) -> None:
+    _ = app
+    found = section_of(qtbot, desk)
+    assert found.proposals.empty.startswith("Aucun dossier n’est à effacer")
+    assert not found.all.isEnabled()
+    assert not found.one.isEnabled()
+
+
+def test_the_register_opens_over_the_lists_and_esc_comes_back(
+    qtbot: QtBot, section: ProtectionSection
+) -> None:
+    section.register.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: section.paper.preview.pdf is not None, timeout=20_000)
+    assert section.paper.preview.pdf is not None
+    text = text_of(section.paper.preview.pdf)
+    assert all(one.title in text for one in processings(Settings()))
+    press(qtbot, ESCAPE)
+    assert section.stack.currentIndex() == 0
+    assert focused() is section.register
+
+
+@pytest.mark.parametrize("role", [Role.COUNSELLOR, Role.TEAM])
+def test_nobody_else_sees_the_section(desk: Desk, role: Role) -> None:
+    assert ProtectionSection.is_for(desk.session)
+    assert not ProtectionSection.is_for(as_role(desk.session, role))
+
+
+def test_a_child_s_file_is_handed_over_as_pdf_and_json(
+    qtbot: QtBot, desk: Desk, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    family = add_family(store, "Zwyca")
+    page = opened(qtbot, desk, "children").page()
+    assert isinstance(page, ChildrenPage)
+    page.show_child(family.child.id)
+    button = page.findChild(QPushButton, "child_file")
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.paper.preview.pdf is not None, timeout=20_000)
+    assert page.paper.preview.pdf is not None
+    text = text_of(page.paper.preview.pdf)
+    assert "Zwyca-Contact-phone" in text
+    assert "arrivée : 9 h ; départ : 10 h" in text
+    chosen = str(tmp_path / "dossier.json")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    qtbot.mouseClick(page.paper.data, Qt.MouseButton.LeftButton)
+    assert json.loads(Path(chosen).read_text("utf-8"))["about"]["id"] == family.child.id
+    assert [one.what for one in store.find(FileGiven)] == [GivenKind.CHILD]
+    press(qtbot, ESCAPE)
+    assert page.stack.currentWidget() is page.sheet
+
+
+@pytest.mark.parametrize(("login", "what"), [("directrice", "parent"), ("conseillere", "insertion")])
+def test_a_parent_s_page_hands_over_what_the_person_at_work_may_give(
+    qtbot: QtBot, open_window: OpenWindow, login: str, what: str
+) -> None:
+    page = open_window("insertion", login).page()
+    assert isinstance(page, InsertionPage)
+    path = next(one for one in page.session.store.find(InsertionPath) if one.exit_day is None)
+    page.show_parent(path.id)
+    button = page.findChild(QPushButton, "paper_file")
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    shown = page.view("paper")
+    assert isinstance(shown, PaperView)
+    qtbot.waitUntil(lambda: shown.pane.preview.pdf is not None, timeout=20_000)
+    assert [one.what.value for one in page.session.store.find(FileGiven)] == [what]

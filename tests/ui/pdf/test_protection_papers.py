@@ -1,0 +1,100 @@
+"""The register and a person's file on paper: whole, in French, the same bytes for the same data."""
+
+from datetime import date
+
+import pytest
+
+from app.protection.access import APART
+from app.protection.processings import processings
+from app.protection.records import GivenKind
+from app.protection.register import SECURITY, Register
+from app.session import Session
+from app.settings import Settings
+from app.store import Record, Store
+from db.tables import TABLES
+from tests.app.protection.families import add_family, personal_kinds
+from tests.ui.pdf.reading import crossings, outside, placed_on, text_of, texts_of
+from ui.pdf import person_file, register
+from ui.pdf.letterhead import Letterhead
+from ui.person_papers import person_paper, register_paper
+from ui.personal_words import BY_LIST, coded_lists
+
+CRECHE = Letterhead(name="Les Petits Pas", manager="Association des Pas")
+DAY = date(2026, 11, 22)
+
+
+def full(known: dict[str, str | None]) -> Register:
+    return Register(day=DAY, known=known, processings=processings(Settings()), security=SECURITY)
+
+
+def test_the_register_says_each_processing_and_each_measure() -> None:
+    text = text_of(register.draw(full({"Responsable du traitement": "Association des Pas"}), CRECHE))
+    for one in processings(Settings()):
+        assert one.title in text
+        assert " ".join(one.purpose.split()[:4]) in text
+    assert "Association des Pas" in text
+    assert (
+        text.count("à compléter") == len(processings(Settings())) + 2
+    )  # two durations are the crèche's to set
+
+
+def test_what_the_creche_must_fill_has_a_line(session: Session) -> None:
+    empty, creche = register_paper(session)
+    known = len(empty.known)
+    assert text_of(register.draw(empty, creche)).count("à compléter") == known + len(empty.processings) + 2
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TABLES if kind in personal_kinds()])
+def test_every_code_of_a_person_s_file_has_its_words(kind: type[Record]) -> None:
+    for one in coded_lists(kind):
+        assert set(BY_LIST[one]) >= set(one), one
+
+
+def test_a_parent_s_file_reads_as_sentences_and_never_shows_a_code(store: Store, session: Session) -> None:
+    family = add_family(store, "Zwyca")
+    paper, _, name = person_paper(session, GivenKind.PARENT, family.parent.id)
+    text = text_of(person_file.draw(paper))
+    assert name == f"dossier-{family.parent.name.casefold().replace(' ', '-').replace('_', '-')}-2026-11-22"
+    for word in (
+        "sortie : 30/06/2020",
+        "motif de sortie : CDI",
+        "état : tenu",
+        "note : Zwyca-Interview-note",
+    ):
+        assert word in text, word
+    for code in ("first_day", "parent_id", "france_travail", "no_show", "None", "Reference"):
+        assert code not in text
+    for what in APART:
+        assert what.split(" ", 1)[1] in text
+
+
+def test_the_same_file_gives_the_same_bytes(store: Store, session: Session) -> None:
+    family = add_family(store, "Zwyca")
+    paper, _, _ = person_paper(session, GivenKind.CHILD, family.child.id)
+    assert person_file.draw(paper) == person_file.draw(paper)
+
+
+def test_a_text_longer_than_a_page_goes_on_over_the_next(store: Store, session: Session) -> None:
+    family = add_family(store, "Zwyca")
+    paper, _, _ = person_paper(session, GivenKind.CHILD, family.child.id)
+    long = person_file.SaidPart(
+        title="Note", rows=(person_file.SaidRow(when="1er janvier", text="mot " * 3000 + "fin"),)
+    )
+    pages = texts_of(person_file.draw(person_file.PersonPaper(
+        creche=paper.creche, name=paper.name, scope=paper.scope, parts=(long,), traces=(), apart=APART,
+        made_by=paper.made_by, made_on=paper.made_on,
+    )))  # fmt: skip
+    assert len(pages) > 2
+    assert sum(page.count("mot") for page in pages) == 3000
+    assert "fin" in " ".join(pages)
+
+
+def test_nothing_on_the_register_s_pages_crosses_or_leaves_them() -> None:
+    known = {
+        "Établissement": "Les Petits Pas " * 6,
+        "Responsable du traitement": None,
+        "Courriel": "a@b.example",
+    }
+    drawn = placed_on(register.pages_of(full(known), CRECHE))
+    assert [crossings(page) for page in drawn] == [[]] * len(drawn)
+    assert [outside(page) for page in drawn] == [[]] * len(drawn)

@@ -1,0 +1,67 @@
+"""The figures of a yearly account on the screen (chiffres du bilan): names, and values as high as they want."""
+
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui import french, theme
+from ui.pages.reports.declared import Row
+from ui.table import Column, Table
+
+INDENT = f"{french.NBSP}{french.NBSP}{french.NBSP}"
+NAME_WIDTH = 228
+PAD = 8
+
+ACCOUNT: tuple[Column[Row], ...] = (
+    Column(
+        title="Chiffre",
+        text=lambda row: row.name if row.strong else f"{INDENT}{row.name}",
+        key=lambda row: row.place,
+        tone=lambda row: "ink" if row.strong else "muted",
+        hint=lambda row: row.name,
+    ),
+    Column(
+        title="Valeur",
+        text=lambda row: row.value,
+        key=lambda row: row.place,
+        right=True,
+        tone=lambda row: "muted" if row.strong else "ink",
+        hint=lambda row: row.value,
+    ),
+)
+
+
+def read_only(table: QTableView) -> None:
+    """Read from top to bottom as the paper is: nothing to choose, nothing to sort."""
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setSortingEnabled(False)
+    header = table.horizontalHeader()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+class _Roomy(QStyledItemDelegate):
+    """Lines of several rows of text keep clear of each other."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index).grownBy(QMargins(0, PAD, 0, PAD))
+
+
+class AccountTable(Table[Row]):
+    """Several figures stand in one cell: it is as high as they want, and takes the room that names leave."""
+
+    def __init__(self) -> None:
+        super().__init__("account", "Chiffres du bilan Avip", ACCOUNT)
+        read_only(self)
+        self.setWordWrap(True)
+        self.setItemDelegate(_Roomy(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(0, theme.scaled(NAME_WIDTH))

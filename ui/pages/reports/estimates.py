@@ -1,0 +1,245 @@
+"""The estimates' view (estimation financière): months and periods at the left, the figures, the children, the paper."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from app.money.estimate import Estimate, Span
+from app.money.estimate_desk import estimate_for
+from app.report.desk import MonthLine
+from app.search import name_order
+from ui import french, printing, theme
+from ui.estimate_children import ChildRow, child_rows
+from ui.estimate_state import missing_words, span_name, status_words
+from ui.estimate_words import Line, lines_of, value_words
+from ui.page import Page
+from ui.pages.reports.spans import SpanList, entries, first_span
+from ui.table import Column, Table
+from ui.tasks import Task
+from ui.widgets.basics import Button, label
+from ui.widgets.panel import Panel
+from ui.widgets.paper import PaperPreview
+from ui.widgets.segmented import SegmentedFilter
+
+LIST_WIDTH = 244
+SIDES = (("figures", "Chiffres"), ("children", "Enfant par enfant"))
+
+Row = tuple[int, Line]
+"""A line and its place."""
+ChildLine = tuple[int, ChildRow]
+
+
+def _name(row: Row) -> str:
+    return french.capitalised(row[1].name)
+
+
+FIGURES: tuple[Column[Row], ...] = (
+    Column(title="Chiffre", text=_name, hint=lambda row: row[1].group, key=lambda row: row[0], width=202),
+    Column(
+        title="Valeur", text=lambda row: value_words(row[1]), key=lambda row: row[0], right=True, width=96
+    ),
+    Column(
+        title="D’après",
+        text=lambda row: row[1].how,
+        hint=lambda row: row[1].how,
+        key=lambda row: row[0],
+        tone=lambda _row: "muted",
+    ),
+)
+CHILDREN: tuple[Column[ChildLine], ...] = (
+    Column(
+        title="Enfant",
+        text=lambda row: row[1].line.child.name,
+        hint=lambda row: row[1].home,
+        key=lambda row: (name_order(row[1].line.child), row[0]),
+        width=150,
+    ),
+    Column(
+        title="Mois",
+        text=lambda row: french.capitalised(french.month(row[1].month.first)),
+        key=lambda row: row[1].month.first,
+        width=120,
+    ),
+    Column(
+        title="Participation",
+        text=lambda row: row[1].amount,
+        key=lambda row: -1 if row[1].cents is None else row[1].cents,
+        right=True,
+        width=98,
+    ),
+    Column(
+        title="Facturées",
+        text=lambda row: french.hours_column(row[1].minutes),
+        key=lambda row: row[1].minutes,
+        right=True,
+        width=84,
+    ),
+    Column(title="Tarif", text=lambda row: row[1].hourly, right=True, width=62),
+    Column(title="Taux", text=lambda row: row[1].effort, right=True, width=80),
+    Column(title="Ressources", text=lambda row: row[1].counted, right=True, width=140),
+    Column(
+        title="D’après", text=lambda row: row[1].why, hint=lambda row: row[1].why, tone=lambda _row: "muted"
+    ),
+)
+MONTH_COLUMN = 1
+
+
+class EstimatesView(QWidget):
+    """What families pay, the PSU and what AVIP costs, estimated: seen, printed, and taken to a spreadsheet."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._span: Span | None = None
+        self._shown: Estimate | None = None
+        self._task: Task | None = None
+        self.spans = SpanList()
+        self.spans.picked.connect(self.show_span)
+        self.preview = PaperPreview("Aperçu de l’estimation")
+        self.print = Button("", self.print_paper, kind="bare", icon="print", name="Imprimer", keys="Ctrl+P")
+        self.print.setObjectName("estimate_print")
+        self.preview.tools.addWidget(self.print)
+        list_panel = Panel("Mois et périodes")
+        list_panel.add(self.spans, 1)
+        list_panel.setFixedWidth(theme.scaled(LIST_WIDTH))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GAP)
+        row.addWidget(list_panel)
+        row.addWidget(self._middle(), 5)
+        row.addWidget(self.preview, 3)
+
+    def _middle(self) -> Panel:
+        panel = Panel("Estimation financière")
+        self.title: QLabel = panel.title
+        self.status = label("", wrap=True)
+        self.status.setObjectName("estimate_status")
+        self.missing = label("", tone="amber", wrap=True)
+        self.missing.setObjectName("estimate_missing")
+        self.side = SegmentedFilter("Ce que l’estimation montre")
+        self.side.show_choices(SIDES)
+        self.side.chosen.connect(self._turn)
+        head = QVBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.status)
+        head.addWidget(self.missing)
+        self.to_figures = Button(
+            "Ouvrir les barèmes", self._open_figures, kind="link", name="Ouvrir les barèmes"
+        )
+        self.to_figures.setObjectName("estimate_figures")
+        head.addWidget(self.to_figures, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addLayout(self._buttons())
+        panel.add(head)
+        panel.add(self._tables(), 1)
+        self._enable(paper=False)
+        return panel
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.pdf = Button("PDF", self.save_pdf, icon="save", name="Enregistrer le PDF", keys="Ctrl+S")
+        self.excel = Button("Excel", self.save_excel, icon="export", name="Enregistrer le tableau Excel")
+        self.csv = Button("CSV", self.save_csv, icon="export", name="Enregistrer le tableau CSV")
+        buttons.addWidget(self.side)
+        buttons.addStretch()
+        for button, name in ((self.pdf, "pdf"), (self.excel, "xlsx"), (self.csv, "csv")):
+            button.setObjectName(f"estimate_{name}")
+            buttons.addWidget(button)
+        return buttons
+
+    def _tables(self) -> QStackedWidget:
+        self.figures: Table[Row] = Table("estimate", "Chiffres de l’estimation", FIGURES)
+        self.figures.setSortingEnabled(False)
+        self.children_: Table[ChildLine] = Table("estimate_children", "Enfant par enfant", CHILDREN)
+        self.children_.empty = "Aucune heure d’accueil dans cette période."
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.figures)
+        self.stack.addWidget(self.children_)
+        return self.stack
+
+    def _turn(self, side: str) -> None:
+        self.stack.setCurrentWidget(self.children_ if side == "children" else self.figures)
+
+    def _open_figures(self) -> None:
+        self._page.desk.open("settings", "money", 0)
+
+    def show_months(self, months: Sequence[MonthLine]) -> None:
+        """The months' states were read again: the list's, and the estimate shown."""
+        today = self._page.session.clock.day()
+        found = entries(months, today)
+        if self._span is None or all(span != self._span for span, _ in found):
+            self._span = first_span(found, today)
+        self.spans.show_entries(found, self._span)
+        self._show(estimate_for(self._page.session, self._span))
+
+    def show_span(self, span: Span) -> None:
+        """Shows another month or period."""
+        self._span = span
+        with self._page.guard():
+            self._show(estimate_for(self._page.session, span))
+
+    def _show(self, estimate: Estimate) -> None:
+        from ui.insertion_papers import letterhead
+        from ui.pdf import estimate as paper
+
+        self._shown = estimate
+        self.title.setText(f"Estimation, {span_name(estimate.span)}")
+        self.status.setText(status_words(estimate))
+        sentences = missing_words(estimate)
+        self.missing.setText("\n".join(sentences))
+        self.missing.setVisible(bool(sentences))
+        self.to_figures.setVisible(bool(estimate.missing))
+        self.figures.set_rows(list(enumerate(lines_of(estimate))))
+        self.children_.set_rows(list(enumerate(child_rows(estimate))))
+        self.children_.setColumnHidden(MONTH_COLUMN, len(estimate.months) == 1)
+        self._enable(paper=False)
+        creche = letterhead(self._page.session, min(estimate.asked_on, estimate.span.last))
+        if self._task is not None:
+            self._task.cancel()
+        self._task = Task(lambda _: paper.draw(estimate, creche), self)
+        self._task.done.connect(self._show_paper)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _show_paper(self, pdf: bytes) -> None:
+        self.preview.show_pdf(pdf, printing.page_count(pdf))
+        self._enable(paper=True)
+
+    def _fail(self, error: Exception) -> None:
+        self.preview.show_pdf(None)
+        raise error
+
+    def _enable(self, *, paper: bool) -> None:
+        self.print.setEnabled(paper)
+        self.pdf.setEnabled(paper)
+        for button in (self.excel, self.csv):
+            button.setEnabled(self._shown is not None)
+
+    def print_paper(self) -> None:
+        """To a printer."""
+        if self.preview.pdf is not None and self._shown is not None:
+            printing.print_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}")
+
+    def save_pdf(self) -> None:
+        """The PDF, to a file."""
+        if self.preview.pdf is not None and self._shown is not None:
+            with self._page.guard():
+                printing.save_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}.pdf")
+
+    def save_excel(self) -> None:
+        """The figures, the months, the children and the definitions, for a spreadsheet."""
+        from ui.estimate_sheets import as_workbook
+
+        self._save(as_workbook, "xlsx", "Classeur Excel (*.xlsx)")
+
+    def save_csv(self) -> None:
+        """A line a figure, for any program."""
+        from ui.estimate_sheets import as_text
+
+        self._save(as_text, "csv", "Tableau (*.csv)")
+
+    def _save(self, made: Callable[[Estimate], bytes], ending: str, kind: str) -> None:
+        if self._shown is not None:
+            with self._page.guard():
+                printing.save_bytes(self, made(self._shown), f"estimation-{self._shown.span}.{ending}", kind)

@@ -1,0 +1,120 @@
+"""Sentences on data protection (phrases de la protection des données): what is proposed, what goes, what is left."""
+
+from collections.abc import Sequence
+
+from app.days import last_day_of
+from app.journal_fields import FIELDS
+from app.journal_words import KINDS
+from app.protection.erasing import Preview, Proposal, hold_words
+from app.protection.files import FileKind
+from app.protection.mentions import Mention
+from app.protection.records import ErasedKind, Erasure, GivenKind
+from app.protection.retention import Standing
+from ui import french
+
+NBSP = french.NBSP
+ADVICE = (
+    "Chaque dossier a une durée\u00a0; passée, son effacement est proposé. Rien ne s’efface tout seul\u00a0: "
+    "vous décidez, dossier par dossier ou tous ensemble. Les durées se changent dans « Règles de calcul »."
+)
+NOTHING_LEFT = (
+    "Aucun dossier n’est à effacer ni à garder\u00a0: ici viennent les enfants qui sont partis, les parents "
+    "sans contact et les demandes sans suite."
+)
+NEVER_BACK = (
+    "Cela ne s’annule pas, et ce qui a été fait avant ne s’annulera plus non plus. Les mois clos gardent leurs "
+    "rapports, qui sont sans nom."
+)
+COPIES_MONTHS = 12
+MOST, MOST_PEOPLE = 5, 8
+"""Kinds of rows, and people, named one by one."""
+
+FILES = {
+    FileKind.CHILD: "enfant",
+    FileKind.PARENT: "suivi d’insertion",
+    FileKind.REQUEST: "demande d’admission",
+}
+ERASED_WORDS = {
+    ErasedKind.CHILD: "enfant",
+    ErasedKind.PARENT: "parent",
+    ErasedKind.HOME: "foyer",
+    ErasedKind.PATH: "parcours d’insertion",
+    ErasedKind.ORIENTATION: "orientation",
+    ErasedKind.REQUEST: "demande d’admission",
+}
+GIVEN_WORDS = {
+    GivenKind.CHILD: "dossier d’un enfant",
+    GivenKind.PARENT: "dossier d’un parent",
+    GivenKind.INSERTION: "suivi d’insertion",
+}
+LAST = {
+    FileKind.CHILD: "départ",
+    FileKind.PARENT: "dernier contact",
+    FileKind.REQUEST: "décision",
+}
+
+
+def what_words(one: Proposal) -> str:
+    """« enfant », « parent et suivi d’insertion »."""
+    if one.file.kind is FileKind.PARENT and one.file.is_family:
+        return "parent et suivi d’insertion"
+    return FILES[one.file.kind]
+
+
+def last_words(one: Proposal) -> str:
+    """« départ le 30/06/2023 »."""
+    return f"{LAST[one.file.kind]} le {french.day_figures(one.file.last)}"
+
+
+def standing_words(one: Proposal) -> str:
+    """« ▲ à effacer », « retenu : … », « gardé jusqu’au … »."""
+    if one.standing is Standing.DUE:
+        return "▲ à effacer"
+    if one.standing is Standing.HELD and one.hold is not None:
+        return f"retenu{NBSP}: {french.typographic(hold_words(one.hold))}"
+    return f"gardé jusqu’au {french.day_figures(one.kept_until)}"
+
+
+def held_words(one: Proposal) -> str:
+    """Why nothing of it may go now, whether or not its time is over."""
+    why = hold_words(one.hold) if one.hold is not None else ""
+    return f"Le dossier de {one.file.name} est retenu{NBSP}: {french.typographic(why)}"
+
+
+def summary(found: Sequence[Proposal]) -> str:
+    """« 2 dossiers à effacer, 1 retenu, 14 gardés encore. »"""
+    counts = [sum(one.standing is wanted for one in found) for wanted in Standing]
+    due, held, kept = counts
+    if not found:
+        return ""
+    said = [f"{french.plural(due, 'dossier')} à effacer" if due else "Aucun dossier à effacer"]
+    said += [french.plural(held, "retenu")] if held else []
+    said += [f"{french.plural(kept, 'gardé')} encore"] if kept else []
+    return f"{', '.join(said)}."
+
+
+def going_words(preview: Preview) -> str:
+    """Who and what goes, the largest kinds first."""
+    rows = sorted(preview.rows.items(), key=lambda one: (-one[1], KINDS[one[0]]))
+    named = [f"{KINDS[kind]} {french.number(count)}" for kind, count in rows[:MOST]]
+    others = sum(count for _, count in rows[MOST:])
+    named += [f"autres {french.number(others)}"] if others else []
+    people, count = list(preview.people), french.plural(preview.count, "fiche")
+    if len(people) > MOST_PEOPLE + 1:
+        people = [*people[:MOST_PEOPLE], f"{len(people) - MOST_PEOPLE} autres personnes"]
+    return f"Partent pour toujours{NBSP}: {french.listed(people)}, soit {count} ({', '.join(named)})."
+
+
+def mention_words(found: Sequence[Mention]) -> str:
+    """Where the name stays written, to be corrected by hand; nothing where it does not."""
+    if not found:
+        return ""
+    where = f"{NBSP}; ".join(f"{KINDS[one.kind]}, {FIELDS[one.field][0]}" for one in found[:MOST])
+    if len(found) > MOST:
+        where += f", et {french.plural(len(found) - MOST, 'autre texte', 'autres textes')}"
+    return f"Le nom reste écrit ailleurs{NBSP}: {where}. Corrigez-le à la main, avant ou après."
+
+
+def copies_words(one: Erasure) -> str:
+    """Until when a backup may still hold it."""
+    return french.day_figures(last_day_of(one.day, months=COPIES_MONTHS))
