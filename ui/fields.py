@@ -13,6 +13,7 @@ from app.spans import Span
 from ui import french, theme, typed
 from ui.field import Field, LineField, Need
 from ui.typed_week import read_weekdays
+from ui.widgets.text_box import text_in
 
 T = TypeVar("T")
 
@@ -171,7 +172,7 @@ class NoteField(Field[str]):
         self.box.textChanged.connect(self.edited)
 
     def read(self) -> str | None:
-        return self.box.toPlainText().strip() or None
+        return text_in(self.box).strip() or None
 
     def show_value(self, value: str | None) -> None:
         self.box.setPlainText(value or "")

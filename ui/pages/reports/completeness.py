@@ -24,6 +24,7 @@ from ui.widgets.basics import Button, label, line
 from ui.widgets.inline_error import InlineError
 from ui.widgets.panel import Panel
 from ui.widgets.tag import Tag
+from ui.widgets.text_box import text_in
 
 COMMENT_PAUSE = 1200
 """Milliseconds after the last key before the comment is written: nothing waits for a button."""
@@ -123,7 +124,7 @@ class Completeness(Panel):
 
     def show_desk(self, desk: ReportDesk) -> None:
         """Shows this month; a comment being typed for the same one is left alone."""
-        text = self.comment.toPlainText().strip()
+        text = text_in(self.comment).strip()
         same = self._desk is not None and self._desk.month == desk.month
         kept = same and self._is_typed() and text != desk.report.comment
         self._desk = desk
@@ -156,7 +157,7 @@ class Completeness(Panel):
             self.drafted.emit(False)
             return True
         with Guard(self) as written:
-            set_comment(self._session(), self._desk.month, self.comment.toPlainText())
+            set_comment(self._session(), self._desk.month, text_in(self.comment))
         return written.passed
 
     def _write_if_shown(self) -> None:
@@ -173,14 +174,14 @@ class Completeness(Panel):
         self.error.forget()
 
     def _is_typed(self) -> bool:
-        return self._desk is not None and self.comment.toPlainText().strip() != self._desk.report.comment
+        return self._desk is not None and text_in(self.comment).strip() != self._desk.report.comment
 
     def _note_typing(self) -> None:
         self._pause.start()
         self.drafted.emit(self._is_typed())
 
     def _show_comment(self, text: str) -> None:
-        if self.comment.toPlainText().strip() != text:
+        if text_in(self.comment).strip() != text:
             self.comment.blockSignals(True)
             self.comment.setPlainText(text)
             self.comment.blockSignals(False)

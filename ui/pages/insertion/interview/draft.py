@@ -8,6 +8,7 @@ from app.insertion.actions import ActionKind
 from app.insertion.interviews import Interview
 from ui.pages.insertion.interview.actions_box import Added
 from ui.pages.insertion.interview.form import InterviewForm
+from ui.widgets.text_box import text_in
 
 
 def written(form: InterviewForm, base: Interview) -> str:
@@ -19,7 +20,7 @@ def written(form: InterviewForm, base: Interview) -> str:
         "medium": form.details.medium.read(),
         "subject": form.details.subject.read(),
         "present": form.details.present.line.text(),
-        "note": form.note.box.toPlainText(),
+        "note": text_in(form.note.box),
         "next": form.next.line.text(),
         "done": [one.id for one in form.actions_box.done],
         "added": [

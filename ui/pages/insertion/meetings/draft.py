@@ -11,6 +11,7 @@ from app.insertion.meetings import Decision, MeetingTopic, TopicReason
 from app.session import Session
 from ui.draft_keeper import DraftKeeper
 from ui.pages.insertion.meetings.form import MeetingForm
+from ui.widgets.text_box import text_in
 
 LINES = ("day", "start", "minutes", "title", "others")
 FORM = "meeting"
@@ -45,10 +46,10 @@ def written(form: MeetingForm) -> str:
     content |= {
         "with_partners": form.with_partners.read(),
         "state": form.state.current,
-        "summary": form.summary.box.toPlainText(),
+        "summary": text_in(form.summary.box),
         "users": form.people.user_ids,
         "contacts": form.people.contact_ids,
-        "topics": [[one.path_id, one.why, one.field.box.toPlainText()] for one in form.topics.topics],
+        "topics": [[one.path_id, one.why, text_in(one.field.box)] for one in form.topics.topics],
         "decisions": [
             [one.path_id, one.label, one.kind, one.owner, one.due_day and one.due_day.isoformat()]
             for one in form.decisions.decisions

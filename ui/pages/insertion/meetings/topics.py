@@ -20,6 +20,7 @@ from ui.widgets.basics import Button, key_label
 from ui.widgets.entering import EnteringCombo
 from ui.widgets.growing import let_grow
 from ui.widgets.inline_error import InlineError
+from ui.widgets.text_box import text_in
 
 INVITATION = "Ajouter un parent"
 TAKE_KEYS = "Alt+O"
@@ -34,7 +35,7 @@ class WordsField(NoteField):
         let_grow(self.box, least=1, most=8)
 
     def read(self) -> str | None:
-        return tidy_text(self.box.toPlainText(), self.name)
+        return tidy_text(text_in(self.box), self.name)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
