@@ -47,12 +47,13 @@ def account(books: Books, year: int, today: date) -> dict[str, Any]:
     ]
     judged = [row["met"] for row in rows if row["met"] is not None]
     states = {row["status"] for row in rows if row["status"]}
-    over = today > date(year, 12, 31) and states == {"complete"}
+    over = today > date(year, 12, 31) and "provisional" not in states
+    settled = "closed" if states == {"closed"} else "complete"
     flows = books.paths.flows(days)
     return {
         "schema": "creche-avip/yearly-account/1",
         "year": year,
-        "status": "complete" if over else "provisional",
+        "status": settled if over else "provisional",
         "asked_on": today.isoformat(),
         "last": days[-1].isoformat(),
         "masked": False,
