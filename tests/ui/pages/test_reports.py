@@ -147,6 +147,21 @@ def test_the_comment_is_written_when_another_month_is_chosen(qtbot: QtBot, page:
     assert page.completeness.comment.toPlainText() == text.strip()
 
 
+def test_reading_a_comment_with_no_break_spaces_rewrites_nothing(
+    qtbot: QtBot, window: Window, page: ReportsPage
+) -> None:
+    set_comment(page.session, OCTOBER, "Réponse en <\u00a024 heures.\n\nVu.")
+    before = list(window.desk.session.store.journal())
+    page.months.choose(SEPTEMBER)
+    page.months.choose(OCTOBER)
+    page.switch.choose("statements")
+    assert list(window.desk.session.store.journal()) == before
+    page.switch.choose("months")
+    qtbot.keyClicks(page.completeness.comment, "Bien. ")
+    page.months.choose(SEPTEMBER)
+    assert comment_of(page.session, OCTOBER) == "Bien. Réponse en <\u00a024 heures.\n\nVu."
+
+
 def test_a_comment_that_is_refused_keeps_its_month_and_its_text(qtbot: QtBot, page: ReportsPage) -> None:
     page.completeness.comment.clear()
     qtbot.keyClicks(page.completeness.comment, "Nir 2 85 05 78 006 084 91")

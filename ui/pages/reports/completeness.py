@@ -123,7 +123,7 @@ class Completeness(Panel):
 
     def show_desk(self, desk: ReportDesk) -> None:
         """Shows this month; a comment being typed for the same one is left alone."""
-        text = self.comment.toPlainText().strip()
+        text = self._text()
         same = self._desk is not None and self._desk.month == desk.month
         kept = same and self._is_typed() and text != desk.report.comment
         self._desk = desk
@@ -156,7 +156,7 @@ class Completeness(Panel):
             self.drafted.emit(False)
             return True
         with Guard(self) as written:
-            set_comment(self._session(), self._desk.month, self.comment.toPlainText())
+            set_comment(self._session(), self._desk.month, self._text())
         return written.passed
 
     def _write_if_shown(self) -> None:
@@ -172,15 +172,19 @@ class Completeness(Panel):
         """Takes it away."""
         self.error.forget()
 
+    def _text(self) -> str:
+        # Qt's plain text turns no-break spaces into spaces: reading a month would then rewrite its comment.
+        return self.comment.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n").strip()
+
     def _is_typed(self) -> bool:
-        return self._desk is not None and self.comment.toPlainText().strip() != self._desk.report.comment
+        return self._desk is not None and self._text() != self._desk.report.comment
 
     def _note_typing(self) -> None:
         self._pause.start()
         self.drafted.emit(self._is_typed())
 
     def _show_comment(self, text: str) -> None:
-        if self.comment.toPlainText().strip() != text:
+        if self._text() != text:
             self.comment.blockSignals(True)
             self.comment.setPlainText(text)
             self.comment.blockSignals(False)
