@@ -16,6 +16,7 @@ from ui.boundary import Guard
 from ui.carry_out import ListMenu
 from ui.pages.reports.annex import AnnexDesk
 from ui.pages.reports.closing import ClosingDesk
+from ui.pages.reports.column import scrolling_column
 from ui.pages.reports.interviews import InterviewsDesk
 from ui.pages.reports.missing import MissingDesk
 from ui.pages.reports.odd import OddDesk
@@ -24,13 +25,14 @@ from ui.widgets.basics import Button, label, line
 from ui.widgets.inline_error import InlineError
 from ui.widgets.panel import Panel
 from ui.widgets.tag import Tag
+from ui.widgets.text_box import text_in
 
 COMMENT_PAUSE = 1200
 """Milliseconds after the last key before the comment is written: nothing waits for a button."""
 
 
 class Completeness(Panel):
-    """The middle of the page."""
+    """The middle of the page: what is missing scrolls, the month's deeds stay in sight under it."""
 
     saved = Signal()
     drafted = Signal(bool)
@@ -50,25 +52,30 @@ class Completeness(Panel):
         self.add(self.heading_row)
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
-        self.add(self._points)
+        inside = QWidget()
+        self._content = QVBoxLayout(inside)
+        self._content.setContentsMargins(0, 0, 4, 0)
+        self._content.setSpacing(8)
+        self._content.addLayout(self._points)
         self.missing = MissingDesk(session)
-        self.add(self.missing)
+        self._content.addWidget(self.missing)
         self._talks = QVBoxLayout()
         self._talks.setSpacing(0)
-        self.add(self._talks)
+        self._content.addLayout(self._talks)
         self.interviews = InterviewsDesk(session)
-        self.add(self.interviews)
+        self._content.addWidget(self.interviews)
         self._odd = QVBoxLayout()
         self._odd.setSpacing(0)
-        self.add(self._odd)
+        self._content.addLayout(self._odd)
         self.odd = OddDesk(session)
-        self.add(self.odd)
+        self._content.addWidget(self.odd)
         self._papers_of_list()
         self._checked = QVBoxLayout()
         self._checked.setSpacing(0)
-        self.add(self._checked)
-        self.body.addStretch(1)
+        self._content.addLayout(self._checked)
+        self._content.addStretch(1)
         self._add_comment()
+        self.add(scrolling_column(inside), 1)
         self.add(line())
         self.closing = ClosingDesk(session, self.write_comment)
         self.add(self.closing)
@@ -94,10 +101,8 @@ class Completeness(Panel):
         self._pause.setSingleShot(True)
         self._pause.setInterval(COMMENT_PAUSE)
         self._pause.timeout.connect(self._write_if_shown)
-        self.add(line())
-        self.add(label("Commentaire de la direction", bold=True))
-        self.add(self.comment)
-        self.add(self.error)
+        for part in (line(), label("Commentaire de la direction", bold=True), self.comment, self.error):
+            self._content.addWidget(part)
 
     def _add_papers(self) -> None:
         self._papers = QWidget()
@@ -123,7 +128,7 @@ class Completeness(Panel):
 
     def show_desk(self, desk: ReportDesk) -> None:
         """Shows this month; a comment being typed for the same one is left alone."""
-        text = self._text()
+        text = text_in(self.comment).strip()
         same = self._desk is not None and self._desk.month == desk.month
         kept = same and self._is_typed() and text != desk.report.comment
         self._desk = desk
@@ -156,7 +161,7 @@ class Completeness(Panel):
             self.drafted.emit(False)
             return True
         with Guard(self) as written:
-            set_comment(self._session(), self._desk.month, self._text())
+            set_comment(self._session(), self._desk.month, text_in(self.comment))
         return written.passed
 
     def _write_if_shown(self) -> None:
@@ -172,19 +177,15 @@ class Completeness(Panel):
         """Takes it away."""
         self.error.forget()
 
-    def _text(self) -> str:
-        # Qt's plain text turns no-break spaces into spaces: reading a month would then rewrite its comment.
-        return self.comment.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n").strip()
-
     def _is_typed(self) -> bool:
-        return self._desk is not None and self._text() != self._desk.report.comment
+        return self._desk is not None and text_in(self.comment).strip() != self._desk.report.comment
 
     def _note_typing(self) -> None:
         self._pause.start()
         self.drafted.emit(self._is_typed())
 
     def _show_comment(self, text: str) -> None:
-        if self._text() != text:
+        if text_in(self.comment).strip() != text:
             self.comment.blockSignals(True)
             self.comment.setPlainText(text)
             self.comment.blockSignals(False)
