@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import Cell, MergedCell
 
 from app.demonstration import PASSPHRASE
 from app.families.records import Child, Home, Parent
@@ -78,7 +79,7 @@ def texts(path: Path) -> list[str]:
     return [str(cell.value) for cell in cells(path) if isinstance(cell.value, str)]
 
 
-def cells(path: Path) -> Iterator[openpyxl.cell.cell.Cell]:
+def cells(path: Path) -> Iterator[Cell | MergedCell]:
     for sheet in openpyxl.load_workbook(path):
         for row in sheet.iter_rows():
             yield from row
