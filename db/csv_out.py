@@ -47,7 +47,12 @@ def told(cell: Cell) -> str:
         case None:
             return ""
         case bytes():
-            return base64.b64encode(cell).decode()
+            return guarded(base64.b64encode(cell).decode())
         case str():
-            return f"'{cell}" if cell.startswith(RISKY) else cell
+            return guarded(cell)
     return str(cell)
+
+
+def guarded(text: str) -> str:
+    """What a spreadsheet would run has one ' in front: names, and bytes whose code begins with « + »."""
+    return f"'{text}" if text.startswith(RISKY) else text

@@ -88,6 +88,19 @@ class ChildRow:
         )
 
 
+def trace_of(row: ChildRow) -> str:
+    """The amount's whole calculation: « 100 h × 0,93 € = 93,00 € ; 0,93 € = 1 500,00 € × 0,0619 % ; … »."""
+    if row.stretch is None:
+        return "Aucune heure facturée."
+    if row.rate is None:
+        return f"{row.home}\u00a0: il manque {row.why}."
+    days = f"du {french.day_figures(row.stretch.first_day)} au {french.day_figures(row.stretch.last_day)}"
+    return (
+        f"{row.home}, {days}\u00a0: {french.hours(row.minutes)} × {row.hourly} = {row.amount}\u00a0;"
+        f" {row.hourly} = {row.counted} × {row.effort}\u00a0; {row.why}."
+    )
+
+
 def child_rows(estimate: Estimate) -> Iterator[ChildRow]:
     """Month by month, child by child, in order."""
     for month in estimate.months:

@@ -90,7 +90,7 @@ def _months(estimate: Estimate) -> Iterator[list[Cell]]:
             month_state(one),
             Hours(one.psu.billed),
             Hours(sum(line.realised for line in one.children)),
-            Euros(one.family_cents),
+            _euros(one.family_cents or (None if one.unknown else 0)),
             one.unknown,
             *_prices(one),
             _euros(one.psu.right_cents),

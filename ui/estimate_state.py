@@ -2,7 +2,7 @@
 
 from app.days import Month
 from app.money.estimate import Estimate, EstimateMonth, Span
-from app.money.tariffs import Missing
+from app.money.tariffs import SETTINGS, Missing
 from app.report.monthly_report import Status
 from app.wording import listed
 from ui import french
@@ -58,14 +58,43 @@ def missing_words(estimate: Estimate) -> list[str]:
     found: dict[str, list[Missing]] = {}
     for lack in estimate.missing:
         found.setdefault(lack.where, []).append(lack)
-    sentences = [_sentence(where, lacking) for where, lacking in found.items()]
-    differs = [french.month(one.month.first) for one in estimate.months if one.differs]
-    if differs:
-        sentences.append(
-            f"Attention{NBSP}: pour {french.listed(differs)}, les heures facturées, refaites sur le dossier, ne sont"
-            " plus celles remises à la clôture."
+    return [*(_sentence(where, lacking) for where, lacking in found.items()), *_differing(estimate)]
+
+
+def missing_list(estimate: Estimate) -> list[str]:
+    """The same for the screen: by the figure that waits, or by the family's place where it is typed there."""
+    lacking = estimate.missing
+    if not lacking:
+        return _differing(estimate)
+    costs = [
+        one.what
+        for month in estimate.months
+        if month.avip
+        for line in month.avip.lines
+        for one in line.missing
+    ]
+    prices = [one.what for month in estimate.months for one in month.psu.missing]
+    found: dict[str, list[str]] = {}
+    for lack in lacking:
+        waiting = (
+            "PSU" if lack.what in prices else "Coût de l’Avip" if lack.what in costs else "Participations"
         )
-    return sentences
+        place = waiting if lack.where == SETTINGS else french.capitalised(lack.where)
+        found.setdefault(place, []).append(lack.what)
+    day = french.day(min(lack.day for lack in lacking))
+    lines = [f"–{NBSP}{place}{NBSP}: {listed(what, MOST)}" for place, what in found.items()]
+    return [f"Il manque, au {day}{NBSP}:", *lines, *_differing(estimate)]
+
+
+def _differing(estimate: Estimate) -> list[str]:
+    differs = [french.month(one.month.first) for one in estimate.months if one.differs]
+    if not differs:
+        return []
+    words = (
+        f"Attention{NBSP}: pour {french.listed(differs)}, les heures facturées, refaites sur le dossier, ne sont"
+        " plus celles remises à la clôture."
+    )
+    return [words]
 
 
 def _sentence(where: str, lacking: list[Missing]) -> str:

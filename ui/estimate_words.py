@@ -209,6 +209,9 @@ def cost_words(lines: Sequence[CostLine]) -> str:
         return "à indiquer"
     count = sum(line.count for line in lines)
     hours = french.hours(sum(line.minutes for line in lines))
+    if lines[0].kind is CostKind.MEETING:
+        # Each person's own time: two hours for two at a meeting of one.
+        hours += " de présence"
     what = {
         CostKind.OPENING: french.plural(count, "jour"),
         CostKind.INSERTION: french.plural(count, "entretien tenu", "entretiens tenus"),

@@ -28,14 +28,16 @@ ANSWERS = {
     Answer.NONE: "sans réponse",
 }
 COMPLETE = "ligne complète"
+SCALE = "barème"
+"""A figure that all rows wait for: the desk's sentence says which, and where it is typed."""
 
 
 def lacks_of(check: ChildCheck) -> str:
-    """« numéro d’allocataire, 3 présences non pointées »; empty where the row is complete."""
+    """« numéro d’allocataire, 3 présences non pointées, barème »; empty where the row is complete."""
     words = [NEEDED[one] for one in check.needed]
     if check.unrecorded:
         words.append(french.plural(check.unrecorded, "présence non pointée", "présences non pointées"))
-    words += dict.fromkeys(one.what for one in check.money)
+    words += dict.fromkeys(one.what if one.where == FAMILY else SCALE for one in check.money)
     return ", ".join(words)
 
 

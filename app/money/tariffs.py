@@ -21,6 +21,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 SCREEN = "Contribution des familles et PSU"
 """The section of the settings where the figures are typed."""
+SETTINGS = f"Paramètres, rubrique {quoted(SCREEN)}"
+"""Where that is, in a sentence."""
 
 
 class Shape(StrEnum):
@@ -85,7 +87,7 @@ class Missing:
 
 def lacks(tariff: Tariff[object], day: date) -> Missing:
     """That this figure is to be typed in the settings."""
-    return Missing(what=tariff.what, day=day, where=f"Paramètres, rubrique {quoted(SCREEN)}")
+    return Missing(what=tariff.what, day=day, where=SETTINGS)
 
 
 Line = tuple[date, str | None, bool, str]

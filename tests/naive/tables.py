@@ -11,6 +11,7 @@ FILES = {
     "PublicHoliday": "public_holidays.csv",
     "CapacitySlot": "capacity_slots.csv",
     "Home": "homes.csv",
+    "Resources": "resources.csv",
     "Child": "children.csv",
     "Parent": "parents.csv",
     "Parenthood": "parenthoods.csv",

@@ -68,7 +68,7 @@ class Terms:
     def __init__(self, tables: Tables) -> None:
         self.rows: dict[str, list[tuple[date, str]]] = {key: [] for key in DEFAULTS}
         for row in tables["Setting"]:
-            if row.text("key") not in NO_FIGURE:
+            if row.text("key") not in NO_FIGURE and not row.text("key").startswith("money."):
                 self.rows[row.text("key")].append((row.day("first_day"), row.text("value")))
 
     def text(self, key: str, day: date) -> str:

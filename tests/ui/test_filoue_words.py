@@ -35,6 +35,7 @@ FLOOR = [
     Missing(what="le plancher de ressources", day=date(2026, month, 1), where="Paramètres")
     for month in (2, 3)
 ]
+OWN = Missing(what="le montant des ressources de la famille", day=date(2026, 2, 1), where=FAMILY)
 
 
 def desk(
@@ -65,7 +66,11 @@ def answered(answer: Answer) -> ChildCheck:
         ),
         (
             replace(CHECK, unrecorded=2, money=tuple(FLOOR)),
-            "manque : 2 présences non pointées, le plancher de ressources",
+            "manque : 2 présences non pointées, barème",
+        ),
+        (
+            replace(CHECK, money=(OWN, *FLOOR, replace(FLOOR[0], what="le plafond"))),
+            "manque : le montant des ressources de la famille, barème",
         ),
     ],
 )
@@ -117,8 +122,7 @@ def test_a_row_tells_where_what_it_lacks_is_typed() -> None:
 
 
 def test_a_figure_of_the_scale_is_asked_for_once_for_all_rows() -> None:
-    own = Missing(what="le montant des ressources de la famille", day=date(2026, 2, 1), where=FAMILY)
-    rows = [replace(CHECK, money=tuple(FLOOR)), replace(CHECK, money=(own, *FLOOR))]
+    rows = [replace(CHECK, money=tuple(FLOOR)), replace(CHECK, money=(OWN, *FLOOR))]
     outside = replace(CHECK, answer=Answer.NONE, money=(replace(FLOOR[0], what="le plafond"),))
     assert [plain(one) for one in shared_words(desk(*rows, outside))] == [
         "Le plancher de ressources : à indiquer dans Paramètres."

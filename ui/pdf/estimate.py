@@ -33,7 +33,7 @@ def draw(estimate: Estimate, creche: Letterhead) -> bytes:
         footer(
             creche,
             f"{TITLE}, {name} · arrêtée au {french.day(estimate.asked_on)}",
-            (SEMIBOLD, tied(status_words(estimate))),
+            (SEMIBOLD, tied(status_words(estimate).split(" — ")[0])),
             (REGULAR, tied(" · document nominatif, réservé à la direction")),
         ),
     )

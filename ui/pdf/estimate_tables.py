@@ -223,10 +223,17 @@ def _child(lines: Sequence[ChildLine]) -> Row:
             french.number(len(lines)),
             french.hours_column(sum(line.billed for line in lines)),
             french.hours_column(sum(line.to_come for line in lines)),
-            money(sum(line.contribution.known_cents for line in lines)),
+            _paid(lines),
             _count(sum(bool(line.contribution.missing) for line in lines)),
         )
     )
+
+
+def _paid(lines: Sequence[ChildLine]) -> str:
+    """The months whose amount is known; where none is, no amount is made up."""
+    unknown = any(line.contribution.missing for line in lines)
+    cents = sum(line.contribution.known_cents for line in lines)
+    return NOT_KNOWN if unknown and not cents else money(cents)
 
 
 def _count(number: int) -> str:

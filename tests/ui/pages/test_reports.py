@@ -16,7 +16,7 @@ from app.care.attendance import Absence, AbsenceReason
 from app.days import Month
 from app.insertion.interviews import Interview, InterviewState
 from app.insertion.paths import InsertionPath
-from app.report.comments import comment_of, set_comment
+from app.report.comments import MonthComment, comment_of, set_comment
 from app.report.desk import desk_of, month_lines
 from app.report.monthly_report import Status
 from tests.ui.pages.conftest import OpenWindow
@@ -145,6 +145,24 @@ def test_the_comment_is_written_when_another_month_is_chosen(qtbot: QtBot, page:
     assert page.completeness.comment.toPlainText() == (comment_of(page.session, SEPTEMBER) or "")
     page.months.choose(OCTOBER)
     assert page.completeness.comment.toPlainText() == text.strip()
+
+
+def test_reading_a_comment_with_no_break_spaces_rewrites_nothing(
+    qtbot: QtBot, window: Window, page: ReportsPage
+) -> None:
+    store = window.desk.session.store
+    (found,) = store.find(MonthComment, month=str(OCTOBER))
+    with store.atomic("set_comment"):
+        store.change(replace(found, text="Réponse en <\u00a024 heures.\n\nVu."))
+    before = list(store.journal())
+    page.months.choose(SEPTEMBER)
+    page.months.choose(OCTOBER)
+    page.switch.choose("statements")
+    assert list(store.journal()) == before
+    page.switch.choose("months")
+    qtbot.keyClicks(page.completeness.comment, "Bien. ")
+    page.months.choose(SEPTEMBER)
+    assert comment_of(page.session, OCTOBER) == "Bien. Réponse en < 24 heures.\n\nVu."
 
 
 def test_a_comment_that_is_refused_keeps_its_month_and_its_text(qtbot: QtBot, page: ReportsPage) -> None:

@@ -195,7 +195,8 @@ def test_the_paper_and_the_data_saved_are_the_stored_ones(
     qtbot.mouseClick(save, LEFT)
     assert given is not None
     assert wanted.read_bytes() == given.pdf
-    qtbot.mouseClick(page.export, LEFT)
+    (act,) = [act for act in page.export.menu().actions() if act.text() == "Données (JSON)…"]
+    act.trigger()
     assert wanted.read_bytes() == given.data
 
 
@@ -330,3 +331,11 @@ def test_a_setting_from_a_closed_month_on_is_refused_in_its_form(
     press(qtbot, RETURN)
     assert SAYS in said(page)
     assert section.session.store.find(Setting, key="quota_percent") == []
+
+
+def test_the_months_deeds_stay_in_sight_however_much_is_missing(window: Window, page: ReportsPage) -> None:
+    window.resize(1366, 768)
+    page.months.choose(NOVEMBER)
+    assert len(page.completeness.missing.rows) > 1
+    for button in (desk(page).close_button, page.completeness.save, page.completeness.annex.begin):
+        assert button.visibleRegion().boundingRect() == button.rect()

@@ -24,6 +24,7 @@ from tests.ui.pages.conftest import OpenWindow
 from ui import french
 from ui.estimate_words import lines_of, value_words
 from ui.french import NBSP
+from ui.pages.children import ChildrenPage
 from ui.pages.reports.estimates import EstimatesView
 from ui.pages.reports.page import ReportsPage
 from ui.pages.settings import SettingsPage
@@ -91,8 +92,15 @@ def test_a_new_creche_is_told_what_is_missing_and_no_amount_is_made_up(
     assert page.subtitle == "estimation financière"
     assert page.help_topic == "estimates"
     missing = words(view, "estimate_missing")
-    assert missing.startswith("Il manque, au 1er octobre 2026 : le plancher de ressources, ")
-    assert "à indiquer dans Paramètres, rubrique « Contribution des familles et PSU »" in missing
+    head, families, *others = missing.splitlines()
+    assert (head, families) == (
+        "Il manque, au 1er octobre 2026 :",
+        "– Participations : le plancher de ressources",
+    )
+    assert [line.split(" : ")[0] for line in others] == [
+        *("– La fiche de l’enfant, onglet Famille", "– PSU", "– Coût de l’Avip"),
+    ]
+    assert "le prix de revient d’une heure d’accueil" in others[1]
     shown = {row[0]: row[1] for row in view.figures.shown()}
     assert shown["Participations, total"] == shown["PSU estimée"] == shown["Coût de l’Avip"] == "—"
     assert {row[2] for row in view.children_.shown()} == {"—"}
@@ -145,6 +153,35 @@ def test_child_by_child_the_amounts_add_up(
     assert months == [
         month for month in ("Octobre 2026", "Novembre 2026", "Décembre 2026") if month in months
     ]
+
+
+def test_a_childs_amount_tells_its_whole_calculation_and_enter_opens_the_family(
+    qtbot: QtBot, window: Window, page: ReportsPage, filled: EstimatesView
+) -> None:
+    filled.side.choose("children")
+    assert not filled.preview.isVisible()
+    assert filled.print.isVisible()
+    assert words(filled, "estimate_trace").startswith("Choisissez une ligne")
+    filled.children_.setFocus()
+    filled.children_.select_row(0)
+    row = filled.children_.current()
+    assert row is not None
+    name, _, amount, _, hourly, effort, counted, _ = (
+        cell.replace(NBSP, " ") for cell in filled.children_.shown()[0]
+    )
+    told = words(filled, "estimate_trace")
+    assert f"× {hourly} = {amount} ; {hourly} = {counted} × {effort} ; ressources du " in told
+    qtbot.keyClick(filled.children_, Qt.Key.Key_Return)
+    shown = window.page()
+    assert isinstance(shown, ChildrenPage)
+    assert shown.sheet.sheet is not None
+    assert (shown.sheet.sheet.child.name, shown.sheet.choice.current) == (name, "family")
+
+
+def test_the_figures_come_back_with_the_paper(view: EstimatesView) -> None:
+    view.side.choose("children")
+    view.side.choose("figures")
+    assert view.preview.isVisible()
 
 
 def test_the_list_goes_from_the_year_to_its_months(qtbot: QtBot, view: EstimatesView) -> None:

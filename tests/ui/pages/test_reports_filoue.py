@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.families.homes import note_consent
 from app.families.records import Child, Home
+from app.money.scale import FLOOR
 from app.session import Session
+from app.settings import Setting
 from app.structure.records import Identity
 from app.users import Role
 from tests.app.filoue.families import creche_of_2026, family, number_of
@@ -194,6 +196,25 @@ def test_an_identity_that_lacks_a_number_is_completed_in_the_settings(
     shown = window.page()
     assert isinstance(shown, SettingsPage)
     assert shown.stack.currentWidget() is shown.sections["identity"]
+
+
+def test_a_figure_of_the_scale_is_said_once_above_and_typed_from_there(
+    qtbot: QtBot, window: Window, view: FiloueView
+) -> None:
+    assert not view.scales.isVisible()
+    store = window.desk.session.store
+    with store.atomic("set_figure"):
+        for row in store.find(Setting, key=FLOOR.key):
+            store.remove(row)
+    assert rows(view)[:2] == [
+        ("Zoé Abadie", "manque : barème"),
+        ("Łukasz Żółć", "manque : numéro d’allocataire, barème"),
+    ]
+    assert said(view, "why_not").count("Le plancher de ressources : à indiquer dans Paramètres") == 1
+    qtbot.mouseClick(view.scales, LEFT)
+    shown = window.page()
+    assert isinstance(shown, SettingsPage)
+    assert shown.stack.currentWidget() is shown.sections["money"]
 
 
 def test_the_check_prints_by_name(view: FiloueView) -> None:

@@ -166,6 +166,15 @@ def test_the_state_counts_what_is_not_recorded_and_the_months_to_come() -> None:
     )
 
 
+def test_a_year_without_a_floor_makes_up_no_amount_of_zero() -> None:
+    estimate = made(Period.parse("2026"), figures=())
+    assert estimate.unknown
+    assert f"0,00{NBSP}€" not in text_of(draw(estimate, CRECHE))
+    book = load_workbook(BytesIO(as_workbook(estimate)))
+    paid = {row[5]: row[4] for row in book["Mois"].iter_rows(min_row=2, values_only=True) if row[5]}
+    assert set(paid.values()) == {None}
+
+
 def test_many_families_without_resources_are_one_sentence_that_counts_the_last_ones() -> None:
     found = usual()
     for number in range(1, 13):

@@ -1,6 +1,7 @@
 """The figures of a yearly account on the screen (chiffres du bilan): names, and values as high as they want."""
 
 from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -9,12 +10,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui import french, theme
+from ui import french
 from ui.pages.reports.declared import Row
 from ui.table import Column, Table
 
 INDENT = f"{french.NBSP}{french.NBSP}{french.NBSP}"
-NAME_WIDTH = 228
 PAD = 8
 
 ACCOUNT: tuple[Column[Row], ...] = (
@@ -49,7 +49,17 @@ class _Roomy(QStyledItemDelegate):
     """Lines of several rows of text keep clear of each other."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index).grownBy(QMargins(0, PAD, 0, PAD))
+        narrower = QStyleOptionViewItem(option)
+        # The style leaves room at both sides of a cell that its hint forgets: a text would want one more row.
+        narrower.rect = option.rect.adjusted(0, 0, -2 * PAD, 0)
+        return super().sizeHint(narrower, index).grownBy(QMargins(0, PAD, 0, PAD))
+
+
+def roomy(table: QTableView) -> None:
+    """Each line as high as its texts want, in the width that there is."""
+    table.setWordWrap(True)
+    table.setItemDelegate(_Roomy(table))
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
 class AccountTable(Table[Row]):
@@ -58,10 +68,12 @@ class AccountTable(Table[Row]):
     def __init__(self) -> None:
         super().__init__("account", "Chiffres du bilan Avip", ACCOUNT)
         read_only(self)
-        self.setWordWrap(True)
-        self.setItemDelegate(_Roomy(self))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        roomy(self)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, theme.scaled(NAME_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Two fifths for the names: values name several figures.
+        self.horizontalHeader().resizeSection(0, event.size().width() * 2 // 5)
+        super().resizeEvent(event)

@@ -26,6 +26,9 @@ def scrolling_column(inside: QWidget) -> QScrollArea:
     area = _Column()
     area.setWidget(inside)
     area.setWidgetResizable(True)
+    # The panel's own ground shows through.
+    for part in (area.viewport(), inside):
+        part.setAutoFillBackground(False)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

@@ -16,6 +16,7 @@ from ui.boundary import Guard
 from ui.carry_out import ListMenu
 from ui.pages.reports.annex import AnnexDesk
 from ui.pages.reports.closing import ClosingDesk
+from ui.pages.reports.column import scrolling_column
 from ui.pages.reports.interviews import InterviewsDesk
 from ui.pages.reports.missing import MissingDesk
 from ui.pages.reports.odd import OddDesk
@@ -31,7 +32,7 @@ COMMENT_PAUSE = 1200
 
 
 class Completeness(Panel):
-    """The middle of the page."""
+    """The middle of the page: what is missing scrolls, the month's deeds stay in sight under it."""
 
     saved = Signal()
     drafted = Signal(bool)
@@ -51,25 +52,30 @@ class Completeness(Panel):
         self.add(self.heading_row)
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
-        self.add(self._points)
+        inside = QWidget()
+        self._content = QVBoxLayout(inside)
+        self._content.setContentsMargins(0, 0, 4, 0)
+        self._content.setSpacing(8)
+        self._content.addLayout(self._points)
         self.missing = MissingDesk(session)
-        self.add(self.missing)
+        self._content.addWidget(self.missing)
         self._talks = QVBoxLayout()
         self._talks.setSpacing(0)
-        self.add(self._talks)
+        self._content.addLayout(self._talks)
         self.interviews = InterviewsDesk(session)
-        self.add(self.interviews)
+        self._content.addWidget(self.interviews)
         self._odd = QVBoxLayout()
         self._odd.setSpacing(0)
-        self.add(self._odd)
+        self._content.addLayout(self._odd)
         self.odd = OddDesk(session)
-        self.add(self.odd)
+        self._content.addWidget(self.odd)
         self._papers_of_list()
         self._checked = QVBoxLayout()
         self._checked.setSpacing(0)
-        self.add(self._checked)
-        self.body.addStretch(1)
+        self._content.addLayout(self._checked)
+        self._content.addStretch(1)
         self._add_comment()
+        self.add(scrolling_column(inside), 1)
         self.add(line())
         self.closing = ClosingDesk(session, self.write_comment)
         self.add(self.closing)
@@ -95,10 +101,8 @@ class Completeness(Panel):
         self._pause.setSingleShot(True)
         self._pause.setInterval(COMMENT_PAUSE)
         self._pause.timeout.connect(self._write_if_shown)
-        self.add(line())
-        self.add(label("Commentaire de la direction", bold=True))
-        self.add(self.comment)
-        self.add(self.error)
+        for part in (line(), label("Commentaire de la direction", bold=True), self.comment, self.error):
+            self._content.addWidget(part)
 
     def _add_papers(self) -> None:
         self._papers = QWidget()

@@ -7,82 +7,26 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from app.money.estimate import Estimate, Span
 from app.money.estimate_desk import estimate_for
+from app.money.tariffs import SETTINGS
 from app.report.desk import MonthLine
-from app.search import name_order
-from ui import french, printing, theme
-from ui.estimate_children import ChildRow, child_rows
-from ui.estimate_state import missing_words, span_name, status_words
-from ui.estimate_words import Line, lines_of, value_words
+from ui import printing, theme
+from ui.estimate_children import child_rows, trace_of
+from ui.estimate_state import missing_list, span_name, status_words
+from ui.estimate_words import lines_of
 from ui.page import Page
+from ui.pages.reports.account_table import roomy
+from ui.pages.reports.estimate_columns import CHILDREN, FIGURES, MONTH_COLUMN, ChildLine, Row
 from ui.pages.reports.spans import SpanList, entries, first_span
-from ui.table import Column, Table
+from ui.table import Table
 from ui.tasks import Task
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
 from ui.widgets.segmented import SegmentedFilter
 
-LIST_WIDTH = 244
+LIST_WIDTH = 220
 SIDES = (("figures", "Chiffres"), ("children", "Enfant par enfant"))
-
-Row = tuple[int, Line]
-"""A line and its place."""
-ChildLine = tuple[int, ChildRow]
-
-
-def _name(row: Row) -> str:
-    return french.capitalised(row[1].name)
-
-
-FIGURES: tuple[Column[Row], ...] = (
-    Column(title="Chiffre", text=_name, hint=lambda row: row[1].group, key=lambda row: row[0], width=202),
-    Column(
-        title="Valeur", text=lambda row: value_words(row[1]), key=lambda row: row[0], right=True, width=96
-    ),
-    Column(
-        title="D’après",
-        text=lambda row: row[1].how,
-        hint=lambda row: row[1].how,
-        key=lambda row: row[0],
-        tone=lambda _row: "muted",
-    ),
-)
-CHILDREN: tuple[Column[ChildLine], ...] = (
-    Column(
-        title="Enfant",
-        text=lambda row: row[1].line.child.name,
-        hint=lambda row: row[1].home,
-        key=lambda row: (name_order(row[1].line.child), row[0]),
-        width=150,
-    ),
-    Column(
-        title="Mois",
-        text=lambda row: french.capitalised(french.month(row[1].month.first)),
-        key=lambda row: row[1].month.first,
-        width=120,
-    ),
-    Column(
-        title="Participation",
-        text=lambda row: row[1].amount,
-        key=lambda row: -1 if row[1].cents is None else row[1].cents,
-        right=True,
-        width=98,
-    ),
-    Column(
-        title="Facturées",
-        text=lambda row: french.hours_column(row[1].minutes),
-        key=lambda row: row[1].minutes,
-        right=True,
-        width=84,
-    ),
-    Column(title="Tarif", text=lambda row: row[1].hourly, right=True, width=62),
-    Column(title="Taux", text=lambda row: row[1].effort, right=True, width=80),
-    Column(title="Ressources", text=lambda row: row[1].counted, right=True, width=140),
-    Column(
-        title="D’après", text=lambda row: row[1].why, hint=lambda row: row[1].why, tone=lambda _row: "muted"
-    ),
-)
-MONTH_COLUMN = 1
+TRACE = "Choisissez une ligne\u00a0: ce dont le montant est fait. Entrée\u00a0: ouvrir la famille."
 
 
 class EstimatesView(QWidget):
@@ -99,7 +43,6 @@ class EstimatesView(QWidget):
         self.preview = PaperPreview("Aperçu de l’estimation")
         self.print = Button("", self.print_paper, kind="bare", icon="print", name="Imprimer", keys="Ctrl+P")
         self.print.setObjectName("estimate_print")
-        self.preview.tools.addWidget(self.print)
         list_panel = Panel("Mois et périodes")
         list_panel.add(self.spans, 1)
         list_panel.setFixedWidth(theme.scaled(LIST_WIDTH))
@@ -108,11 +51,12 @@ class EstimatesView(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)
         row.addWidget(self._middle(), 5)
-        row.addWidget(self.preview, 3)
+        row.addWidget(self.preview, 4)
 
     def _middle(self) -> Panel:
         panel = Panel("Estimation financière")
         self.title: QLabel = panel.title
+        panel.heading.addWidget(self.print)
         self.status = label("", wrap=True)
         self.status.setObjectName("estimate_status")
         self.missing = label("", tone="amber", wrap=True)
@@ -151,15 +95,34 @@ class EstimatesView(QWidget):
     def _tables(self) -> QStackedWidget:
         self.figures: Table[Row] = Table("estimate", "Chiffres de l’estimation", FIGURES)
         self.figures.setSortingEnabled(False)
+        roomy(self.figures)
         self.children_: Table[ChildLine] = Table("estimate_children", "Enfant par enfant", CHILDREN)
         self.children_.empty = "Aucune heure d’accueil dans cette période."
+        self.children_.chosen.connect(self._tell_trace)
+        self.children_.opened.connect(self._open_family)
+        self.trace = label("", tone="muted", wrap=True)
+        self.trace.setObjectName("estimate_trace")
+        by_child = QWidget()
+        column = QVBoxLayout(by_child)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.children_, 1)
+        column.addWidget(self.trace)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.figures)
-        self.stack.addWidget(self.children_)
+        self.stack.addWidget(by_child)
         return self.stack
 
     def _turn(self, side: str) -> None:
-        self.stack.setCurrentWidget(self.children_ if side == "children" else self.figures)
+        """The children's table takes the paper's room too: its columns are many."""
+        by_child = side == "children"
+        self.stack.setCurrentIndex(int(by_child))
+        self.preview.setVisible(not by_child)
+
+    def _tell_trace(self, row: ChildLine | None) -> None:
+        self.trace.setText(trace_of(row[1]) if row else TRACE)
+
+    def _open_family(self, row: ChildLine) -> None:
+        self._page.desk.open("children", "family", row[1].line.child.id)
 
     def _open_figures(self) -> None:
         self._page.desk.open("settings", "money", 0)
@@ -186,12 +149,13 @@ class EstimatesView(QWidget):
         self._shown = estimate
         self.title.setText(f"Estimation, {span_name(estimate.span)}")
         self.status.setText(status_words(estimate))
-        sentences = missing_words(estimate)
+        sentences = missing_list(estimate)
         self.missing.setText("\n".join(sentences))
         self.missing.setVisible(bool(sentences))
-        self.to_figures.setVisible(bool(estimate.missing))
+        self.to_figures.setVisible(any(one.where == SETTINGS for one in estimate.missing))
         self.figures.set_rows(list(enumerate(lines_of(estimate))))
         self.children_.set_rows(list(enumerate(child_rows(estimate))))
+        self._tell_trace(self.children_.current())
         self.children_.setColumnHidden(MONTH_COLUMN, len(estimate.months) == 1)
         self._enable(paper=False)
         creche = letterhead(self._page.session, min(estimate.asked_on, estimate.span.last))

@@ -27,7 +27,7 @@ from ui.table import Column, Table
 from ui.widgets.basics import Button, Sign, label
 from ui.widgets.panel import Panel
 
-LIST_WIDTH, ROW = 244, 36
+LIST_WIDTH, ROW = 180, 36
 YEAR = Qt.ItemDataRole.UserRole
 KEYS = "Entrée\u00a0: ouvrir la famille · Ctrl+S\u00a0: faire le fichier · F1\u00a0: aide"
 
@@ -57,22 +57,22 @@ COLUMNS: tuple[Column[ChildCheck], ...] = (
         text=lambda one: one.child.name,
         key=lambda one: name_order(one.child),
         about=lambda one: one.home.name if one.home else "",
-        width=220,
+        width=240,
     ),
     Column(
         title="Réponse",
         text=lambda one: ANSWERS[one.answer],
         key=lambda one: list(Answer).index(one.answer),
-        width=110,
+        width=100,
     ),
     Column(
         title="Facturé",
         text=lambda one: french.hours_column(one.billed),
         key=lambda one: one.billed,
         right=True,
-        width=90,
+        width=86,
     ),
-    Column(title="Montant", text=_amount, key=lambda one: one.cents, right=True, width=100),
+    Column(title="Montant", text=_amount, key=lambda one: one.cents, right=True, width=96),
     Column(title="Ligne du fichier", text=_sign, key=_place, tone=_tone, hint=state_of, about=help_of),
 )
 
@@ -131,6 +131,9 @@ class FiloueView(QWidget):
         self.identity = Button("Compléter l’identité", self._open_identity)
         self.identity.setObjectName("filoue_identity")
         why.addWidget(self.identity, 0, Qt.AlignmentFlag.AlignTop)
+        self.scales = Button("Ouvrir les barèmes", self._open_scales)
+        self.scales.setObjectName("filoue_scales")
+        why.addWidget(self.scales, 0, Qt.AlignmentFlag.AlignTop)
         self.made = label("", tone="muted", wrap=True)
         self.made.setObjectName("filoue_made")
         layout = label(LAYOUT, tone="muted", wrap=True)
@@ -180,10 +183,12 @@ class FiloueView(QWidget):
         self.made.setVisible(desk.made is not None)
         refusal = french.typographic(desk.refusal or "")
         lacking = [structure_words(desk)] if desk.structure and not desk.is_over else []
-        self.why_not.setText("\n".join([refusal, *lacking, *shared_words(desk)]))
+        shared = shared_words(desk)
+        self.why_not.setText("\n".join([refusal, *lacking, *shared]))
         for part in (self._alert, self.why_not):
             part.setVisible(bool(refusal))
         self.identity.setVisible(bool(desk.structure))
+        self.scales.setVisible(bool(shared))
         self.make.setEnabled(desk.refusal is None)
         self.table.set_rows(desk.children)
 
@@ -199,6 +204,9 @@ class FiloueView(QWidget):
 
     def _open_identity(self) -> None:
         self._page.desk.open("settings", "identity", 0)
+
+    def _open_scales(self) -> None:
+        self._page.desk.open("settings", "money", 0)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         self.table.setFocus(reason)

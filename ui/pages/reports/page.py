@@ -30,7 +30,6 @@ from app.users import Right
 from ui import printing, theme
 from ui.page import Page
 from ui.pages.reports.closing import draw
-from ui.pages.reports.column import scrolling_column
 from ui.pages.reports.completeness import Completeness
 from ui.pages.reports.estimates import EstimatesView
 from ui.pages.reports.exports import ExportMenu
@@ -94,7 +93,7 @@ class ReportsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)
-        row.addWidget(scrolling_column(self.completeness), 1)
+        row.addWidget(self.completeness, 1)
         row.addWidget(self.preview, 1)
         self._offer_views(by_month)
 

@@ -9,7 +9,7 @@ from ui import theme
 from ui.pages.reports.declared import Choice
 
 CHOICE = Qt.ItemDataRole.UserRole
-ROOM = 204
+ROOM = 180
 PAD = 16
 
 
@@ -35,6 +35,8 @@ class PeriodList(QListWidget):
             for choice in words:
                 item = QListWidgetItem()
                 item.setData(CHOICE, choice)
+                if choice.is_account:
+                    item.setFont(theme.font("text", bold=True))
                 self.addItem(item)
                 if choice == chosen:
                     self.setCurrentItem(item)

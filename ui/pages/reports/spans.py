@@ -16,7 +16,7 @@ from ui.estimate_state import span_name
 from ui.statement_words import period_state
 
 SPAN = Qt.ItemDataRole.UserRole
-ROOM = 204
+ROOM = 180
 PAD = 16
 INDENT = french.NBSP * 4
 

@@ -26,7 +26,7 @@ from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
 
-LIST_WIDTH = 244
+LIST_WIDTH = 220
 
 Placed = tuple[int, Line]
 """A line of a declaration and its place on the paper."""
@@ -46,7 +46,7 @@ def _value(place: int) -> Column[Placed]:
         text=lambda row: value_words(row[1], row[1].values[place]),
         key=lambda row: row[0],
         right=True,
-        width=100,
+        width=94,
     )
 
 
@@ -85,7 +85,7 @@ class StatementsView(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(list_panel)
         row.addWidget(self._middle(), 5)
-        row.addWidget(self.preview, 3)
+        row.addWidget(self.preview, 4)
 
     def _middle(self) -> Panel:
         panel = Panel("Déclaration")
