@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.basics import Button, label
+from ui.widgets.scrolling import reveal
 
 
 class Asking(QWidget):
@@ -39,6 +40,7 @@ class Asking(QWidget):
         self.sure.setText(sure)
         self.show()
         self.back.setFocus()
+        reveal(self.sure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.demonstration import PASSPHRASE
@@ -216,6 +216,21 @@ def test_a_colleagues_account_is_closed_from_its_line(qtbot: QtBot, page: Settin
     (user,) = page.session.store.find(User, login="equipe")
     assert not user.active
     assert not section.asking.isVisible()
+
+
+def test_a_colleagues_passphrase_is_asked_for_only_where_there_is_none(page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    assert section.passphrase.control.accessibleName() == "Phrase de passe"
+    assert "· obligatoire" not in [
+        one.text() for one in section.passphrase.findChildren(QLabel) if one.isVisible()
+    ]
+    section.begin()
+    assert section.passphrase.control.accessibleName() == "Phrase de passe · obligatoire"
+    assert "· obligatoire" in [
+        one.text() for one in section.passphrase.findChildren(QLabel) if one.isVisible()
+    ]
 
 
 def test_a_second_enter_closes_no_account_and_esc_gives_up(qtbot: QtBot, page: SettingsPage) -> None:

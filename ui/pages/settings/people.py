@@ -77,7 +77,8 @@ class PeopleSection(ListSection[User]):
         self.login.put(line.login if line else None)
         self.login.setEnabled(line is None)
         self.role.put(line.role if line else None)
-        self.passphrase.need = self.second.need = Need.FREE if line and line.active else Need.MANDATORY
+        for field in (self.passphrase, self.second):
+            field.matter(Need.FREE if line and line.active else Need.MANDATORY)
         self.passphrase.put(None)
         self.second.put(None)
         self.closes.setText(closing(notes_access(self.session), line.login) if line else "")
