@@ -81,7 +81,7 @@ DEEDS: Mapping[str, str] = {
     "end_organisation": "Partenaire retiré de l’annuaire",
     "end_parent": "Dossier du parent terminé",
     "end_partner_contact": "Contact du partenaire retiré",
-    "end_person": "Compte terminé",
+    "end_person": "Compte fermé",
     "enrol": "Contrat d’accueil ajouté",
     "erase_people": "Données effacées",
     "export_folder": "Dossier exporté",

@@ -47,7 +47,7 @@ FIELDS: Mapping[str, tuple[str, Told]] = {
     "children": ("lignes d’enfants", Told.TEXT),
     "closed_by": ("clos par", Told.TEXT),
     "closed_in_id": ("entretien de fin", Told.REFERENCE),
-    "closed_on": ("terminé le", Told.DAY),
+    "closed_on": ("clos le", Told.DAY),
     "closing": ("comment fermé", Told.TEXT),
     "closing_id": ("clôture", Told.REFERENCE),
     "commune": ("commune", Told.TEXT),

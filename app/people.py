@@ -64,7 +64,7 @@ def end_person(session: Session, user: User) -> User:
     _refuse_last_director(session, former)
     if former.id == session.user.id:
         raise Conflict(
-            "C’est votre propre compte : demandez à une autre personne de la direction de le terminer."
+            "C’est votre propre compte : demandez à une autre personne de la direction de le fermer."
         )
     with session.store.atomic("end_person", about=former.name):
         ended = session.store.change(replace(former, active=False))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.consulting import Consulted
 from app.session import Session
 from app.users import Right
-from ui import spreadsheets
+from ui import french, spreadsheets
 from ui.boundary import Guard, Place
 from ui.handing_over import note_handed_over
 from ui.widgets.basics import Button
@@ -45,7 +45,7 @@ def export_list(parent: QWidget, table: Listed) -> None:
     from ui.printing import save_bytes
 
     content = as_csv(table.titles(), table.shown())
-    if save_bytes(parent, content, f"{table.title.lower()}.csv", "Tableau (*.csv)"):
+    if save_bytes(parent, content, f"{french.uncapitalised(table.title)}.csv", "Tableau (*.csv)"):
         note_handed_over(parent, Consulted.LIST)
 
 
@@ -68,7 +68,10 @@ class ListMenu(Button):
 
     def __init__(self, table: Listed, session: Session, place: Place) -> None:
         super().__init__(
-            "", kind="bare", icon="more", name=f"Imprimer ou exporter\u00a0: {table.title.lower()}"
+            "",
+            kind="bare",
+            icon="more",
+            name=f"Imprimer ou exporter\u00a0: {french.uncapitalised(table.title)}",
         )
         self._table, self._place = table, place
         menu = QMenu(self)

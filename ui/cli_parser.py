@@ -134,9 +134,12 @@ def _period(text: str) -> Period:
 
 
 def _year(text: str) -> Period:
-    period = _period(text)
-    if period.kind is not PeriodKind.YEAR:
-        raise ArgumentTypeError(f"« {text} » n’est pas une année : un bilan Avip se fait pour {period.year}.")
+    try:
+        period = Period.parse(text)
+    except InvalidEntry:
+        period = None
+    if period is None or period.kind is not PeriodKind.YEAR:
+        raise ArgumentTypeError(f"« {text} » n’est pas une année : écrivez par exemple 2026.")
     return period
 
 

@@ -46,6 +46,8 @@ class Field(QWidget, Generic[T]):
     ) -> None:
         super().__init__()
         self.name, self.need = name, need
+        self._text = text
+        self._mark_of_need = label(MARKS[need], tone="muted")
         self.control = control
         self.is_edited = False
         self._error = InlineError()
@@ -64,6 +66,14 @@ class Field(QWidget, Generic[T]):
         column.addWidget(self._error)
         control.setAccessibleName(f"{text} {MARKS[need]}".strip())
         self.setFocusProxy(control)
+
+    def matter(self, need: Need) -> None:
+        """How much it matters from now on, said beside its label."""
+        self.need = need
+        self.control.setAccessibleName(f"{self._text} {MARKS[need]}".strip())
+        if self._text:
+            self._mark_of_need.setText(MARKS[need])
+            self._mark_of_need.setVisible(bool(MARKS[need]))
 
     def value(self) -> T | None:
         """What was typed, None when empty. Raises InvalidEntry when it can't be read, or is empty and mandatory."""
@@ -138,8 +148,9 @@ class Field(QWidget, Generic[T]):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(label(text, bold=True))
-        if MARKS[self.need]:
-            row.addWidget(label(MARKS[self.need], tone="muted"))
+        row.addWidget(self._mark_of_need)
+        if not MARKS[self.need]:
+            self._mark_of_need.hide()
         row.addStretch()
         return row
 

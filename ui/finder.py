@@ -129,7 +129,7 @@ class _Answers(QFrame):
         self.rows.setAccessibleName("Résultats de la recherche")
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = label("Personne à ce nom.", tone="muted")
+        self._nothing = label("Rien à ce nom.", tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self._nothing)

@@ -67,18 +67,19 @@ def last_words(one: Proposal) -> str:
 
 
 def standing_words(one: Proposal) -> str:
-    """« ▲ à effacer », « retenu : … », « gardé jusqu’au … »."""
+    """« ▲ à effacer », « retenu : … », « gardé jusqu’au … »: the later of its time and what holds it."""
     if one.standing is Standing.DUE:
         return "▲ à effacer"
     if one.standing is Standing.HELD and one.hold is not None:
         return f"retenu{NBSP}: {french.typographic(hold_words(one.hold))}"
-    return f"gardé jusqu’au {french.day_figures(one.kept_until)}"
+    until = one.hold.until if one.hold is not None else None
+    return f"gardé jusqu’au {french.day_figures(max(one.kept_until, until or one.kept_until))}"
 
 
 def held_words(one: Proposal) -> str:
     """Why nothing of it may go now, whether or not its time is over."""
     why = hold_words(one.hold) if one.hold is not None else ""
-    return f"Le dossier de {one.file.name} est retenu{NBSP}: {french.typographic(why)}"
+    return f"Le dossier {french.elided('de', one.file.name)} est retenu{NBSP}: {french.typographic(why)}"
 
 
 def summary(found: Sequence[Proposal]) -> str:

@@ -7,6 +7,7 @@ from app.fields import tidy_text
 from app.session import Session
 from app.store import Record
 from app.users import Right
+from app.wording import spoken_month
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +30,7 @@ def set_comment(session: Session, month: Month, text: str | None) -> None:
     session.require(Right.COMMENT_MONTHS)
     wanted = tidy_text(text, "text")
     found = session.store.find(MonthComment, month=str(month))
-    with session.store.atomic("set_comment", about=str(month)):
+    with session.store.atomic("set_comment", about=spoken_month(month.first)):
         if found and wanted is None:
             session.store.remove(found[0])
         elif found and wanted is not None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.errors import Conflict
@@ -239,6 +239,12 @@ def test_who_may_not_see_the_insertion_is_offered_nothing_of_it(
     qtbot.addWidget(window)
     assert [one.kind for one in window.search("nguyen")] == ["parent"]
     assert window.header.finder.placeholderText() == "Enfant, parent, page…"
+
+
+def test_nothing_found_may_have_been_a_page_as_well(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClicks(window.header.finder, "xyzzy")
+    said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    assert "Rien à ce nom." in said
 
 
 def test_escape_closes_the_answers(qtbot: QtBot, window: Window) -> None:

@@ -71,7 +71,7 @@ class Section(QWidget):
         self.forms: list[Form] = []
         self._opener = ""
         self.title = label(title, size="panel", bold=True)
-        self.add = Button(add, begin, kind="link", name=f"{add}\u00a0: {title.lower()}")
+        self.add = Button(add, begin, kind="link", name=f"{add}\u00a0: {french.uncapitalised(title)}")
         self.add.setObjectName(f"{name}_add")
         if not add:
             self.add.hide()

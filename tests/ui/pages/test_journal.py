@@ -143,6 +143,7 @@ def test_keys_are_told_without_what_was_typed(session: Session) -> None:
         (Told.YES_NO, 0, "non"),
         (Told.WEEKDAY, 6, "dimanche"),
         (Told.TEXT, "regular", "régulier"),
+        (Told.TEXT, "request", "demande d’admission"),
         (Told.TEXT, 30, "30"),
         (Told.DAY, None, "rien"),
     ],

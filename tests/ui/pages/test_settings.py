@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.demonstration import PASSPHRASE
@@ -201,6 +201,7 @@ def test_the_last_director_cannot_be_closed(qtbot: QtBot, page: SettingsPage) ->
     assert isinstance(section, PeopleSection)
     choose_line(section, "directrice")
     qtbot.mouseClick(drop(section), LEFT)
+    qtbot.mouseClick(section.asking.sure, LEFT)
     assert "seule personne de la direction" in section.role.refusal
     assert section.current is not None
     assert section.current.active
@@ -211,8 +212,53 @@ def test_a_colleagues_account_is_closed_from_its_line(qtbot: QtBot, page: Settin
     assert isinstance(section, PeopleSection)
     choose_line(section, "equipe")
     qtbot.mouseClick(drop(section), LEFT)
+    qtbot.mouseClick(section.asking.sure, LEFT)
     (user,) = page.session.store.find(User, login="equipe")
     assert not user.active
+    assert not section.asking.isVisible()
+
+
+def test_a_colleagues_passphrase_is_asked_for_only_where_there_is_none(page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    assert section.passphrase.control.accessibleName() == "Phrase de passe"
+    assert "· obligatoire" not in [
+        one.text() for one in section.passphrase.findChildren(QLabel) if one.isVisible()
+    ]
+    section.begin()
+    assert section.passphrase.control.accessibleName() == "Phrase de passe · obligatoire"
+    assert "· obligatoire" in [
+        one.text() for one in section.passphrase.findChildren(QLabel) if one.isVisible()
+    ]
+
+
+def test_a_second_enter_closes_no_account_and_esc_gives_up(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    drop(section).setFocus()
+    qtbot.keyClick(drop(section), RETURN)
+    assert section.asking.isVisible()
+    assert section.asking.back.hasFocus()
+    assert section.asking.sure.text() == "Fermer le compte d’Équipe"
+    qtbot.keyClick(section.asking.back, Qt.Key.Key_Escape)
+    assert not section.asking.isVisible()
+    assert drop(section).hasFocus()
+    qtbot.keyClick(drop(section), RETURN)
+    qtbot.keyClick(section.asking.back, RETURN)
+    (user,) = page.session.store.find(User, login="equipe")
+    assert user.active
+
+
+def test_another_line_chosen_asks_no_more_about_the_first(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    qtbot.mouseClick(drop(section), LEFT)
+    choose_line(section, "conseillere")
+    assert not section.asking.isVisible()
+    assert drop(section).isVisible()
 
 
 def test_a_group_is_named_renamed_and_ended(qtbot: QtBot, page: SettingsPage) -> None:

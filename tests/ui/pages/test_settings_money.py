@@ -13,6 +13,7 @@ from app.money.figures import TARIFFS, FigureLine
 from app.money.tariffs import Shape
 from app.settings import Setting
 from tests.ui.pages.conftest import OpenWindow
+from ui.carry_out import ListMenu
 from ui.figure_text import value_words
 from ui.forms import Field
 from ui.pages.settings import SettingsPage
@@ -149,3 +150,8 @@ def test_nobody_else_sees_the_section(open_window: OpenWindow, login: str) -> No
     assert isinstance(page, SettingsPage)
     names = [page.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(page.list.count())]
     assert "money" not in names
+
+
+def test_the_lists_menu_keeps_the_capitals_of_what_it_exports(section: MoneySection) -> None:
+    (menu,) = section.findChildren(ListMenu)
+    assert said(menu.accessibleName()) == "Imprimer ou exporter : contribution des familles et PSU"

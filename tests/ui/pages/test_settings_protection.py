@@ -159,6 +159,21 @@ def test_a_held_file_says_why_instead_of_asking(
     assert not section.one.isEnabled()
 
 
+def test_a_file_whose_time_ends_before_what_holds_it_is_kept_until_the_later_day(
+    qtbot: QtBot, section: ProtectionSection, store: Store, clock: FixedClock
+) -> None:
+    add_family(store, "Alba")
+    at(clock, clock.day().replace(year=2022, month=8), "8:00")
+    section.reload()
+    assert {row[3] for row in rows(section) if row[1] == "enfant"} == {"gardé jusqu’au 31/12/2023"}
+    section.proposals.setFocus()
+    section.proposals.select_row(
+        [row[0] for row in rows(section)].index("Alba-Child-first_name Alba-Child-last_name")
+    )
+    press(qtbot, RETURN)
+    assert "Le dossier d’Alba-Child-first_name" in said(section.error)
+
+
 def test_a_file_that_came_back_to_life_is_refused_in_its_place(
     section: ProtectionSection, store: Store
 ) -> None:

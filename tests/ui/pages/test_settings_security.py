@@ -90,6 +90,7 @@ def test_a_new_code_is_tried_on_its_sheet(
     qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
 ) -> None:
     click("security_code_new")
+    click("security_code_new_sure")
     code = shown_code(section)
     line = sheet_line(section)
     qtbot.keyClicks(line, code[:-1])
@@ -101,6 +102,23 @@ def test_a_new_code_is_tried_on_its_sheet(
     qtbot.keyClicks(line, code.lower().replace("-", " "))
     qtbot.keyClick(line, RETURN)
     assert "✓ Ce code ouvre le dossier" in said(section)
+
+
+def test_the_sheet_of_the_envelope_opens_the_folder_until_a_new_code_is_wanted_for_sure(
+    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
+) -> None:
+    code = section.session.store.new_recovery_code()
+    click("security_code_new")
+    assert "n’ouvrira plus rien" in said(section)
+    back = section.findChild(QPushButton, "security_code_new_back")
+    assert back is not None
+    assert back.hasFocus()  # a second Enter replaces nothing
+    qtbot.keyClick(back, Qt.Key.Key_Escape)
+    assert section.findChild(QLabel, "code") is None
+    assert section.session.store.proves_code(code)
+    button = section.findChild(QPushButton, "security_code_new")
+    assert button is not None
+    assert button.hasFocus()
 
 
 def test_the_sheet_of_the_envelope_can_be_tried_again(

@@ -11,6 +11,7 @@ from app.journal_list import JournalLine
 from app.journal_words import KEY_FIELDS, PURGE_FIELDS
 from app.report.closed_months import PaperKind
 from ui import codes, french, insertion_codes, waiting_codes
+from ui.protection_words import ERASED_WORDS, GIVEN_WORDS
 from ui.table import Column
 
 ACTS = {
@@ -23,7 +24,7 @@ ACTS = {
 TURNS = {Turn.ANCHOR: "depuis le lundi d’ancrage", Turn.ISO_PARITY: "semaines paires et impaires"}
 PAPERS = {PaperKind.DATA: "données", PaperKind.PDF: "PDF"}
 LISTS: tuple[Mapping[Any, str], ...] = (
-    TURNS, PAPERS, waiting_codes.VERDICTS, waiting_codes.WHYS,
+    GIVEN_WORDS, ERASED_WORDS, TURNS, PAPERS, waiting_codes.VERDICTS, waiting_codes.WHYS,
     *insertion_codes.ALL, codes.KINDS, codes.PRESCRIBERS, codes.REGIMES, codes.GENDERS, codes.AREAS, codes.CLOSURES,
     codes.ROLES, codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
     codes.QUALIFICATIONS, codes.LEAVES,

@@ -9,17 +9,22 @@ from app.people import (
     give_passphrase,
 )
 from app.users import Right, User
-from ui import codes
+from ui import codes, french
 from ui.forms import ChoiceField, Form, Need, TextField
 from ui.pages.settings.notes_words import closing
 from ui.pages.settings.section import FormSection, ListSection
 from ui.table import Column
+from ui.widgets.asking import Asking
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField, confirmed
 
 LEAVING = (
     "Fermer ce compte retire son accès du dossier, et rien d’autre. Les sauvegardes déjà faites s’ouvrent encore avec "
     "son ancienne phrase de passe\u00a0: après un départ, «\u00a0Rechiffrer\u00a0» dans «\u00a0Sécurité\u00a0»."
+)
+ENDING = (
+    "{name} n’ouvrira plus ce dossier, et son ancienne phrase de passe est perdue. Cela ne s’annule pas\u00a0: pour "
+    "rouvrir le compte, il faudra une nouvelle phrase de passe."
 )
 
 
@@ -31,13 +36,20 @@ class PeopleSection(ListSection[User]):
     right = Right.MANAGE_PEOPLE
     advice = "Chaque personne a sa phrase de passe. La direction peut en donner une nouvelle, jamais lire l’ancienne."
     new = "Nouveau compte"
-    drop = "Fermer ce compte"
+    drop = "Fermer ce compte…"
     columns = (
         Column[User](title="Nom", text=lambda one: one.name, width=140),
         Column[User](title="Identifiant", text=lambda one: one.login, width=110),
         Column[User](title="Rôle", text=lambda one: codes.ROLES[one.role], width=90),
-        Column[User](title="État", text=lambda one: "ouvert" if one.active else "fermé"),
+        Column[User](title="État", text=lambda one: "ouvert" if one.active else "fermé", width=70),
     )
+
+    def build(self) -> None:
+        super().build()
+        self.asking = Asking("settings_people")
+        self.asking.confirmed.connect(self._end)
+        self.asking.given_up.connect(self._keep)
+        self.form.add_widget(self.asking)
 
     def make_form(self, form: Form) -> None:
         self.words = TextField("name", "Prénom et nom", need=Need.MANDATORY)
@@ -60,11 +72,13 @@ class PeopleSection(ListSection[User]):
         return self.session.store.find(User)
 
     def show_line(self, line: User | None) -> None:
+        self.asking.hide()
         self.words.put(line.name if line else None)
         self.login.put(line.login if line else None)
         self.login.setEnabled(line is None)
         self.role.put(line.role if line else None)
-        self.passphrase.need = self.second.need = Need.FREE if line and line.active else Need.MANDATORY
+        for field in (self.passphrase, self.second):
+            field.matter(Need.FREE if line and line.active else Need.MANDATORY)
         self.passphrase.put(None)
         self.second.put(None)
         self.closes.setText(closing(notes_access(self.session), line.login) if line else "")
@@ -89,6 +103,23 @@ class PeopleSection(ListSection[User]):
 
     def remove(self, line: User) -> None:
         end_person(self.session, line)
+
+    def _remove(self) -> None:
+        """Nothing gives the passphrase back: it is said first."""
+        if self.current is not None:
+            name = self.current.name
+            self._drop.hide()
+            self.asking.ask(ENDING.format(name=name), f"Fermer le compte {french.elided('de', name)}")
+
+    def _end(self) -> None:
+        self.asking.hide()
+        self._drop.show()
+        super()._remove()
+
+    def _keep(self) -> None:
+        self.asking.hide()
+        self._drop.show()
+        self._drop.setFocus()
 
 
 class AccountSection(FormSection):

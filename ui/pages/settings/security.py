@@ -20,7 +20,8 @@ from ui.forms import Need, NumberField
 from ui.pages.settings import security_words as words
 from ui.pages.settings.part import Part
 from ui.pages.settings.section import Section
-from ui.widgets.basics import label
+from ui.widgets.asking import Asking
+from ui.widgets.basics import Button, label
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.section import Deed, RecordForm, Row
 from ui.widgets.section_column import SectionColumn
@@ -95,13 +96,17 @@ class AccessPart(SecurityPart):
         self.trial = SheetCheck(lambda code: try_recovery_code(self.session, code))
         self.trial.hide()
         self.trial.cancelled.connect(self.trial.hide)
+        self.asking = Asking("security_code_new")
+        self.asking.confirmed.connect(self.print_code)
+        self.asking.given_up.connect(self._keep_code)
         self._place = QVBoxLayout()
+        self.column.addWidget(self.asking)
         self.column.addWidget(self.trial)
         self.column.addLayout(self._place)
         self.card: CodeCard | None = None
 
     def show_standing(self) -> None:
-        renew = Deed(words="Nouveau code…", act=self.print_code, name="security_code_new")
+        renew = Deed(words="Nouveau code…", act=self.ask_code, name="security_code_new")
         check = Deed(words="Vérifier la feuille…", act=self.begin_trial, name="security_code_check")
         self.show_rows(
             [
@@ -113,8 +118,21 @@ class AccessPart(SecurityPart):
     def begin_trial(self) -> None:
         """The sheet that lies in its envelope, tried again."""
         self.put_away()
+        self.asking.hide()
         self.trial.show()
         self.trial.begin()
+
+    def ask_code(self) -> None:
+        """The sheet in its envelope would open nothing any more: said first."""
+        self.put_away()
+        self.trial.hide()
+        self.asking.ask(words.NEW_CODE, "Remplacer le code")
+
+    def _keep_code(self) -> None:
+        self.asking.hide()
+        button = self.findChild(Button, "security_code_new")
+        if button is not None:
+            button.setFocus()
 
     def print_code(self) -> None:
         """A new code, on the screen until it is put away, with its trial under it."""
@@ -123,8 +141,7 @@ class AccessPart(SecurityPart):
     def _make(self) -> None:
         code, day = new_recovery_code(self.session), self.session.clock.day()
         identity = latest(self.session.store.find(Identity), day)
-        self.put_away()
-        self.trial.hide()
+        self.asking.hide()
         name = identity.name if identity else self.section.desk.folder.name
         self.card = CodeCard(code, name, day, try_code=partial(try_recovery_code, self.session))
         self.card.setObjectName("security_code_card")

@@ -23,6 +23,10 @@ CODE_NOTE = (
     "Il rouvre le dossier quand une phrase de passe est perdue. Un nouveau code remplace l’ancien\u00a0: imprimez la "
     "feuille, puis vérifiez-la ici même."
 )
+NEW_CODE = (
+    "La feuille imprimée jusqu’ici n’ouvrira plus rien\u00a0: le nouveau code la remplace, et il ne se montre qu’une "
+    "fois. Cela ne s’annule pas. Ayez de quoi l’imprimer ou l’enregistrer."
+)
 LAST_NOTE = (
     "Dans le dossier de la crèche, sur ce disque. Il s’en fait une en partant quand quelque chose a changé, et avant "
     "une mise à jour ou un rechiffrement."
