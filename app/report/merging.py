@@ -17,6 +17,7 @@ from app.report.merged import CrecheRow, Definitions, MergedMonth, Peak, Sums, W
 from app.report.monthly_report import SCHEMA, DaysToFirstInterview, MonthlyReport, Rate, Status
 from app.report.notes import seal_of
 from app.report.reading import report_of
+from app.wording import spoken_month
 
 WEEK = re.compile(r"\d{4}-W\d{2}")
 AGAIN = "Demandez à la crèche de vous le remettre."
@@ -82,8 +83,8 @@ class Merging:
     def _refuse_another_month(self, report: MonthlyReport, source: str) -> None:
         if self.sums is not None and report.month != self.month:
             raise FileRefused(
-                f"« {source} » est le rapport de {report.month}, « {self.first} » celui de {self.month} : un cumul "
-                "additionne un seul mois. Retirez l’un des deux."
+                f"« {source} » est un rapport pour {_spoken(report.month)}, « {self.first} » pour "
+                f"{_spoken(self.month)} : un cumul additionne un seul mois. Retirez l’un des deux."
             )
         if self.sums is None:
             self.month, self.first = report.month, source
@@ -99,7 +100,7 @@ class Merging:
         if other:
             raise FileRefused(
                 f"« {row.source} » et « {other} » sont deux rapports de la même crèche, {row.name or row.caf_number}, "
-                f"pour {self.month}. N’en gardez qu’un."
+                f"pour {_spoken(self.month)}. N’en gardez qu’un."
             )
 
     def _added(self, report: MonthlyReport, source: str) -> Sums:
@@ -180,6 +181,10 @@ def _damaged(source: str) -> FileRefused:
     return FileRefused(
         f"Les données jointes à « {source} » sont abîmées et ne peuvent pas être lues. {AGAIN}"
     )
+
+
+def _spoken(month: str) -> str:
+    return spoken_month(Month.parse(month).first)
 
 
 def _folded(text: str) -> str:

@@ -185,8 +185,8 @@ def test_a_month_twice_and_another_month_are_refused(
     ]
     status, _, err = run("merge", *files, "--pdf", tmp_path / "cumul.pdf")
     assert status == 1
-    assert "« b.pdf » et « a.pdf » sont deux rapports de la même crèche, Une, pour 2026-10" in err
-    assert "« c.pdf » est le rapport de 2026-11, « a.pdf » celui de 2026-10" in err
+    assert "« b.pdf » et « a.pdf » sont deux rapports de la même crèche, Une, pour octobre\u00a02026" in err
+    assert "« c.pdf » est un rapport pour novembre\u00a02026, « a.pdf » pour octobre\u00a02026" in err
 
 
 @pytest.mark.parametrize(

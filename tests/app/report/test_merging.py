@@ -325,7 +325,7 @@ def test_a_month_twice_for_one_creche_is_refused(first: tuple[str, str], second:
     merging = begun(named(october(), *first))
     said = refused(merging, as_json(opened(named(october(), *second))).encode())
     assert said.startswith("« suivant.pdf » et « premier.pdf » sont deux rapports de la même crèche")
-    assert "2026-10" in said
+    assert "pour octobre\u00a02026. N’en gardez qu’un." in said
 
 
 def test_two_creches_of_one_name_with_two_numbers_are_two() -> None:
@@ -340,7 +340,9 @@ def test_a_report_of_no_named_creche_is_refused() -> None:
 
 def test_reports_of_different_months_are_refused() -> None:
     said = refused(begun(october()), changed(put("month", "2026-11")))
-    assert said.startswith("« suivant.pdf » est le rapport de 2026-11, « premier.pdf » celui de 2026-10")
+    assert said.startswith(
+        "« suivant.pdf » est un rapport pour novembre\u00a02026, « premier.pdf » pour octobre\u00a02026"
+    )
 
 
 def test_a_refused_first_file_decides_no_month() -> None:

@@ -81,7 +81,7 @@ def test_the_answer_saves_the_pdf_and_is_in_the_journal(
 ) -> None:
     begin(qtbot, page)
     qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
-    qtbot.waitUntil(desk.isHidden)
+    qtbot.waitUntil(desk.isHidden, timeout=30_000)
     text = text_of(wanted.read_bytes())
     assert "Annexe nominative, octobre 2026" in text
     assert "Surnombre, semaine par semaine" in text
