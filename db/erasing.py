@@ -14,6 +14,7 @@ from app.protection.replaying import replay
 from app.store import Clock, Record
 from db import erasures
 from db.driver import Database, sqlite3
+from db.french import counted
 from db.journal import Group, Journal, Write
 from db.journal_purge import take_away
 from db.log import FolderLog
@@ -107,15 +108,18 @@ class Erasing:
 
     def replay_erasures(self) -> None:
         """Erases again what the list beside the file knows and the file does not: it comes from an older copy."""
-        known = self.find(Erasure)
-        done = {(one.what, one.number) for one in known}
-        beside = erasures.read(self.folder, self.folder_id)
-        missing = [line for line in beside if (line.what, line.number) not in done]
+        beside, log = erasures.read(self.folder, self.folder_id), FolderLog(self.folder, self._clock)
+        done = {(one.what.value, one.number) for one in self.find(Erasure)}
+        missing = erasures.missing(beside, done, self._journal.chain, self.folder_id)
+        forged = erasures.forged(beside, done, self._journal.chain, self.folder_id)
+        if forged:
+            lines = counted(len(forged), "ligne d’une autre main refusée", "lignes d’une autre main refusées")
+            log.note(f"liste des effacements, {lines}")
         if missing:
             with self.atomic("replay_erasures"):
                 rows = replay(self, missing)  # type: ignore[arg-type]  # the store that this is a part of
-            FolderLog(self.folder, self._clock).note(f"effacements refaits, {rows} lignes")
-        elif known:
+            log.note(f"effacements refaits, {rows} lignes")
+        elif done and not forged:  # a list of another hand stays as it is, for the check to tell
             self._write_beside()
 
     def sweep(self) -> None:
@@ -133,7 +137,9 @@ class Erasing:
 
     def _write_beside(self) -> None:
         with suppress(OSError):
-            erasures.write(self.folder, self.folder_id, self.find(Erasure))
+            chain, known = self._journal.chain, self.folder_id
+            lines = [erasures.sealed(chain, known, one) for one in self.find(Erasure)]
+            erasures.write(self.folder, known, lines)
 
     # What the rest of the store gives.
     @property
