@@ -114,10 +114,8 @@ def _of_erasures(db: Database, folder: Path, known: str) -> list[str]:
     forged = erasures.forged(lines, done, Chain(heads[0][0]), known) if len(heads) == 1 else []
     if not forged:
         return []
-    lines = counted(len(forged), "ligne d’une autre main", "lignes d’une autre main")
-    told = (
-        f"La liste des effacements (« {ERASURES} ») contient {lines} : personne n’a été effacé d’après cela. "
-    )
+    how_many = counted(len(forged), "ligne d’une autre main", "lignes d’une autre main")
+    told = f"La liste des effacements (« {ERASURES} ») contient {how_many} : personne n’a été effacé d’après cela. "
     return [f"{told}Supprimez ce fichier : l’ouverture suivante l’écrit de nouveau d’après le dossier."]
 
 
