@@ -296,6 +296,7 @@ def test_a_backup_says_what_it_holds_and_what_would_be_lost(
     page.backup.line.setText(str(copy.parent))
     page.backup.edited()
     assert page.backup.note == ""
+    assert "depuis" not in page.folder.note
 
 
 def test_an_old_backup_says_that_the_creche_was_changed_since(
@@ -315,7 +316,6 @@ def test_an_old_backup_says_that_the_creche_was_changed_since(
     said = page.folder.note.replace("\u00a0", " ")
     assert "modifiée après cette sauvegarde : sa propre sauvegarde du lundi 23 novembre 2026" in said
     assert "Ce qui a été noté depuis n’y sera plus" in said
-    assert "depuis" not in page.folder.note
 
 
 def test_the_demonstration_is_written_under_another_name_first(qtbot: QtBot, tmp_path: Path) -> None:
