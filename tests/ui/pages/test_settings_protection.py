@@ -223,6 +223,11 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     qtbot.mouseClick(page.paper.data, Qt.MouseButton.LeftButton)
     assert json.loads(Path(chosen).read_text("utf-8"))["about"]["id"] == family.child.id
     assert [one.what for one in store.find(FileGiven)] == [GivenKind.CHILD]
+    chosen = str(tmp_path / "dossier.pdf")
+    qtbot.mouseClick(page.paper.save, Qt.MouseButton.LeftButton)
+    assert Path(chosen).exists()
+    told = [one.deed for one in store.journal() if one.deed.startswith("hand_over")]
+    assert told == ["hand_over_file"]  # one line, whatever is made of what was gathered
     press(qtbot, ESCAPE)
     assert page.stack.currentWidget() is page.sheet
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from app.consulting import Consulted
 from app.money.estimate import Estimate, Span
 from app.money.estimate_desk import estimate_for
 from app.report.desk import MonthLine
@@ -13,6 +14,7 @@ from ui import french, printing, theme
 from ui.estimate_children import ChildRow, child_rows
 from ui.estimate_state import missing_words, span_name, status_words
 from ui.estimate_words import Line, lines_of, value_words
+from ui.handing_over import note_handed_over
 from ui.page import Page
 from ui.pages.reports.spans import SpanList, entries, first_span
 from ui.table import Column, Table
@@ -219,13 +221,14 @@ class EstimatesView(QWidget):
     def print_paper(self) -> None:
         """To a printer."""
         if self.preview.pdf is not None and self._shown is not None:
-            printing.print_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}")
+            with self._page.guard():
+                if printing.print_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}"):
+                    note_handed_over(self, Consulted.PAPER)
 
     def save_pdf(self) -> None:
         """The PDF, to a file."""
-        if self.preview.pdf is not None and self._shown is not None:
-            with self._page.guard():
-                printing.save_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}.pdf")
+        if (pdf := self.preview.pdf) is not None:
+            self._save(lambda _: pdf, "pdf", "Document PDF (*.pdf)")
 
     def save_excel(self) -> None:
         """The figures, the months, the children and the definitions, for a spreadsheet."""
@@ -242,4 +245,6 @@ class EstimatesView(QWidget):
     def _save(self, made: Callable[[Estimate], bytes], ending: str, kind: str) -> None:
         if self._shown is not None:
             with self._page.guard():
-                printing.save_bytes(self, made(self._shown), f"estimation-{self._shown.span}.{ending}", kind)
+                name = f"estimation-{self._shown.span}.{ending}"
+                if printing.save_bytes(self, made(self._shown), name, kind):
+                    note_handed_over(self, Consulted.PAPER)

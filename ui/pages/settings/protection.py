@@ -50,6 +50,7 @@ class ProtectionSection(Section):
         for table in (self.proposals, self.erasures, self.given):
             self.tables.addWidget(table)
         self.paper = PaperPane(self, "protection_register", "Revenir", "Registre des traitements")
+        self.paper.names_nobody = True
         self.paper.closed.connect(self.show_lists)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._lists())
