@@ -116,7 +116,9 @@ def _of_erasures(db: Database, folder: Path, known: str) -> list[str]:
         return []
     how_many = counted(len(forged), "ligne d’une autre main", "lignes d’une autre main")
     told = f"La liste des effacements (« {ERASURES} ») contient {how_many} : personne n’a été effacé d’après cela. "
-    return [f"{told}Supprimez ce fichier : l’ouverture suivante l’écrit de nouveau d’après le dossier."]
+    return [
+        f"{told}Voyez « Protection des données », puis supprimez ce fichier : l’ouverture suivante le récrit."
+    ]
 
 
 def _of_papers(db: Database) -> list[str]:

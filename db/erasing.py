@@ -106,14 +106,22 @@ class Erasing:
             ).fetchone()
         return datetime.fromisoformat(found[0]) if found else None
 
+    def forged_erasures(self) -> int:
+        """How many lines of the list beside the file another hand wrote."""
+        beside = erasures.read(self.folder, self.folder_id)
+        return len(erasures.forged(beside, self._erased(), self._journal.chain, self.folder_id))
+
+    def _erased(self) -> set[erasures.Thing]:
+        return {(one.what.value, one.number) for one in self.find(Erasure)}
+
     def replay_erasures(self) -> None:
         """Erases again what the list beside the file knows and the file does not: it comes from an older copy."""
         beside, log = erasures.read(self.folder, self.folder_id), FolderLog(self.folder, self._clock)
-        done = {(one.what.value, one.number) for one in self.find(Erasure)}
+        done = self._erased()
         missing = erasures.missing(beside, done, self._journal.chain, self.folder_id)
-        forged = erasures.forged(beside, done, self._journal.chain, self.folder_id)
+        forged = self.forged_erasures()
         if forged:
-            lines = counted(len(forged), "ligne d’une autre main refusée", "lignes d’une autre main refusées")
+            lines = counted(forged, "ligne d’une autre main refusée", "lignes d’une autre main refusées")
             log.note(f"liste des effacements, {lines}")
         if missing:
             with self.atomic("replay_erasures"):

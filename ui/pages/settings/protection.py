@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import RuleError
 from app.protection.access import given_files
-from app.protection.erasing import Proposal, erase, erasures, preview, proposals
+from app.protection.erasing import Proposal, erase, erasures, forged_lines, preview, proposals
 from app.protection.retention import Standing
 from app.users import Right
 from ui import protection_words as words
@@ -64,6 +64,8 @@ class ProtectionSection(Section):
 
     def _lists(self) -> QWidget:
         self.said = label("", bold=True, wrap=True)
+        self.forged = label("", tone="alert", wrap=True)
+        self.forged.setObjectName("protection_forged")
         self.error = InlineError()
         self.asking = Confirmation()
         self.asking.confirmed.connect(self.erase)
@@ -77,6 +79,7 @@ class ProtectionSection(Section):
         column.setSpacing(8)
         column.addLayout(self._tools())
         column.addLayout(self._deeds())
+        column.addWidget(self.forged)
         column.addWidget(self.error)
         column.addWidget(self.asking)
         column.addWidget(self.tables, 1)
@@ -117,6 +120,8 @@ class ProtectionSection(Section):
         self.erasures.set_rows(erasures(self.session))
         self.given.set_rows(given_files(self.session))
         self.said.setText(words.summary(found))
+        self.forged.setText(words.forged(forged_lines(self.session)))
+        self.forged.setVisible(bool(self.forged.text()))
         self._due = [one for one in found if one.standing is Standing.DUE]
         self.all.setEnabled(bool(self._due))
         self._may(self.proposals.current())
