@@ -176,15 +176,6 @@ def _about(chosen: Sequence[Proposal]) -> str:
     return chosen[0].file.name if len(chosen) == 1 else f"{len(chosen)} dossiers"
 
 
-def forged_lines(session: Session) -> int:
-    """How many lines of the list beside the file this crèche did not write; nobody was erased by them.
-
-    Raises NotAllowed.
-    """
-    session.require(Right.PROTECT_DATA)
-    return session.store.forged_erasures()
-
-
 def erasures(session: Session) -> list[Erasure]:
     """The erasure list, newest first. Raises NotAllowed."""
     session.require(Right.PROTECT_DATA)

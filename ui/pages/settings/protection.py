@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import RuleError
 from app.protection.access import given_files
-from app.protection.erasing import Proposal, erase, erasures, forged_lines, preview, proposals
+from app.protection.erasing import Proposal, erase, erasures, preview, proposals
 from app.protection.retention import Standing
 from app.users import Right
 from ui import protection_words as words
@@ -120,7 +120,7 @@ class ProtectionSection(Section):
         self.erasures.set_rows(erasures(self.session))
         self.given.set_rows(given_files(self.session))
         self.said.setText(words.summary(found))
-        self.forged.setText(words.forged(forged_lines(self.session)))
+        self.forged.setText(words.forged(self.session.store.forged_erasures()))
         self.forged.setVisible(bool(self.forged.text()))
         self._due = [one for one in found if one.standing is Standing.DUE]
         self.all.setEnabled(bool(self._due))
