@@ -109,17 +109,6 @@ def test_a_new_code_is_tried_on_its_sheet(
     assert "✓ Ce code ouvre le dossier" in said(section)
 
 
-def test_one_button_is_filled_beside_a_code_and_it_prints(
-    section: SecuritySection, click: Callable[[str], None]
-) -> None:
-    click("security_code_new")
-    assert filled_buttons(section) == ["Imprimer"]
-    assert section.access.card is not None
-    section.access.card.kept.emit()
-    click("security_code_check")
-    assert filled_buttons(section) == ["Vérifier la feuille"]
-
-
 def test_the_sheet_of_the_envelope_can_be_tried_again(
     qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
 ) -> None:
@@ -212,6 +201,17 @@ def test_after_somebody_left_the_file_gets_a_new_key(
     window.go("home")
     window.go("children")
     assert len(session.store.find(User)) == 3
+
+
+def test_one_button_is_filled_beside_a_code_and_it_prints(
+    section: SecuritySection, click: Callable[[str], None]
+) -> None:
+    section.access.print_code()
+    assert filled_buttons(section) == ["Imprimer"]
+    assert section.access.card is not None
+    section.access.card.kept.emit()
+    click("security_code_check")
+    assert filled_buttons(section) == ["Vérifier la feuille"]
 
 
 def test_the_private_notes_key_is_said_to_be_another_and_found_from_here(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from app.consulting import Consulted
+from app.consulting import Consulted, consulted
 from app.money.estimate import Estimate, Span
 from app.money.estimate_desk import estimate_for
 from app.report.desk import MonthLine
@@ -14,7 +14,6 @@ from ui import french, printing, theme
 from ui.estimate_children import ChildRow, child_rows
 from ui.estimate_state import missing_words, span_name, status_words
 from ui.estimate_words import Line, lines_of, value_words
-from ui.handing_over import note_handed_over
 from ui.page import Page
 from ui.pages.reports.spans import SpanList, entries, first_span
 from ui.table import Column, Table
@@ -223,7 +222,7 @@ class EstimatesView(QWidget):
         if self.preview.pdf is not None and self._shown is not None:
             with self._page.guard():
                 if printing.print_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}"):
-                    note_handed_over(self, Consulted.PAPER)
+                    consulted(self._page.session, Consulted.PAPER)
 
     def save_pdf(self) -> None:
         """The PDF, to a file."""
@@ -247,4 +246,4 @@ class EstimatesView(QWidget):
             with self._page.guard():
                 name = f"estimation-{self._shown.span}.{ending}"
                 if printing.save_bytes(self, made(self._shown), name, kind):
-                    note_handed_over(self, Consulted.PAPER)
+                    consulted(self._page.session, Consulted.PAPER)
