@@ -66,6 +66,7 @@ DEEDS: Mapping[str, str] = {
     "copy_week": "Semaine recopiée",
     "correct_stay": "Présence corrigée",
     "create_creche": "Crèche créée",
+    "data_key_renewed": "Rechiffrement fait",
     "decline_admission": "Demande d’admission refusée",
     "decline_orientation": "Orientation refusée",
     "decline_request": "Demande d’accueil refusée",

@@ -28,18 +28,16 @@ class Restored:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Held:
-    """What a verified copy says that it holds, and when the crèche whose place it would take was last written."""
+    """What a verified copy says that it holds, and what is known without a key of the crèche that it would replace."""
 
     made: datetime
     children: int
     parents: int
     attendances: int
-    live: datetime | None
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether something was written after the copy: it would not be in the crèche restored."""
-        return self.live is not None and self.live > self.made
+    newer: datetime | None = None
+    """When the crèche's own newest copy was made, where it holds something else and later than this one."""
+    opened: datetime | None = None
+    """When its file was last opened after all that its copies know: it may hold more, or the log-in alone."""
 
 
 class Storage(Protocol):

@@ -95,6 +95,9 @@ class Store(JournalKeeping, Protocol):
     def journal_of(self, records: Iterable[Record]) -> list[JournalEntry]:
         """The journal's lines on these records, the oldest first."""
 
+    def forged_erasures(self) -> int:
+        """How many lines of the erasure list beside the file another hand wrote: none of them was followed."""
+
     def first_written(self, kind: type[Record], id: int) -> datetime | None:
         """When the journal first tells of that record, None where it does not."""
 

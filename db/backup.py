@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.backups import OWN
 from app.care.attendance import AttendedSpan
 from app.errors import FileRefused
 from app.families.records import Child, Parent
@@ -19,6 +20,7 @@ from db.driver import Database
 from db.files import copy_synced, rename_synced, sync_file, sync_folder, write_json
 from db.folders import require_folder
 from db.journal import NO_WRITES, last_entry
+from db.keys import KeyFile
 from db.log import FolderLog
 from db.names import DATA, ERASURES, KEYS, MANIFEST, UNFINISHED
 from db.tables import HEADS, JOURNAL, TABLES
@@ -151,21 +153,43 @@ def read_manifest(path: Path) -> Manifest | None:
 
 
 def held(backup: Path, folder: Path) -> Held | None:
-    """What the backup holds, and when the file at `folder` was last written; None without a manifest."""
+    """What the backup holds, and what the crèche at `folder` may hold more; None without a manifest."""
     manifest = read_manifest(backup / MANIFEST)
     if manifest is None:
         return None
-    live = None
-    with suppress(OSError):
-        # To the second, as copies are dated: what was written in the copy's own second may be in it.
-        live = datetime.fromtimestamp(int((folder / DATA).stat().st_mtime))
+    newer, opened = _since(manifest, folder) if _may_be_same(backup, folder) else (None, None)
     return Held(
         made=manifest.made,
         children=manifest.rows.get(TABLES[Child], 0),
         parents=manifest.rows.get(TABLES[Parent], 0),
         attendances=manifest.rows.get(TABLES[AttendedSpan], 0),
-        live=live,
+        newer=newer,
+        opened=opened,
     )
+
+
+def _since(copy: Manifest, folder: Path) -> tuple[datetime | None, datetime | None]:
+    """When the crèche's own newest copy was made where it goes further, and when its file was written after them all.
+
+    A log-in writes its entry too: the file's time alone does not say that something was noted.
+    """
+    later = [one for one in manifests(folder / OWN).values() if one.made > copy.made]
+    newest = max(later, key=lambda one: one.made, default=copy)
+    goes_further = newest.head is None or newest.head != copy.head
+    live = None
+    with suppress(OSError):
+        # To the second, as copies are dated: what was written in the copy's own second may be in it.
+        live = datetime.fromtimestamp(int((folder / DATA).stat().st_mtime))
+    opened = live if live is not None and live > newest.made else None
+    return (newest.made if newest is not copy and goes_further else None), opened
+
+
+def _may_be_same(backup: Path, folder: Path) -> bool:
+    """Whether the two may be of one crèche: another's is kept aside, and loses nothing by this copy."""
+    try:
+        return KeyFile.read(backup).folder == KeyFile.read(folder).folder
+    except FileRefused:
+        return True
 
 
 def head_of(db: Database) -> Head:

@@ -13,6 +13,7 @@ SECRET_BYTES = 32
 START = bytes(32)
 """What stands before the first entry."""
 ENTRY, HEAD, CUT = b"marelle journal entry 1", b"marelle journal head 1", b"marelle journal cut 1"
+ERASED = b"marelle erasure list 1"
 """What each derived key seals: a seal of one sort is none of another."""
 
 
@@ -24,6 +25,7 @@ class Chain:
 
     def __init__(self, secret: bytes) -> None:
         self._entry, self._head, self._cut = (_derived(secret, label) for label in (ENTRY, HEAD, CUT))
+        self._erased = _derived(secret, ERASED)
 
     def entry(self, before: bytes, cells: Sequence[Cell]) -> bytes:
         """The seal of an entry, all its columns but the seal, after the one that bears the seal `before`."""
@@ -36,6 +38,10 @@ class Chain:
     def cut(self, first: int, last: int, entries: int, before: bytes, after: bytes) -> bytes:
         """The seal of a run that a purge took away, from the seal before it to that of its last entry."""
         return hmac.digest(self._cut, _bytes([first, last, entries]) + before + after, "sha256")
+
+    def erased(self, cells: Sequence[Cell]) -> str:
+        """The seal of a line of the erasure list beside the file: nobody without the file's key can add one."""
+        return hmac.digest(self._erased, _bytes(cells), "sha256").hex()
 
     def whole(self, seals: Iterable[bytes]) -> str:
         """One seal for the entries of a purge, as its own entry tells it."""

@@ -5,20 +5,22 @@ from pathlib import Path
 
 from app.backups import OWN
 from app.errors import RuleError
+from app.protection.records import Erasure
 from app.report.closed_months import ClosedMonth, ClosedPaper, PaperKind
-from db import connection, journal_check, migrations
+from db import connection, erasures, journal_check, migrations
+from db.chain import Chain
 from db.driver import Database, sqlite3
 from db.french import counted
 from db.keyring import Keyring
 from db.keyslot import RECOVERY
-from db.names import DATA
-from db.tables import TABLES, kind_named
+from db.names import DATA, ERASURES
+from db.tables import HEADS, TABLES, kind_named
 from db.told import Told
 
 
 def faults_of(folder: Path, ring: Keyring) -> list[str]:
     """What is wrong, empty when all is well."""
-    return [*_of_keys(ring), *_of_file(folder, ring.data_key)]
+    return [*_of_keys(ring), *_of_file(folder, ring)]
 
 
 def _of_keys(ring: Keyring) -> list[str]:
@@ -32,11 +34,11 @@ def _of_keys(ring: Keyring) -> list[str]:
     return found
 
 
-def _of_file(folder: Path, key: bytes) -> list[str]:
+def _of_file(folder: Path, ring: Keyring) -> list[str]:
     path = folder / DATA
     try:
         with Told(path):
-            db = connection.connect(path, key)
+            db = connection.connect(path, ring.data_key)
             try:
                 connection.require_ours(db, path)
                 connection.hold(db)
@@ -46,6 +48,7 @@ def _of_file(folder: Path, key: bytes) -> list[str]:
                     *_of_schema(db),
                     *_of_papers(db),
                     *_of_journal(db, folder),
+                    *_of_erasures(db, folder, ring.content.folder),
                 ]
             finally:
                 db.close()
@@ -96,6 +99,26 @@ def _of_journal(db: Database, folder: Path) -> list[str]:
         return journal_check.faults(db, folder / OWN)
     except sqlite3.DatabaseError:
         return []  # the pages and rows have told it already
+
+
+def _of_erasures(db: Database, folder: Path, known: str) -> list[str]:
+    """Lines of the list beside the file that would erase somebody and that this file did not write."""
+    lines = erasures.read(folder, known)
+    if not lines or migrations.pending(db):
+        return []
+    try:
+        heads = db.execute(f'SELECT secret FROM "{HEADS}"').fetchall()
+        done = db.execute(f'SELECT what, number FROM "{TABLES[Erasure]}"').fetchall()
+    except sqlite3.DatabaseError:
+        return []  # the pages and rows have told it already
+    forged = erasures.forged(lines, done, Chain(heads[0][0]), known) if len(heads) == 1 else []
+    if not forged:
+        return []
+    how_many = counted(len(forged), "ligne d’une autre main", "lignes d’une autre main")
+    told = f"La liste des effacements (« {ERASURES} ») contient {how_many} : personne n’a été effacé d’après cela. "
+    return [
+        f"{told}Voyez « Protection des données », puis supprimez ce fichier : l’ouverture suivante le récrit."
+    ]
 
 
 def _of_papers(db: Database) -> list[str]:

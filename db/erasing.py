@@ -14,6 +14,7 @@ from app.protection.replaying import replay
 from app.store import Clock, Record
 from db import erasures
 from db.driver import Database, sqlite3
+from db.french import counted
 from db.journal import Group, Journal, Write
 from db.journal_purge import take_away
 from db.log import FolderLog
@@ -105,17 +106,28 @@ class Erasing:
             ).fetchone()
         return datetime.fromisoformat(found[0]) if found else None
 
+    def forged_erasures(self) -> int:
+        """How many lines of the list beside the file another hand wrote."""
+        beside = erasures.read(self.folder, self.folder_id)
+        return len(erasures.forged(beside, self._erased(), self._journal.chain, self.folder_id))
+
+    def _erased(self) -> set[erasures.Thing]:
+        return {(one.what.value, one.number) for one in self.find(Erasure)}
+
     def replay_erasures(self) -> None:
         """Erases again what the list beside the file knows and the file does not: it comes from an older copy."""
-        known = self.find(Erasure)
-        done = {(one.what, one.number) for one in known}
-        beside = erasures.read(self.folder, self.folder_id)
-        missing = [line for line in beside if (line.what, line.number) not in done]
+        beside, log = erasures.read(self.folder, self.folder_id), FolderLog(self.folder, self._clock)
+        done = self._erased()
+        missing = erasures.missing(beside, done, self._journal.chain, self.folder_id)
+        forged = self.forged_erasures()
+        if forged:
+            lines = counted(forged, "ligne d’une autre main refusée", "lignes d’une autre main refusées")
+            log.note(f"liste des effacements, {lines}")
         if missing:
             with self.atomic("replay_erasures"):
                 rows = replay(self, missing)  # type: ignore[arg-type]  # the store that this is a part of
-            FolderLog(self.folder, self._clock).note(f"effacements refaits, {rows} lignes")
-        elif known:
+            log.note(f"effacements refaits, {rows} lignes")
+        elif done and not forged:  # a list of another hand stays as it is, for the check to tell
             self._write_beside()
 
     def sweep(self) -> None:
@@ -133,7 +145,9 @@ class Erasing:
 
     def _write_beside(self) -> None:
         with suppress(OSError):
-            erasures.write(self.folder, self.folder_id, self.find(Erasure))
+            chain, known = self._journal.chain, self.folder_id
+            lines = [erasures.sealed(chain, known, one) for one in self.find(Erasure)]
+            erasures.write(self.folder, known, lines)
 
     # What the rest of the store gives.
     @property

@@ -27,6 +27,8 @@ class Keyring:
         # By their public half: after a rollback the slot may be the former one again.
         self._inboxes = {boxes.public_half(keys.inbox): keys.inbox} if keys.inbox is not None else {}
         self.cost = cost
+        self.tells_renewal = False
+        """Whether a new data key was just put in use, and the journal does not say so yet."""
 
     @property
     def data_key(self) -> bytes:
@@ -99,6 +101,7 @@ class Keyring:
         content = self.content.with_only(key, self._data)
         self._put(replace(content, left=0) if renewed else content)
         self._data = (key,)
+        self.tells_renewal = renewed
 
     def rename(self, login: str, name: str, role: str) -> bool:
         """Gives a slot another name or role; its sealed keys stay, but for what only counsellors read.

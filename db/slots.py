@@ -88,6 +88,14 @@ class KeySlots:
                 pass
         finally:
             self._reopen()
+            self.tell_renewal()
+
+    def tell_renewal(self) -> None:
+        """Journals that the new key is in use: just now, or by this opening, where a power cut came before the end."""
+        if self._keyring.tells_renewal:
+            self._keyring.tells_renewal = False
+            with self.atomic("data_key_renewed"):
+                self._keys_changed("data_key")
 
     def _reopen(self) -> None:
         """The same Database with a connection of the key that the file has: all that reads through it goes on."""

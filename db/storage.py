@@ -105,6 +105,7 @@ class FolderStorage:
         refused = self._refused.taken(folder)
         store = FileStore(folder=folder, db=db, lock=lock, keyring=ring, clock=self._clock, refused=refused)
         try:
+            store.tell_renewal()
             store.replay_erasures()
         except BaseException:
             store.close()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from app.consulting import Consulted, consulted
 from app.days import Month
 from app.errors import InvalidEntry
 from app.session import Session
@@ -130,6 +131,7 @@ def estimate(work: Work) -> int:
     asked = work.asked
     with work.session() as session:
         found = estimate_for(session, asked.span)
+        consulted(session, Consulted.PAPER)  # it names each child and what its family pays
         if asked.pdf:
             from ui.insertion_papers import letterhead
             from ui.pdf.estimate import draw

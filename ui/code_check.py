@@ -12,7 +12,7 @@ OPENS = "✓ Ce code ouvre le dossier\u00a0: la feuille est bonne, vous pouvez l
 class SheetCheck(Form):
     """One field, one sentence. `try_code` opens the code's slot, or raises a WrongPassphrase."""
 
-    def __init__(self, try_code: Callable[[str], object]) -> None:
+    def __init__(self, try_code: Callable[[str], object], *, is_main: bool = True) -> None:
         super().__init__()
         self._try = try_code
         self.code = TextField("code", "Retapez le code lu sur la feuille imprimée", need=Need.MANDATORY)
@@ -20,7 +20,7 @@ class SheetCheck(Form):
         self.said = label("", tone="fine", wrap=True)
         self.said.setObjectName("sheet_said")
         self.add(self.code)
-        self.buttons("Vérifier la feuille", "Abandonner")
+        self.buttons("Vérifier la feuille", "Abandonner", is_main=is_main)
         self.add_widget(self.said)
         self.submitted.connect(self._check)
         self.cancelled.connect(self.begin)

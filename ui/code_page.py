@@ -77,7 +77,7 @@ class CodeCard(QWidget):
         column.addWidget(self._frame())
         column.addWidget(self.error)
         column.addLayout(self._buttons(done))
-        self.trial = SheetCheck(try_code) if try_code is not None else None
+        self.trial = SheetCheck(try_code, is_main=False) if try_code is not None else None
         if self.trial is not None:
             self.trial.edited.connect(self._hide_code)
             column.addWidget(self.trial)

@@ -92,12 +92,17 @@ class Form(QWidget):
         """Keeps what is there at the top of a taller place."""
         self._column.addStretch()
 
-    def buttons(self, submit: str, cancel: str = "Abandonner", *, keys: str = "") -> Button:
-        """The row of buttons; returns the one that validates. An empty `cancel` leaves the second out."""
+    def buttons(
+        self, submit: str, cancel: str = "Abandonner", *, keys: str = "", is_main: bool = True
+    ) -> Button:
+        """The row of buttons; returns the one that validates. An empty `cancel` leaves the second out.
+
+        `is_main` is False where the form stands beside another deed that comes first.
+        """
         row = QHBoxLayout()
         row.setSpacing(8)
         self._column.addLayout(row)
-        chosen = Button(submit, self.submitted.emit, kind="main", keys=keys)
+        chosen = Button(submit, self.submitted.emit, kind="main" if is_main else "", keys=keys)
         row.addWidget(chosen)
         self._follow_tab(chosen)
         if cancel:

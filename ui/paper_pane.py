@@ -31,6 +31,8 @@ class PaperPane(QWidget):
         self._file = name
         self.about = 0
         """The parent whose paper it is, 0 for many persons: what the journal tells of a print."""
+        self.names_nobody = False
+        """Such a paper leaves without a word in the journal."""
         self.preview = PaperPreview(title)
         self.back = Button(back, self.closed.emit, icon="left")
         self.print = Button("", self._print, kind="bare", icon="print", name="Imprimer")
@@ -84,13 +86,18 @@ class PaperPane(QWidget):
         if self.preview.pdf is not None:
             with Guard(self._place):
                 if printing.print_pdf(self, self.preview.pdf, self._file):
-                    note_handed_over(self, Consulted.PAPER, self.about)
+                    self._tell()
 
     def _save(self) -> None:
         if self.preview.pdf is not None:
             with Guard(self._place):
                 if printing.save_pdf(self, self.preview.pdf, f"{self._file}.pdf"):
-                    note_handed_over(self, Consulted.PAPER, self.about)
+                    self._tell()
+
+    def _tell(self) -> None:
+        """Once for each that leaves; a file with its data, to be handed over, was told when it was gathered."""
+        if not (self.names_nobody or self._also):
+            note_handed_over(self, Consulted.PAPER, self.about)
 
     def _save_data(self) -> None:
         with Guard(self._place):

@@ -54,6 +54,18 @@ LAST = {
 }
 
 
+def forged(lines: int) -> str:
+    """What is wrong with the list beside the file, and what to do; empty where nothing is."""
+    if not lines:
+        return ""
+    told = french.plural(lines, "ligne que Marelle n’a pas écrite", "lignes que Marelle n’a pas écrites")
+    return (
+        f"La liste des effacements du dossier («\u00a0effacements.json\u00a0») contient {told}{NBSP}: personne n’a "
+        "été effacé d’après cela. Après la restauration d’une sauvegarde très ancienne, effacez de nouveau ce qui est "
+        "proposé. Puis supprimez ce fichier\u00a0: l’ouverture suivante le récrit."
+    )
+
+
 def what_words(one: Proposal) -> str:
     """« enfant », « parent et suivi d’insertion »."""
     if one.file.kind is FileKind.PARENT and one.file.is_family:

@@ -9,10 +9,11 @@ from ui.boundary import Guard
 from ui.entrance import brand, creches_folder, half, note
 from ui.folder_field import FolderField
 from ui.forms import ChoiceField, Form, Need
+from ui.theme import Tone
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField
 
-ASIDE = "Elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
+ASIDE = "La crèche d’avant est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 KEPT = "Si une crèche s’y trouve déjà, elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 CHECKED = "La copie est vérifiée en entier avant de prendre sa place. La sauvegarde elle-même n’est que lue."
 
@@ -27,13 +28,21 @@ def held_words(held: Held) -> str:
     return f"Sauvegarde vérifiée le {french.moment(held.made)}\u00a0: {french.listed(counts)}."
 
 
-def lost_words(held: Held) -> str:
-    """What was written after it, as far as one can tell without the key."""
-    live = french.moment(held.live) if held.live else ""
-    return (
-        f"La crèche de ce dossier a été modifiée après cette sauvegarde, la dernière fois le {live}\u00a0: ce qui "
-        f"a été noté depuis n’y sera plus. {ASIDE}"
-    )
+def lost_words(held: Held) -> tuple[str, Tone]:
+    """What would be lost, as far as one can tell without the key; nothing where the crèche holds no more."""
+    if held.newer is not None:
+        told = (
+            "La crèche de ce dossier a été modifiée après cette sauvegarde\u00a0: sa propre sauvegarde du "
+            f"{french.moment(held.newer)} contient autre chose. Ce qui a été noté depuis n’y sera plus. {ASIDE}"
+        )
+        return told, "amber"
+    if held.opened is not None:
+        told = (
+            "Le dossier de cette crèche a été ouvert après cette sauvegarde, la dernière fois le "
+            f"{french.moment(held.opened)}\u00a0: si quelque chose y a été noté depuis, cela n’y sera plus. {ASIDE}"
+        )
+        return told, "ink"
+    return "", "muted"
 
 
 class RestorePage(QWidget):
@@ -91,8 +100,7 @@ class RestorePage(QWidget):
         backup, folder = self.backup.read(), self.folder.read()
         held = self._storage.held(backup, folder) if backup is not None and folder is not None else None
         self.backup.tell(held_words(held) if held else "")
-        behind = held is not None and held.is_behind
-        self.folder.tell(lost_words(held) if held and behind else "", "amber" if behind else "muted")
+        self.folder.tell(*lost_words(held) if held else ("", "muted"))
 
     def _left(self) -> QFrame:
         frame, column = half(side=False, width=640)

@@ -86,7 +86,7 @@ def test_everybody_who_stays_opens_the_same_rows_under_a_new_key(
     (deed,) = new.execute("SELECT deed FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     old.close()
     new.close()
-    assert deed == "renew_data_key"
+    assert deed == "data_key_renewed"
     with pytest.raises(FileRefused):
         connection.verify(two / DATA, before)
     storage.open(two, "equipe", TEAM).close()
@@ -188,9 +188,11 @@ def test_killed_after_any_step_it_is_the_old_or_the_new_file_with_every_row(
     for login, passphrase in (("equipe", TEAM), ("directrice", PASSPHRASE)):
         store = storage.open(two, login, passphrase)
         assert [one.login for one in store.find(User)] == ["directrice", "equipe"]
+        deeds = [entry.deed for entry in store.journal()]
         store.close()
     assert (data_key(two) == before) == (STEPS.index(step) < STEPS.index("swapped"))
     assert {len(slot.boxed) for slot in KeyFile.read(two).slots.values()} == {1}
+    assert deeds.count("data_key_renewed") == (step == "swapped")
     assert names(two) <= {DATA, KEYS, "journal.log", "donnees.db-journal"}
     assert storage.check(two, "directrice", PASSPHRASE) == []
     renew(storage, two)

@@ -290,11 +290,32 @@ def test_a_backup_says_what_it_holds_and_what_would_be_lost(
     said = page.backup.note.replace("\u00a0", " ")
     assert "22 novembre 2026" in said
     assert "1 enfant, 0 parent et 0 présence notée." in said
-    assert ("ce qui a été noté depuis n’y sera plus" in page.folder.note) == (seconds_after == 1)
+    assert ("si quelque chose y a été noté depuis, cela n’y sera plus" in page.folder.note) == (
+        seconds_after == 1
+    )
     page.backup.line.setText(str(copy.parent))
     page.backup.edited()
     assert page.backup.note == ""
     assert "depuis" not in page.folder.note
+
+
+def test_an_old_backup_says_that_the_creche_was_changed_since(
+    qtbot: QtBot, storage: FolderStorage, store: Store, folder: Path, clock: FixedClock
+) -> None:
+    old = store.backup(folder / "sauvegardes")
+    clock.move(days=1)
+    with store.atomic("add_child"):
+        store.add(Child(first_name="Łukasz", last_name="Żółć", birth_day=date(2025, 3, 4)))
+    store.backup(folder / "sauvegardes")
+    store.close()
+    page = RestorePage(storage)
+    qtbot.addWidget(page)
+    page.folder.put(folder)
+    page.backup.line.setText(str(old))
+    page.backup.edited()
+    said = page.folder.note.replace("\u00a0", " ")
+    assert "modifiée après cette sauvegarde : sa propre sauvegarde du lundi 23 novembre 2026" in said
+    assert "Ce qui a été noté depuis n’y sera plus" in said
 
 
 def test_the_demonstration_is_written_under_another_name_first(qtbot: QtBot, tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_the_list_goes_from_the_year_to_its_months(qtbot: QtBot, view: Estimates
 
 
 def test_the_paper_the_workbook_and_the_csv_are_saved_and_hold_the_month(
-    qtbot: QtBot, filled: EstimatesView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: ReportsPage, filled: EstimatesView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -214,6 +214,8 @@ def test_the_paper_the_workbook_and_the_csv_are_saved_and_hold_the_month(
     assert book.sheetnames == ["Estimation", "Mois", "Enfants", "Définitions"]
     with (tmp_path / asked[2]).open(encoding="utf-8-sig", newline="") as file:
         assert {row["Période"] for row in csv.DictReader(file, delimiter=";")} == {"2026-10"}
+    told = [one.deed for one in page.session.store.journal(4)]
+    assert told.count("hand_over_paper") == len(asked)  # children's names, and what their families pay
 
 
 def test_control_s_saves_the_paper_of_the_view_in_front(

@@ -16,6 +16,8 @@ from app.protection.records import Erasure, FileGiven, GivenKind
 from app.settings import Settings
 from app.store import Store
 from app.users import Role
+from db.keys import KeyFile
+from db.names import ERASURES
 from tests.app.protection.families import add_family
 from tests.app.records import as_role, at, child
 from tests.builders import FixedClock
@@ -238,6 +240,11 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     qtbot.mouseClick(page.paper.data, Qt.MouseButton.LeftButton)
     assert json.loads(Path(chosen).read_text("utf-8"))["about"]["id"] == family.child.id
     assert [one.what for one in store.find(FileGiven)] == [GivenKind.CHILD]
+    chosen = str(tmp_path / "dossier.pdf")
+    qtbot.mouseClick(page.paper.save, Qt.MouseButton.LeftButton)
+    assert Path(chosen).exists()
+    told = [one.deed for one in store.journal() if one.deed.startswith("hand_over")]
+    assert told == ["hand_over_file"]  # one line, whatever is made of what was gathered
     press(qtbot, ESCAPE)
     assert page.stack.currentWidget() is page.sheet
 
@@ -258,3 +265,17 @@ def test_a_parent_s_page_hands_over_what_the_person_at_work_may_give(
     assert isinstance(shown, PaperView)
     qtbot.waitUntil(lambda: shown.pane.preview.pdf is not None, timeout=20_000)
     assert [one.what.value for one in page.session.store.find(FileGiven)] == [what]
+
+
+def test_a_line_of_another_hand_in_the_list_beside_the_file_is_told_here(
+    section: ProtectionSection, store: Store
+) -> None:
+    assert not section.forged.isVisible()
+    list_beside = section.desk.folder / ERASURES
+    line = {"what": "child", "number": 1, "day": "2026-11-22", "since": None, "seal": "00" * 32}
+    content = {"folder": KeyFile.read(section.desk.folder).folder, "erased": [line]}
+    list_beside.write_text(json.dumps(content), encoding="utf-8")
+    section.reload()
+    assert section.forged.isVisible()
+    assert "1 ligne que Marelle n’a pas écrite" in section.forged.text().replace("\u00a0", " ")
+    assert store.find(Erasure) == []

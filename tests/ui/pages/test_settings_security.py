@@ -68,6 +68,12 @@ def sheet_line(section: SecuritySection) -> QLineEdit:
     return lines[0]
 
 
+def filled_buttons(section: SecuritySection) -> list[str]:
+    """The main buttons that can be seen."""
+    every = section.findChildren(QPushButton)
+    return [one.text() for one in every if one.isVisible() and one.property("kind") == "main"]
+
+
 def test_the_delay_of_the_lock_is_changed_here(
     qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
 ) -> None:
@@ -213,6 +219,28 @@ def test_after_somebody_left_the_file_gets_a_new_key(
     window.go("home")
     window.go("children")
     assert len(session.store.find(User)) == 3
+
+
+def test_one_button_is_filled_beside_a_code_and_it_prints(
+    section: SecuritySection, click: Callable[[str], None]
+) -> None:
+    section.access.print_code()
+    assert filled_buttons(section) == ["Imprimer"]
+    assert section.access.card is not None
+    section.access.card.kept.emit()
+    click("security_code_check")
+    assert filled_buttons(section) == ["Vérifier la feuille"]
+
+
+def test_the_private_notes_key_is_said_to_be_another_and_found_from_here(
+    section: SecuritySection, click: Callable[[str], None], window: Window
+) -> None:
+    click("security_key_renew")
+    assert "une personne partie qui les lisait a pu la garder" in said(section)
+    click("security_key_notes")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    assert page.stack.currentWidget() is page.sections["notes"]
 
 
 @pytest.mark.parametrize("login", ["conseillere", "equipe"])

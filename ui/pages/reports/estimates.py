@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from app.consulting import Consulted, consulted
 from app.money.estimate import Estimate, Span
 from app.money.estimate_desk import estimate_for
 from app.money.tariffs import SETTINGS
@@ -183,13 +184,14 @@ class EstimatesView(QWidget):
     def print_paper(self) -> None:
         """To a printer."""
         if self.preview.pdf is not None and self._shown is not None:
-            printing.print_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}")
+            with self._page.guard():
+                if printing.print_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}"):
+                    consulted(self._page.session, Consulted.PAPER)
 
     def save_pdf(self) -> None:
         """The PDF, to a file."""
-        if self.preview.pdf is not None and self._shown is not None:
-            with self._page.guard():
-                printing.save_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}.pdf")
+        if (pdf := self.preview.pdf) is not None:
+            self._save(lambda _: pdf, "pdf", "Document PDF (*.pdf)")
 
     def save_excel(self) -> None:
         """The figures, the months, the children and the definitions, for a spreadsheet."""
@@ -206,4 +208,6 @@ class EstimatesView(QWidget):
     def _save(self, made: Callable[[Estimate], bytes], ending: str, kind: str) -> None:
         if self._shown is not None:
             with self._page.guard():
-                printing.save_bytes(self, made(self._shown), f"estimation-{self._shown.span}.{ending}", kind)
+                name = f"estimation-{self._shown.span}.{ending}"
+                if printing.save_bytes(self, made(self._shown), name, kind):
+                    consulted(self._page.session, Consulted.PAPER)

@@ -50,6 +50,7 @@ class ProtectionSection(Section):
         for table in (self.proposals, self.erasures, self.given):
             self.tables.addWidget(table)
         self.paper = PaperPane(self, "protection_register", "Revenir", "Registre des traitements")
+        self.paper.names_nobody = True
         self.paper.closed.connect(self.show_lists)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._lists())
@@ -63,6 +64,8 @@ class ProtectionSection(Section):
 
     def _lists(self) -> QWidget:
         self.said = label("", bold=True, wrap=True)
+        self.forged = label("", tone="alert", wrap=True)
+        self.forged.setObjectName("protection_forged")
         self.error = InlineError()
         self.asking = Confirmation()
         self.asking.confirmed.connect(self.erase)
@@ -76,6 +79,7 @@ class ProtectionSection(Section):
         column.setSpacing(8)
         column.addLayout(self._tools())
         column.addLayout(self._deeds())
+        column.addWidget(self.forged)
         column.addWidget(self.error)
         column.addWidget(self.asking)
         column.addWidget(self.tables, 1)
@@ -116,6 +120,8 @@ class ProtectionSection(Section):
         self.erasures.set_rows(erasures(self.session))
         self.given.set_rows(given_files(self.session))
         self.said.setText(words.summary(found))
+        self.forged.setText(words.forged(self.session.store.forged_erasures()))
+        self.forged.setVisible(bool(self.forged.text()))
         self._due = [one for one in found if one.standing is Standing.DUE]
         self.all.setEnabled(bool(self._due))
         self._may(self.proposals.current())

@@ -230,7 +230,11 @@ class KeyPart(SecurityPart):
     def show_standing(self) -> None:
         text, note, tone = words.key(left_since_key(self.session))
         deed = Deed(words="Rechiffrer…", act=self.begin, name="security_key_renew")
-        rows = [Row(text=text, note=note, tone=tone, deeds=(deed,))]
+        notes = Deed(words="Notes privées", act=self.show_notes, name="security_key_notes")
+        rows = [
+            Row(text=text, note=note, tone=tone, deeds=(deed,)),
+            Row(text="Clé des notes privées", note=words.NOTES, deeds=(notes,)),
+        ]
         self.show_rows([Row(text=words.DONE, tone="fine"), *rows] if self._done else rows)
 
     def begin(self) -> None:
@@ -238,6 +242,10 @@ class KeyPart(SecurityPart):
         self._done = False
         self.form.fill(None)
         self.open_form(self.form)
+
+    def show_notes(self) -> None:
+        """Where their own key is made anew."""
+        self.section.desk.open("settings", "notes", 0)
 
     def _renew(self) -> None:
         renew_data_key(self.session, self.passphrase.filled())

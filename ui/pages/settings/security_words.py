@@ -50,6 +50,11 @@ HONEST = (
     "accès d’alors. Celles du dossier s’en vont au fil des mois\u00a0; celles du second lieu sont à supprimer à la "
     "main. Si la personne partie a pu lire la feuille du code de secours, imprimez-en un nouveau d’abord."
 )
+NOTES = (
+    "Les notes privées ont leur propre clé, que ceci ne change pas\u00a0: une personne partie qui les lisait a pu la "
+    "garder. Qui les lit aujourd’hui en crée une autre dans «\u00a0Notes privées\u00a0», «\u00a0Nouvelle "
+    "clé\u00a0»."
+)
 DONE = "✓ Le dossier est chiffré avec la nouvelle clé, et une sauvegarde en a été vérifiée."
 
 
