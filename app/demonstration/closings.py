@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from app.demonstration.frame import Frame
 from app.report.closing import Draw, close_month
-from app.session import log_in
+from app.session import Session
 from app.store import Store
+from app.users import User
 
 AFTER = timedelta(days=6)
 """From a month's last day to the one on which it is closed."""
@@ -31,5 +32,7 @@ class ThatDay:
 
 def close_months(store: Store, frame: Frame, draw: Draw) -> None:
     """Closes the months before the stage, the oldest first: each one's history then holds what was given."""
+    director = store.find(User, login=store.login)[0]
     for month in [one for one in frame.all_months() if one < frame.stage][-MOST:]:
-        close_month(log_in(store, ThatDay(today=month.last + AFTER)), month, draw)
+        clock = ThatDay(today=month.last + AFTER)
+        close_month(Session(store=store, user=director, clock=clock), month, draw)
