@@ -93,7 +93,7 @@ def cell_of(cell: str, held: str) -> Cell:
     if held == "INTEGER":
         return int(cell)
     if held == "BLOB":
-        return base64.b64decode(cell, validate=True)
+        return base64.b64decode(cell.removeprefix("'"), validate=True)
     return cell.removeprefix("'")
 
 

@@ -47,7 +47,11 @@ def told(cell: Cell) -> str:
         case None:
             return ""
         case bytes():
-            return base64.b64encode(cell).decode()
+            return _inert(base64.b64encode(cell).decode())
         case str():
-            return f"'{cell}" if cell.startswith(RISKY) else cell
+            return _inert(cell)
     return str(cell)
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(RISKY) else text
