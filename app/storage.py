@@ -20,10 +20,14 @@ class Slot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Restored:
-    """What a restore did: where the former folder was kept, if there was one."""
+    """What a restore did: where the former folder was kept, if there was one.
+
+    `remark` is the sentence that is still to be said of the copy, empty where it was signed.
+    """
 
     folder: Path
     kept: Path | None
+    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from app.families.records import Child, Parent
 from app.storage import Held
 from app.store import Clock, Draft
 from db import connection, faults
+from db.copy_seal import sealed, secret_of
 from db.driver import Database
 from db.files import copy_synced, rename_synced, sync_file, sync_folder, write_json
 from db.folders import require_folder
@@ -58,7 +59,7 @@ def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Cloc
             sync_file(beside / DATA)
             chain = None if anchor is None else asdict(anchor)
             told = _manifest(beside, counts, clock) | {"head": head_of(db), "chain": chain}
-            write_json(beside / MANIFEST, told)
+            write_json(beside / MANIFEST, sealed(told, secret_of(db)))
             sync_folder(beside)
             rename_synced(beside, target)
         except BaseException:
@@ -79,7 +80,6 @@ def _free_name(directory: Path, name: str) -> Path:
 
 def _manifest(copy: Path, counts: dict[str, int], clock: Clock) -> dict[str, Any]:
     return {
-        "format": 1,
         "made": clock.moment().isoformat(timespec="seconds"),
         "rows": counts,
         "sha256": {name: _sha256(copy / name) for name in (DATA, KEYS)},
@@ -112,7 +112,7 @@ def fetch(backup: Path, target: Path) -> None:
 def _told_sums(backup: Path) -> object:
     try:
         return json.loads((backup / MANIFEST).read_bytes())["sha256"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise damaged_backup(backup) from error
 
 
@@ -124,6 +124,8 @@ class Manifest:
     rows: dict[str, int]
     head: Head | None
     chain: Anchor | None = None
+    told: dict[str, Any] = field(default_factory=dict, repr=False)
+    """All of it as it stands there, for its seal."""
 
 
 def manifests(directory: Path) -> dict[str, Manifest]:
@@ -147,8 +149,8 @@ def read_manifest(path: Path) -> Manifest | None:
         chain = told.get("chain")
         anchor = chain and Anchor(sequence=int(chain["sequence"]), seal=str(chain["seal"]))
         made = datetime.fromisoformat(told["made"])
-        return Manifest(made=made, rows=rows, head=told.get("head"), chain=anchor)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest(made=made, rows=rows, head=told.get("head"), chain=anchor, told=told)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

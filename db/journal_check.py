@@ -7,6 +7,7 @@ from typing import Any
 
 from db.backup import Manifest, manifests
 from db.chain import START, Chain
+from db.copy_seal import not_signed, wrong_in
 from db.driver import Database
 from db.french import spoken_moment
 from db.journal import COLUMNS, FOLDER_KIND, RESTORED
@@ -25,7 +26,7 @@ def faults(db: Database, copies: Path) -> list[str]:
         return [f"Le journal a perdu sa signature : rien ne prouve plus qu’il est entier. {ADVICE}"]
     secret, sequence, seal = heads[0]
     walk = Walk(db, Chain(secret))
-    found = [*walk.faults(), *walk.end(sequence, seal), *_of_copies(db, copies, sequence)]
+    found = [*walk.faults(), *walk.end(sequence, seal), *_of_copies(db, copies, sequence, secret)]
     if len(found) > MOST:
         found[MOST:] = [f"Le journal a encore d’autres fautes ({len(found) - MOST})."]
     return found
@@ -101,8 +102,11 @@ class Walk:
             yield f"La fin du journal n’est pas celle qui a été signée. {ADVICE}"
 
 
-def _of_copies(db: Database, copies: Path, sequence: int) -> Iterator[str]:
-    """A copy that went further, or that ended on another entry, unless a restore says why."""
+def _of_copies(db: Database, copies: Path, sequence: int, secret: bytes) -> Iterator[str]:
+    """A copy that is not as it was signed, that went further or that ended elsewhere, unless a restore says why."""
+    wrong = wrong_in(copies, secret)
+    for name in wrong:
+        yield f"{not_signed(name)} Déplacez-la hors du dossier « sauvegardes », et faites-en une autre."
     restored = [
         (number, datetime.fromisoformat(at))
         for number, at in db.execute(
@@ -110,8 +114,10 @@ def _of_copies(db: Database, copies: Path, sequence: int) -> Iterator[str]:
         ).fetchall()
     ]
     for name, copy in sorted(manifests(copies).items()):
-        if copy.chain is not None and not any(
-            number <= copy.chain.sequence and copy.made <= at for number, at in restored
+        if (
+            name not in wrong
+            and copy.chain is not None
+            and not any(number <= copy.chain.sequence and copy.made <= at for number, at in restored)
         ):
             yield from _of_copy(db, name, copy, sequence)
 

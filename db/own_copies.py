@@ -13,6 +13,7 @@ from app.errors import FileRefused
 from app.protection.records import Erasure
 from app.store import Clock, Record, Rehearsal
 from db.backup import back_up, head_of, manifests
+from db.copy_seal import Proof, proof, secret_of
 from db.driver import Database
 from db.files import rename_synced
 from db.journal import Group
@@ -45,7 +46,9 @@ class OwnCopies:
     def last_backup(self) -> datetime | None:
         """When the newest verified copy in the folder's own « sauvegardes » was made; those dated later don't count."""
         now = self._clock.moment()
-        made = [one.made for one in manifests(self.folder / OWN).values() if one.made <= now]
+        secret = secret_of(self.db)
+        there = manifests(self.folder / OWN).values()
+        made = [one.made for one in there if one.made <= now and proof(one.told, secret) is not Proof.WRONG]
         return max(made, default=None)
 
     def rehearse(self) -> Rehearsal:
@@ -63,8 +66,9 @@ class OwnCopies:
 
     def keep_copy(self) -> Path | None:
         """A copy into the folder's own « sauvegardes » unless one holds all this already; the needless ones go."""
-        head = head_of(self.db)
-        if any(one.head == head for one in manifests(self.folder / OWN).values()):
+        head, secret = head_of(self.db), secret_of(self.db)
+        there = [one for one in manifests(self.folder / OWN).values() if one.head == head]
+        if any(proof(one.told, secret) is Proof.RIGHT for one in there):
             return None
         made = self.backup(self.folder / OWN)
         rotate(self.folder, self._clock.moment(), {one.day for one in self.find(Erasure)})

@@ -11,6 +11,7 @@ from app.store import Clock, Draft, Rehearsal
 from db import connection, faults
 from db.backup import fetch, head_of, manifests
 from db.compare import same_rows
+from db.copy_seal import not_signed, proved, secret_of, wrong_in
 from db.driver import Database
 from db.files import write_json
 from db.keyring import Keyring
@@ -57,7 +58,9 @@ def last_rehearsal(folder: Path) -> Rehearsal | None:
 
 
 def _newest(db: Database, directory: Path) -> str:
-    """The newest copy that says it holds what the file holds now. Raises FileRefused."""
+    """The newest copy that says it holds what the file holds now. Raises FileRefused where one is not as signed."""
+    for name in wrong_in(directory, secret_of(db)):
+        raise FileRefused(f"{not_signed(name)} Déplacez-la hors du dossier « sauvegardes », et gardez-la.")
     head = head_of(db)
     there = {one.made: name for name, one in manifests(directory).items() if one.head == head}
     if not there:
@@ -72,7 +75,7 @@ def _compared(db: Database, backup: Path, place: Path, ring: Keyring) -> int:
         try:
             fetch(backup, place)
             key = ring.key_given_by(KeyFile.read(place))
-            rows = sum(connection.verify(place / DATA, key).values())
+            rows, _ = proved(backup, place / DATA, key)
             copy = connection.connect(place / DATA, key)
             try:
                 if not same_rows(db, copy, but={TABLES[Draft]}):

@@ -219,8 +219,9 @@ class FolderStorage:
 
     def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
         """Puts a verified backup at `folder`; what was there is kept aside, never overwritten."""
-        from db import connection, erasures
+        from db import erasures
         from db.backup import fetch
+        from db.copy_seal import proved
 
         restore.finish(folder)
         restore.require_replaceable(folder)
@@ -229,7 +230,7 @@ class FolderStorage:
         try:
             fetch(backup, copy)
             ring = self._ring(copy, login, passphrase)
-            rows = sum(connection.verify(copy / DATA, ring.data_key).values())
+            rows, remark = proved(backup, copy / DATA, ring.data_key)
             erasures.carry(folder, backup, copy)
             restore.journal(copy / DATA, ring, self._clock)
             FolderLog(copy, self._clock).note(f"restauration, {rows} lignes")
@@ -238,7 +239,7 @@ class FolderStorage:
             raise faults.of_system(error, folder) from error
         finally:
             shutil.rmtree(copy, ignore_errors=True)
-        return Restored(folder=folder, kept=kept)
+        return Restored(folder=folder, kept=kept, remark=remark)
 
 
 def _name(folder: Path, login: str) -> str:

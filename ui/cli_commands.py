@@ -53,10 +53,12 @@ def backup(work: Work) -> int:
 
 
 def restore(work: Work) -> int:
-    """A verified backup put in place; says where the former folder was kept."""
+    """A verified backup put in place; says where the former folder was kept, and whether nothing proves its date."""
     done = work.storage.restore(work.asked.backup, work.creche, *work.who())
     if done.kept is not None:
         say(f"L’ancien dossier est gardé dans {done.kept}")
+    if done.remark:
+        say(done.remark)
     return 0
 
 

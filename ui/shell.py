@@ -205,7 +205,7 @@ class Shell(QMainWindow):
             self.enter(self.store)
 
     def _open_restored(self, done: Restored) -> None:
-        self.show_login(done.folder)
+        self.show_login(done.folder, done.remark)
 
     def _show(self, page: QWidget, title: str) -> None:
         """Shows the page; the one before goes, unless it is somebody's work place."""

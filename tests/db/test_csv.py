@@ -87,6 +87,11 @@ def test_a_text_that_a_spreadsheet_would_run_is_guarded(sign: str) -> None:
     assert cell_of(told(f"{sign}1+1"), "TEXT") == f"{sign}1+1"
 
 
+def test_bytes_whose_base64_begins_as_a_formula_are_guarded_and_come_back() -> None:
+    assert told(b"\xf8\x00\x00") == "'+AAA"
+    assert cell_of("'+AAA", "BLOB") == b"\xf8\x00\x00"
+
+
 def test_bytes_are_base64_and_numbers_bare() -> None:
     assert told(b"\x00\xff") == "AP8="
     assert cell_of("AP8=", "BLOB") == b"\x00\xff"

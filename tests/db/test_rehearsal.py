@@ -1,7 +1,6 @@
 """The rehearsal of a restore: the newest copy, put back aside, is the file row by row; how it went is kept."""
 
 import hashlib
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from app.families.records import Home
 from app.session import Session, log_in
 from app.store import Draft, Store
 from db.keys import KeyFile
-from db.names import DATA, KEYS, MANIFEST
+from db.names import DATA, KEYS
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock
+from tests.db import manifests
 from tests.db.old_keys import write_old_slots
 from tests.db.people import add_family
 
@@ -88,10 +88,9 @@ def test_damage_that_no_manifest_tells_is_found_in_the_pages(session: Session) -
     copy = session.store.keep_copy()
     assert copy is not None
     flip(copy / DATA)
-    text = (copy / MANIFEST).read_text(encoding="utf-8")
-    wrong = hashlib.sha256((copy / DATA).read_bytes()).hexdigest()
-    start = text.index('"donnees.db": "') + len('"donnees.db": "')
-    (copy / MANIFEST).write_text(text[:start] + wrong + text[start + 64 :], encoding="utf-8")
+    told = manifests.read(copy)
+    told["sha256"][DATA] = hashlib.sha256((copy / DATA).read_bytes()).hexdigest()
+    manifests.sign(session.store, copy, told)
     assert "abîmé" in session.store.rehearse().why
 
 
@@ -104,9 +103,8 @@ def test_a_copy_of_other_rows_is_told(session: Session, clock: FixedClock) -> No
         session.store.add(Home(name="Łoś"))
     newer = session.store.keep_copy()
     assert newer is not None
-    head = (newer / MANIFEST).read_text(encoding="utf-8").split('"head"')[1]
-    told = (other / MANIFEST).read_text(encoding="utf-8").split('"head"')[0] + '"head"' + head
-    (other / MANIFEST).write_text(told, encoding="utf-8")
+    told = manifests.read(other) | {"head": manifests.read(newer)["head"]}
+    manifests.sign(session.store, other, told)
     newer.rename(newer.with_name("ailleurs.en-cours"))
     assert "ne contient pas les mêmes lignes" in session.store.rehearse().why
 
@@ -121,10 +119,10 @@ def test_a_copy_with_a_slot_of_an_older_format_is_rehearsed_too(
     store.close()
     assert copy is not None
     write_old_slots(copy, {"directrice": PASSPHRASE}, 2)
-    told = json.loads((copy / MANIFEST).read_bytes())
-    told["sha256"]["cles.json"] = hashlib.sha256((copy / KEYS).read_bytes()).hexdigest()
-    (copy / MANIFEST).write_text(json.dumps(told))
+    told = manifests.read(copy)
+    told["sha256"][KEYS] = hashlib.sha256((copy / KEYS).read_bytes()).hexdigest()
     again = storage.open(folder, "directrice", PASSPHRASE)
+    manifests.sign(again, copy, told)
     assert again.rehearse().why == ""
     again.close()
 
@@ -138,9 +136,9 @@ def test_a_copy_whose_key_file_lets_this_person_in_no_more_is_told(session: Sess
     broken = replace(slot, boxed={known: sealed[:-1] + b"x" for known, sealed in slot.boxed.items()})
     rest = {"§recovery": content.slots["§recovery"]}
     replace(content, slots=rest if damage == "gone" else {**rest, "directrice": broken}).write(copy)
-    told = json.loads((copy / MANIFEST).read_bytes())
-    told["sha256"]["cles.json"] = hashlib.sha256((copy / KEYS).read_bytes()).hexdigest()
-    (copy / MANIFEST).write_text(json.dumps(told))
+    told = manifests.read(copy)
+    told["sha256"][KEYS] = hashlib.sha256((copy / KEYS).read_bytes()).hexdigest()
+    manifests.sign(session.store, copy, told)
     assert session.store.rehearse().why
 
 

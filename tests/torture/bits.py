@@ -25,8 +25,6 @@ class Target:
 
     path: Path
     told: Callable[[], list[str]]
-    flipped: bool = True
-    """Whether each bit counts; a copy's manifest has no seal of its own yet, only what it says of the files is held."""
 
 
 def met(attempt: Callable[[], object]) -> list[str]:
@@ -55,7 +53,7 @@ def targets(place: Path) -> list[Target]:
         Target(path=folder / DATA, told=lambda: opened(folder)),
         Target(path=folder / KEYS, told=lambda: opened(folder) or checked(folder)),
         *(Target(path=backup / name, told=lambda: restored(backup, place)) for name in (DATA, KEYS)),
-        Target(path=backup / MANIFEST, told=lambda: restored(backup, place), flipped=False),
+        Target(path=backup / MANIFEST, told=lambda: restored(backup, place)),
     ]
 
 
@@ -99,7 +97,7 @@ def run(size: int, place: Path) -> Outcome:
     for number, target in enumerate(targets(place)):
         whole = target.path.read_bytes()
         name = f"{'copy: ' if number > 1 else ''}{target.path.name}"
-        count = size // (4 if number else 1) if target.flipped else 0
+        count = size // (4 if number else 1)
         for what, content in [*flips(whole, count, chance), *cuts(whole, chance)]:
             if same(content, whole, target.path):
                 continue

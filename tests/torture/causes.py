@@ -16,9 +16,9 @@ from pathlib import Path
 
 from db import connection
 from db.names import DATA, KEYS
-from tests.torture.frame import LOGIN, at_work
-from tests.torture.interrupted import key_of
+from tests.torture.frame import LOGIN, opened
 from tests.torture.kills import FORK
+from tests.torture.states import key_of
 
 Cause = Iterator[None]
 
@@ -72,10 +72,10 @@ def write_protected(path: Path) -> Cause:
 
 def hold(folder: Path, pipe: Connection) -> None:
     """Another Marelle at work on the folder."""
-    session = at_work(folder)
+    store = opened(folder)
     pipe.send("held")
     pipe.recv()
-    session.store.close()
+    store.close()
 
 
 def hold_file(folder: Path, pipe: Connection) -> None:

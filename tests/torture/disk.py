@@ -5,14 +5,16 @@ are kept for good by a sync of their folder.
 """
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.torture.recording import Call
 
 SECTOR = 512
 """What a disk writes whole or not at all."""
+HEEDED = ("files", "folders")
+"""The syncs that count."""
 
 
 @dataclass
@@ -27,6 +29,10 @@ class Held:
         for call in self.asked:
             write(self.safe, call)
         self.asked.clear()
+
+    def whole(self) -> bytes:
+        """The bytes as the program sees them."""
+        return self.after(lambda: True)
 
     def after(self, comes: Callable[[], bool]) -> bytes:
         """The bytes after the cut; `comes` says of each sector whether it came to the disk."""
@@ -54,10 +60,13 @@ def write(held: bytearray, call: Call) -> None:
 
 
 class Disk:
-    """The folder as it is for the program (`now`), and as it stands on the disk (`safe`)."""
+    """The folder as it is for the program (`now`), and as it stands on the disk (`safe`).
 
-    def __init__(self, folder: Path, *, syncs: bool = True) -> None:
-        self._syncs = syncs
+    A control leaves out the syncs of files, or those of folders.
+    """
+
+    def __init__(self, folder: Path, *, heeds: Collection[str] = HEEDED) -> None:
+        self._heeds = heeds
         self._root = folder
         files = [path for path in folder.rglob("*") if path.is_file()]
         self._safe = {str(path): Held(bytearray(path.read_bytes())) for path in files}
@@ -70,7 +79,10 @@ class Disk:
         match call.what:
             case "write" | "truncate":
                 self._now[call.path].asked.append(call)
-            case "sync" if self._syncs:
+            case "copy":
+                part = self._now[call.to].whole()[call.start : call.start + call.size]
+                self._now[call.path].asked.append(replace(call, what="write", data=part))
+            case "sync":
                 self._sync(call.path)
             case "make" | "rename" | "drop" if call.what != "make" or call.path not in self._now:
                 self._name(call)
@@ -81,9 +93,16 @@ class Disk:
         renamed(self._now, call, self._made)
         self._names.append(call)
 
+    def whole(self) -> dict[str, bytes]:
+        """The files as the program sees them."""
+        return {path: held.whole() for path, held in self._now.items()}
+
     def _sync(self, path: str) -> None:
         if path in self._now:
-            self._now[path].sync()
+            if "files" in self._heeds:
+                self._now[path].sync()
+            return
+        if "folders" not in self._heeds:
             return
         kept = []
         for call in self._names:

@@ -11,7 +11,7 @@ from typing import Any
 from db.names import DATA
 from tests.builders import PASSPHRASE, FixedClock, new_storage
 from tests.torture.frame import LOGIN, Outcome, at_work, checked, empty_creche
-from tests.torture.interrupted import key_of
+from tests.torture.states import key_of
 
 
 def run(size: int, place: Path) -> Outcome:

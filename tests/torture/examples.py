@@ -22,7 +22,7 @@ from db.csv_in import cell_of, lines_of
 from db.csv_out import write
 from tests.builders import PASSPHRASE, new_storage
 from tests.db.strategies import RISKY_TEXTS, TEXTS
-from tests.torture.frame import LOGIN, Outcome, at_work, checked, empty_creche, refusal
+from tests.torture.frame import LOGIN, Outcome, at_work, checked, empty_creche, opened, refusal
 from ui.pdf.listing import Listing, columns_of, draw
 from ui.spreadsheets import SheetOf, as_csv, workbook
 from ui.typed import read_euros, read_hour, read_spans
@@ -87,10 +87,10 @@ def creches_out_and_back(examples: int, place: Path) -> None:
     storage.export(session.store, place / "one")
     session.store.close()
     storage.import_(place / "one", place / "again", LOGIN, PASSPHRASE)
-    again = at_work(place / "again")
-    storage.export(again.store, place / "two")
-    assert len(again.store.find(Home)) >= examples
-    again.store.close()
+    again = opened(place / "again")
+    storage.export(again, place / "two")
+    assert len(again.find(Home)) >= examples
+    again.close()
     for path in (place / "one").iterdir():
         assert path.read_bytes() == (place / "two" / path.name).read_bytes(), path.name
         require_inert(path.read_text("utf-8"))

@@ -54,5 +54,5 @@ EXERCISES = (
     ),
     Exercise(name="journal", run=tampering.run, full=40, short=2, aim="100 % told"),
     Exercise(name="erasure", run=erased.run, full=20, short=2, aim="0 hits in the decrypted file"),
-    Exercise(name="rights", run=rights.run, full=1, short=1, aim="as the rights table says"),
+    Exercise(name="rights", run=rights.run, full=1, short=0, aim="as the rights table says"),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.errors import RuleError
 from app.session import Session, log_in
+from app.store import Store
 from tests.builders import PASSPHRASE, FixedClock, new_creche, new_storage
 
 LOGIN = "directrice"
@@ -32,6 +33,11 @@ class Exercise:
     full: int
     short: int
     aim: str
+
+
+def opened(folder: Path) -> Store:
+    """The file of the crèche at `folder`, without a log-in: that would write itself in the journal."""
+    return new_storage().open(folder, LOGIN, PASSPHRASE)
 
 
 def at_work(folder: Path, login: str = LOGIN) -> Session:

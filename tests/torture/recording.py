@@ -19,18 +19,24 @@ CALLS = (
 )
 LINE = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+)(?:<(.*)>)?")
 DESCRIPTOR = re.compile(r"^(\d+)<([^>]*)>")
+SENT = re.compile(r", \d+<([^>]*)>, \[(\d+)\]")
 TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One thing asked of the disk: `what` is write, truncate, sync, make, folder, rename, drop or said."""
+    """One thing asked of the disk: `what` is write, copy, truncate, sync, make, folder, rename, drop or said.
+
+    A copy is of `size` bytes of the file `to`, from `start` on, as that file stands when the call is made.
+    """
 
     what: str
     path: str = ""
     offset: int = 0
     data: bytes = b""
     to: str = ""
+    start: int = 0
+    size: int = 0
 
 
 def can_record() -> bool:
@@ -58,7 +64,6 @@ class Reader:
     def __init__(self, root: str) -> None:
         self._root = root
         self._places: dict[int, int] = {}
-        self._sizes: dict[str, int] = {}
 
     def calls(self, lines: Iterator[str]) -> Iterator[Call]:
         """The calls that succeeded and concern the folder or the standard output."""
@@ -89,7 +94,7 @@ class Reader:
         self._places[descriptor] = 0
         if not self._ours(path):
             return
-        if "O_CREAT" in arguments and path not in self._sizes:
+        if "O_CREAT" in arguments:
             yield Call("make", path)
         if "O_TRUNC" in arguments:
             yield Call("truncate", path)
@@ -110,8 +115,10 @@ class Reader:
             case "fsync" | "fdatasync":
                 yield Call("sync", path)
             case "sendfile":
-                source = _plain(arguments.split(", ")[1].split("<")[1])
-                yield Call("write", path, self._places[descriptor], Path(source).read_bytes()[:result])
+                found = SENT.search(arguments)
+                assert found, f"a file sent from where its reader stands: {arguments}"
+                source, start = _plain(found[1]), int(found[2])
+                yield Call("copy", path, self._places[descriptor], to=source, start=start, size=result)
                 self._places[descriptor] += result
             case _:
                 raise AssertionError(f"a call that this reader does not know: {name}")

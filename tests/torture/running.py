@@ -1,6 +1,7 @@
 """Runs the exercises, two at once, and shows what they found: one row each, on the screen and in a page."""
 
 import argparse
+import os
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -12,19 +13,22 @@ from pathlib import Path
 from tests.torture.exercises import EXERCISES
 from tests.torture.frame import Exercise, Outcome
 
-COLUMNS = ("exercise", "what was done", "figure", "aim", "seconds")
+COLUMNS = ("exercise", "what was done", "figure", "aim", "seconds", "of the processor")
 AT_ONCE = 2
 """Exercises that run at once: as many as the smallest office PC has cores."""
+LONGEST = "abort"
+"""Begun first, so that the others end beside it."""
 SHOWN = 10
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """An exercise, what it found, and how long it took."""
+    """An exercise, what it found, and how long it took: on the clock, and of the processor, its programs' included."""
 
     exercise: Exercise
     outcome: Outcome
     seconds: int
+    processor: int
 
     def cells(self) -> tuple[str, ...]:
         """As the table shows it."""
@@ -33,10 +37,10 @@ class Row:
             done, figure = f"skipped: {self.outcome.skipped}", "–"
         if self.outcome.faults:
             figure = f"MISSED: {figure}"
-        return (self.exercise.name, done, figure, self.exercise.aim, str(self.seconds))
+        return (self.exercise.name, done, figure, self.exercise.aim, str(self.seconds), str(self.processor))
 
 
-def done(name: str, size: int) -> tuple[Outcome, int]:
+def done(name: str, size: int) -> tuple[Outcome, int, int]:
     """One exercise in an empty folder of its own; a crash of the exercise is a miss too."""
     exercise = next(one for one in EXERCISES if one.name == name)
     start = time.monotonic()
@@ -45,17 +49,20 @@ def done(name: str, size: int) -> tuple[Outcome, int]:
             outcome = exercise.run(size, Path(place))
         except Exception as error:  # noqa: BLE001 — the others still run
             outcome = Outcome(done="stopped", figure=repr(error), faults=(repr(error),))
-    return outcome, round(time.monotonic() - start)
+    used = os.times()
+    processor = used.user + used.system + used.children_user + used.children_system
+    return outcome, round(time.monotonic() - start), round(processor)
 
 
 def rows(wanted: Sequence[str], *, short: bool) -> Iterator[Row]:
     """Each exercise in the order of the list, as soon as it and those before it are done."""
     chosen = [one for one in EXERCISES if not wanted or one.name in wanted]
     with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-        going = [pool.submit(done, one.name, one.short if short else one.full) for one in chosen]
-        for exercise, one in zip(chosen, going, strict=True):
-            outcome, seconds = one.result()
-            yield Row(exercise=exercise, outcome=outcome, seconds=seconds)
+        by_length = sorted(chosen, key=lambda one: one.name != LONGEST)
+        going = {one.name: pool.submit(done, one.name, one.short if short else one.full) for one in by_length}
+        for exercise in chosen:
+            outcome, seconds, processor = going[exercise.name].result()
+            yield Row(exercise=exercise, outcome=outcome, seconds=seconds, processor=processor)
 
 
 def write(page: Path, found: Sequence[Row]) -> None:

@@ -14,7 +14,7 @@ from db.names import DATA
 from db.tables import JOURNAL
 from tests.torture.deeds import work
 from tests.torture.frame import Outcome, at_work, checked, empty_creche, is_sentence
-from tests.torture.interrupted import key_of
+from tests.torture.states import key_of
 
 EDITS = {
     "at": "'2026-11-22T08:01:00'",
