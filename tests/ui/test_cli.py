@@ -157,6 +157,29 @@ def test_a_period_before_the_creche_is_a_refusal(run: Run, creche: Path) -> None
     assert "il n’y a rien à déclarer" in err
 
 
+@pytest.mark.parametrize(("month", "name"), [("2020-01", "janvier 2020"), ("2025-12", "décembre 2025")])
+def test_a_month_before_the_first_opening_is_a_refusal(
+    run: Run, creche: Path, tmp_path: Path, month: str, name: str
+) -> None:
+    pdf = tmp_path / "r.pdf"
+    status, out, err = run("report", creche, month, "--pdf", pdf)
+    assert (status, out) == (1, "")
+    assert err.replace("\u00a0", " ").strip() == (
+        f"La crèche n’a pas encore d’horaires d’ouverture en {name} : il n’y a rien à rapporter."
+    )
+    assert not pdf.exists()
+
+
+def test_the_month_of_the_first_opening_is_reported(run: Run, creche: Path) -> None:
+    status, out, err = run("report", creche, "2026-01")
+    assert (status, json.loads(out)["month"], err) == (0, "2026-01", "")
+
+
+def test_a_month_that_is_not_over_is_provisional_however_far(run: Run, creche: Path) -> None:
+    status, out, _ = run("report", creche, "2031-01")
+    assert (status, json.loads(out)["status"]) == (0, "provisional")
+
+
 def test_an_account_goes_to_the_files_named_or_as_csv_to_the_output(
     run: Run, creche: Path, tmp_path: Path
 ) -> None:
