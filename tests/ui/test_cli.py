@@ -100,8 +100,9 @@ def test_anything_else_is_a_command(arguments: list[str]) -> None:
 def test_wrong_usage_is_told_in_french_with_status_2(run: Run, arguments: list[str], words: str) -> None:
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
-    assert words in err.replace("\u00a0", " ")
-    assert "main.py" in err
+    sentence, where, *rest = err.replace("\u00a0", " ").splitlines()
+    assert words in sentence
+    assert (where, rest) == ("main.py --help donne les commandes.", [])
 
 
 def test_the_window_is_not_mistaken_for_a_command() -> None:
