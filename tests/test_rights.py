@@ -206,7 +206,8 @@ LATER: frozenset[str] = frozenset(
         "insertion.interviewing.about_interview", "insertion.meeting_desk.meeting_lines",
         "insertion.notes_access.notes_access", "insertion.path_search.with_paths",
         "insertion.private_notes.with_private_note", "insertion.series.plan_series",
-        "planning.emergency_desk.emergency_desk", "report.desk.desk_of", "staff.leaves.told_leave",
+        "planning.emergency_desk.emergency_desk", "report.desk.desk_of", "report.desk.desk_to_give",
+        "staff.leaves.told_leave",
         "staff.rota_copies.copy_rota_week", "structure.agreement.set_places", "structure.closures.open_on_holiday",
     }
 )  # fmt: skip

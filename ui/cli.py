@@ -19,6 +19,7 @@ from ui.cli_parser import WrongUsage, parser
 from ui.cli_work import Work
 
 REFUSED, WRONG, INTERRUPTED = 1, 2, 130
+WHERE_HELP = "main.py --help donne les commandes."
 
 
 def run(arguments: Sequence[str], storage: Storage, clock: Clock) -> int:
@@ -30,12 +31,12 @@ def run(arguments: Sequence[str], storage: Storage, clock: Clock) -> int:
     try:
         asked = made.parse_args(arguments)
     except (WrongUsage, ArgumentError) as wrong:
-        return _tell(f"{wrong}\n\n{made.format_help()}", WRONG)
+        return _tell(f"{wrong}\n{WHERE_HELP}", WRONG)
     if asked.help:
         print(made.format_help())
         return 0
     if asked.command is None:
-        return _tell(f"Il manque la commande.\n\n{made.format_help()}", WRONG)
+        return _tell(f"Il manque la commande.\n{WHERE_HELP}", WRONG)
     return _do(asked, storage, clock)
 
 

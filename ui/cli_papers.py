@@ -60,13 +60,13 @@ def _annex(session: Session, asked: Namespace) -> list[tuple[Path, bytes]]:
 
 def _papers(session: Session, month: Month) -> tuple[bytes, Callable[[], bytes]]:
     """The data, and what gives the PDF; those of a closed month are the bytes that were given."""
-    from app.report.desk import desk_of, given_report
+    from app.report.desk import desk_to_give, given_report
     from app.report.monthly_report import as_json
 
     given = given_report(session, month)
     if given is not None:
         return given.data, lambda: given.pdf
-    desk = desk_of(session, month)
+    desk = desk_to_give(session, month)
 
     def drawn() -> bytes:
         from ui.pdf.report import draw

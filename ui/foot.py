@@ -76,6 +76,10 @@ class Foot(QFrame):
         self.show_deed(keys, undoable=False)
         set_tone(self._deed, "muted")
 
+    def show_sentence(self, sentence: str) -> None:
+        """Tells what is no deed of the file and is not taken back: a paper that was saved."""
+        self.show_deed(sentence, undoable=False)
+
     def show_draft(self, is_draft: bool) -> None:
         """Tells whether something typed is not saved yet."""
         self._state.setText(DRAFT if is_draft else SAVED)

@@ -66,6 +66,8 @@ class Page(QWidget):
     retitled = Signal()
     drafted = Signal(bool)
     """True when something typed is not saved yet; the foot line says so."""
+    told = Signal(str)
+    """A sentence for the foot line: where a file went, what is being made."""
     rekeyed = Signal()
     """`keys` are others now."""
     widened = Signal()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.files import write_whole
+from ui.handing_over import tell_saved
 
 PRINT_DPI = 300
 POINTS_PER_INCH = 72
@@ -70,7 +71,10 @@ def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
 
 
 def save_pdf(parent: QWidget, pdf: bytes, name: str) -> Path | None:
-    """Asks where, then writes the PDF; None when the person gives up. Raises FileRefused when it can't be written."""
+    """Asks where, then writes the PDF; None when the person gives up. Raises FileRefused when it can't be written.
+
+    The foot line says which file was written.
+    """
     return save_bytes(parent, pdf, name, "Document PDF (*.pdf)")
 
 
@@ -79,6 +83,7 @@ def save_bytes(parent: QWidget, content: bytes, name: str, kind: str) -> Path | 
     chosen = where_to_save(parent, name, kind)
     if chosen is not None:
         write_whole(chosen, content)
+        tell_saved(parent, chosen)
     return chosen
 
 

@@ -179,12 +179,12 @@ class Window(QWidget):
         return next((entry for entry in self.entries if entry.first_for is role), self.entries[0]).name
 
     def _build(self, entry: PageEntry) -> Page:
-        page = entry.make(self.desk)
-        self.pages[entry.name] = page
+        page = self.pages[entry.name] = entry.make(self.desk)
         page.retitled.connect(self._show_title)
         page.drafted.connect(self.foot.show_draft)
         page.widened.connect(self.frame)
         page.rekeyed.connect(self._show_keys)
+        page.told.connect(self.foot.show_sentence)
         self.stack.addWidget(page)
         return page
 

@@ -44,8 +44,7 @@ def can_close(session: Session, month: Month, facts: MonthFacts) -> CanClose:
     if session.clock.day() <= month.last:
         day = spoken_day(month.last + ONE_DAY)
         return CanClose(refusal=f"{_capital(name)} n’est pas fini : il pourra être clos à partir du {day}.")
-    begun = facts.calendar.first_day
-    if begun is None or month < Month.of(begun):
+    if is_before_opening(facts, month):
         return CanClose(
             refusal=f"La crèche n’a pas encore d’horaires d’ouverture en {name} : il n’y a rien à clore."
         )
@@ -56,6 +55,12 @@ def can_close(session: Session, month: Month, facts: MonthFacts) -> CanClose:
             "Répondez-y d’abord."
         )
     return CanClose(refusal=None)
+
+
+def is_before_opening(facts: MonthFacts, month: Month) -> bool:
+    """Whether the crèche had no opening hours yet: such a month has nothing to tell."""
+    begun = facts.calendar.first_day
+    return begun is None or month < Month.of(begun)
 
 
 def _missing(session: Session, month: Month, facts: MonthFacts) -> list[str]:

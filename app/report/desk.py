@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.days import Month
+from app.errors import Conflict
 from app.report.building import report_facts, report_of
 from app.report.closed_months import ClosedMonth, StoredReport, closings, stored_report
-from app.report.closing import CanClose, can_close
+from app.report.closing import CanClose, can_close, is_before_opening
 from app.report.missing_days import MissingDay, missing_days
 from app.report.missing_interviews import MissingInterview, missing_interviews
 from app.report.month_facts import MonthFacts, facts_between
@@ -20,6 +21,7 @@ from app.session import Session
 from app.settings import is_demonstration
 from app.structure.records import OpeningSpan
 from app.users import Right, User
+from app.wording import spoken_month
 
 MOST_MONTHS = 24
 """Months listed; older ones stay reachable by the command line."""
@@ -57,6 +59,8 @@ class ReportDesk:
     """Its papers, where it is closed."""
     reopened: ClosedMonth | None = None
     """Its last closing, where it was reopened since."""
+    is_before_opening: bool = False
+    """The crèche had no opening hours yet: the page shows it, nothing is carried out of it."""
     by: str = ""
     """Who closed it, or reopened it."""
 
@@ -119,8 +123,21 @@ def desk_of(session: Session, month: Month) -> ReportDesk:
         can_close=can_close(session, month, facts),
         odd=tuple(oddities(facts, report, month, today)),
         reopened=reopened,
+        is_before_opening=is_before_opening(facts, month),
         by=_name(session, reopened.reopened_by if reopened else None),
     )
+
+
+def desk_to_give(session: Session, month: Month) -> ReportDesk:
+    """As `desk_of`, for a month asked by name. Raises Conflict where the crèche had not begun."""
+    desk = desk_of(session, month)
+    if desk.is_before_opening:
+        raise Conflict(
+            f"La crèche n’a pas encore d’horaires d’ouverture en {spoken_month(month.first)} : "
+            "il n’y a rien à rapporter.",
+            field="month",
+        )
+    return desk
 
 
 def _closed_desk(session: Session, month: Month, given: StoredReport) -> ReportDesk:

@@ -100,8 +100,9 @@ def test_anything_else_is_a_command(arguments: list[str]) -> None:
 def test_wrong_usage_is_told_in_french_with_status_2(run: Run, arguments: list[str], words: str) -> None:
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
-    assert words in err.replace("\u00a0", " ")
-    assert "main.py" in err
+    sentence, where, *rest = err.replace("\u00a0", " ").splitlines()
+    assert words in sentence
+    assert (where, rest) == ("main.py --help donne les commandes.", [])
 
 
 def test_the_window_is_not_mistaken_for_a_command() -> None:
@@ -155,6 +156,29 @@ def test_a_period_before_the_creche_is_a_refusal(run: Run, creche: Path) -> None
     status, out, err = run("statement", creche, "1999")
     assert (status, out) == (1, "")
     assert "il n’y a rien à déclarer" in err
+
+
+@pytest.mark.parametrize(("month", "name"), [("2020-01", "janvier 2020"), ("2025-12", "décembre 2025")])
+def test_a_month_before_the_first_opening_is_a_refusal(
+    run: Run, creche: Path, tmp_path: Path, month: str, name: str
+) -> None:
+    pdf = tmp_path / "r.pdf"
+    status, out, err = run("report", creche, month, "--pdf", pdf)
+    assert (status, out) == (1, "")
+    assert err.replace("\u00a0", " ").strip() == (
+        f"La crèche n’a pas encore d’horaires d’ouverture en {name} : il n’y a rien à rapporter."
+    )
+    assert not pdf.exists()
+
+
+def test_the_month_of_the_first_opening_is_reported(run: Run, creche: Path) -> None:
+    status, out, err = run("report", creche, "2026-01")
+    assert (status, json.loads(out)["month"], err) == (0, "2026-01", "")
+
+
+def test_a_month_that_is_not_over_is_provisional_however_far(run: Run, creche: Path) -> None:
+    status, out, _ = run("report", creche, "2031-01")
+    assert (status, json.loads(out)["status"]) == (0, "provisional")
 
 
 def test_an_account_goes_to_the_files_named_or_as_csv_to_the_output(

@@ -129,6 +129,53 @@ def test_an_answer_is_taken_back_by_control_z(qtbot: QtBot, window: Window, page
     assert len(page.completeness.missing.rows) == before
 
 
+def test_control_z_puts_the_keyboard_back_on_the_presence_it_took_back(
+    qtbot: QtBot, window: Window, page: ReportsPage
+) -> None:
+    page.months.choose(NOVEMBER)
+    row = page.completeness.missing.rows[2]
+    row.take_focus()
+    qtbot.keyClicks(row.hours, "9-17")
+    qtbot.keyClick(row.hours, Qt.Key.Key_Return)
+    page.completeness.missing.rows[0].take_focus()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    back = page.completeness.missing.rows[2]
+    assert back.key == row.key
+    assert QApplication.focusWidget() is back.hours
+
+
+def test_control_z_shows_the_last_presence_again_where_none_was_left(
+    qtbot: QtBot, window: Window, page: ReportsPage
+) -> None:
+    page.months.choose(NOVEMBER)
+    while len(page.completeness.missing.rows) > 1:
+        page.completeness.missing.rows[0].note_away(AbsenceReason.UNANNOUNCED)
+    (row,) = page.completeness.missing.rows
+    row.take_focus()
+    qtbot.keyClicks(row.hours, "9-17")
+    qtbot.keyClick(row.hours, Qt.Key.Key_Return)
+    assert page.completeness.missing.rows == []
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    (back,) = page.completeness.missing.rows
+    assert QApplication.focusWidget() is back.hours
+
+
+def test_a_month_looked_at_meanwhile_keeps_the_keyboard_in_the_list(
+    qtbot: QtBot, window: Window, page: ReportsPage
+) -> None:
+    page.months.choose(NOVEMBER)
+    row = page.completeness.missing.rows[0]
+    row.take_focus()
+    qtbot.keyClicks(row.hours, "9-17")
+    qtbot.keyClick(row.hours, Qt.Key.Key_Return)
+    page.months.setFocus()
+    qtbot.keyClick(page.months, Qt.Key.Key_Down)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.months, Qt.Key.Key_Up)
+    assert row.key in [one.key for one in page.completeness.missing.rows]
+    assert QApplication.focusWidget() is page.months
+
+
 def test_the_comment_is_written_after_a_pause(qtbot: QtBot, window: Window, page: ReportsPage) -> None:
     page.completeness.comment.clear()
     qtbot.keyClicks(page.completeness.comment, "Deux familles en vacances.")

@@ -112,6 +112,7 @@ def test_closing_says_what_it_means_then_enter_closes(
     assert page.completeness.save.isVisible()
     assert not button.isVisible()
     assert desk(page).reopen_button.isVisible()
+    assert focused() is page.completeness.save
 
 
 def said(inside: QWidget) -> str:
@@ -227,6 +228,7 @@ def test_a_month_is_reopened_with_a_reason_in_place(qtbot: QtBot, page: ReportsP
     assert state(page) == "Rouvert le 23 novembre 2026 par Claire Ménard : Un pointage manquait"
     assert desk(page).close_button.isVisible()
     assert not page.completeness.comment.isReadOnly()
+    assert focused() is page.completeness.save
 
 
 def test_the_list_says_when_each_month_was_closed_or_reopened(qtbot: QtBot, page: ReportsPage) -> None:
@@ -339,3 +341,21 @@ def test_the_months_deeds_stay_in_sight_however_much_is_missing(window: Window, 
     assert len(page.completeness.missing.rows) > 1
     for button in (desk(page).close_button, page.completeness.save, page.completeness.annex.begin):
         assert button.visibleRegion().boundingRect() == button.rect()
+
+
+@pytest.mark.parametrize("high", [768, 468])
+def test_the_answer_of_the_question_is_whole_in_sight_however_low_the_window(
+    qtbot: QtBot, window: Window, page: ReportsPage, high: int
+) -> None:
+    window.resize(1366, high)
+    qtbot.mouseClick(desk(page).close_button, LEFT)
+    band = desk(page).close_form
+    buttons = band.findChildren(QPushButton)
+    assert len(buttons) == 2
+
+    def all_in_sight() -> bool:
+        return all(one.visibleRegion().boundingRect() == one.rect() for one in buttons)
+
+    for _ in range(20):  # the panel is laid out again, more than once, as the other buttons stand back
+        QApplication.processEvents()
+    assert all_in_sight()

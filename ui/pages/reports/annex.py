@@ -17,6 +17,7 @@ from ui.annex_words import PARTS, TITLE, child_name
 from ui.boundary import Guard
 from ui.files import write_whole
 from ui.forms import CheckField, ChoiceField, Form
+from ui.handing_over import tell_saved
 from ui.tasks import Task
 from ui.widgets.basics import Button, label
 from ui.widgets.scrolling import reveal
@@ -162,6 +163,7 @@ class AnnexDesk(QWidget):
         with Guard(self.form):
             write_whole(*made)
             self._give_up()
+            tell_saved(self, made[0])
 
     def _fail(self, error: Exception) -> None:
         self._ready()

@@ -1,6 +1,6 @@
 """Rows that wait for an answer (réponses en place): answered where they stand, one after the other by the keyboard."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui import french
 from ui.widgets.basics import label, line
+from ui.widgets.scrolling import reveal
 
 MOST_SHOWN = 40
 NARROW = 24
@@ -53,6 +54,7 @@ class AnswerDesk(QWidget, Generic[R]):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[R] = []
+        self._answered: Hashable | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 0, 0, 0)
         self._column.setSpacing(0)
@@ -83,8 +85,26 @@ class AnswerDesk(QWidget, Generic[R]):
             rest = french.plural(count - len(self._rows), *self.others)
             self._column.addWidget(label(f"et {rest} {self.once}", tone="muted"))
         self.setVisible(bool(self._rows))
-        if focused is not None and self._rows:
+        back = self._taken_back(list(former), focused)
+        if back is not None:
+            back.take_focus()
+            reveal(back)
+        elif focused is not None and self._rows:
             self._rows[min(focused, len(self._rows) - 1)].take_focus()
+
+    def _taken_back(self, former: Sequence[Hashable], focused: int | None) -> R | None:
+        """The row whose answer was the last given, where it has just been taken back."""
+        shown = {row.key: row for row in self._rows}
+        came = [key for key in shown if key not in former]
+        gone = [key for key in former if key not in shown]
+        if self._answered is not None and came == [self._answered]:
+            self._answered = None
+            return shown[came[0]]
+        if focused is not None and former[focused] in gone:
+            self._answered = former[focused]
+        elif came or gone:
+            self._answered = None
+        return None
 
     def _focused_row(self) -> int | None:
         focus = QApplication.focusWidget()

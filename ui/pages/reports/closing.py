@@ -17,6 +17,7 @@ from ui.boundary import Guard
 from ui.forms import Form, Need, TextField
 from ui.month_words import grouped
 from ui.widgets.basics import Button, Sign, label
+from ui.widgets.scrolling import reveal
 
 MEANS = (
     "Le rapport est gardé tel quel, PDF et données, avec son empreinte. Ensuite, rien de daté {month} ne change plus "
@@ -42,6 +43,8 @@ class ClosingDesk(QWidget):
     """
 
     asking = Signal(bool)
+    done = Signal()
+    """The month was closed, or reopened: its paper comes next."""
 
     def __init__(self, session: Callable[[], Session], settle: Callable[[], bool]) -> None:
         super().__init__()
@@ -142,6 +145,7 @@ class ClosingDesk(QWidget):
         with Guard(self.close_form):
             close_month(self._session(), self._desk.month, draw)
             self._put_away()
+            self.done.emit()
 
     def _reopen(self) -> None:
         if self._desk is None:
@@ -150,6 +154,7 @@ class ClosingDesk(QWidget):
             self.reopen_form.check()
             reopen_month(self._session(), self._desk.month, self.reason.value())
             self._put_away()
+            self.done.emit()
 
     def _give_up(self) -> None:
         self._put_away()
@@ -186,6 +191,7 @@ class _Band(Form):
             self.focus_first()
         else:
             self._sure.setFocus()
+        reveal(self._sure)
 
 
 def closing_words(closing: ClosedMonth, by: str) -> str:

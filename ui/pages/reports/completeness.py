@@ -121,6 +121,7 @@ class Completeness(Panel):
         self._hint = label("", tone="muted", wrap=True)
         column.addWidget(self._hint)
         self.closing.asking.connect(self._papers.setHidden)
+        self.closing.done.connect(self.save.setFocus)
         self.annex.asking.connect(self._papers.setHidden)
         self.annex.asking.connect(self.closing.setHidden)
         self.add(self._papers)

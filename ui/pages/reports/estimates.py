@@ -1,6 +1,7 @@
 """The estimates' view (estimation financière): months and periods at the left, the figures, the children, the paper."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -16,10 +17,10 @@ from ui.estimate_state import missing_list, span_name, status_words
 from ui.estimate_words import lines_of
 from ui.page import Page
 from ui.pages.reports.account_table import roomy
+from ui.pages.reports.being_drawn import PaperDesk
 from ui.pages.reports.estimate_columns import CHILDREN, FIGURES, MONTH_COLUMN, ChildLine, Row
 from ui.pages.reports.spans import SpanList, entries, first_span
 from ui.table import Table
-from ui.tasks import Task
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
@@ -38,7 +39,6 @@ class EstimatesView(QWidget):
         self._page = page
         self._span: Span | None = None
         self._shown: Estimate | None = None
-        self._task: Task | None = None
         self.spans = SpanList()
         self.spans.picked.connect(self.show_span)
         self.preview = PaperPreview("Aperçu de l’estimation")
@@ -53,6 +53,7 @@ class EstimatesView(QWidget):
         row.addWidget(list_panel)
         row.addWidget(self._middle(), 5)
         row.addWidget(self.preview, 4)
+        self.paper = PaperDesk(page, self, self.preview, (self.print, self.pdf), self._note_given)
 
     def _middle(self) -> Panel:
         panel = Panel("Estimation financière")
@@ -77,7 +78,7 @@ class EstimatesView(QWidget):
         head.addLayout(self._buttons())
         panel.add(head)
         panel.add(self._tables(), 1)
-        self._enable(paper=False)
+        self._enable()
         return panel
 
     def _buttons(self) -> QHBoxLayout:
@@ -158,40 +159,22 @@ class EstimatesView(QWidget):
         self.children_.set_rows(list(enumerate(child_rows(estimate))))
         self._tell_trace(self.children_.current())
         self.children_.setColumnHidden(MONTH_COLUMN, len(estimate.months) == 1)
-        self._enable(paper=False)
+        self._enable()
         creche = letterhead(self._page.session, min(estimate.asked_on, estimate.span.last))
-        if self._task is not None:
-            self._task.cancel()
-        self._task = Task(lambda _: paper.draw(estimate, creche), self)
-        self._task.done.connect(self._show_paper)
-        self._task.failed.connect(self._fail)
-        self._task.start()
+        name = f"estimation-{estimate.span}"
+        self.paper.draw(partial(paper.draw, estimate, creche), name, name)
 
-    def _show_paper(self, pdf: bytes) -> None:
-        self.preview.show_pdf(pdf, printing.page_count(pdf))
-        self._enable(paper=True)
-
-    def _fail(self, error: Exception) -> None:
-        self.preview.show_pdf(None)
-        raise error
-
-    def _enable(self, *, paper: bool) -> None:
-        self.print.setEnabled(paper)
-        self.pdf.setEnabled(paper)
+    def _enable(self) -> None:
         for button in (self.excel, self.csv):
             button.setEnabled(self._shown is not None)
 
     def print_paper(self) -> None:
         """To a printer."""
-        if self.preview.pdf is not None and self._shown is not None:
-            with self._page.guard():
-                if printing.print_pdf(self, self.preview.pdf, f"estimation-{self._shown.span}"):
-                    consulted(self._page.session, Consulted.PAPER)
+        self.paper.print()
 
     def save_pdf(self) -> None:
         """The PDF, to a file."""
-        if (pdf := self.preview.pdf) is not None:
-            self._save(lambda _: pdf, "pdf", "Document PDF (*.pdf)")
+        self.paper.save()
 
     def save_excel(self) -> None:
         """The figures, the months, the children and the definitions, for a spreadsheet."""
@@ -210,4 +193,8 @@ class EstimatesView(QWidget):
             with self._page.guard():
                 name = f"estimation-{self._shown.span}.{ending}"
                 if printing.save_bytes(self, made(self._shown), name, kind):
-                    consulted(self._page.session, Consulted.PAPER)
+                    self._note_given()
+
+    def _note_given(self) -> None:
+        """The estimate names children: each one that leaves is in the journal."""
+        consulted(self._page.session, Consulted.PAPER)

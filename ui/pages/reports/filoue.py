@@ -22,6 +22,7 @@ from ui.filoue_words import (
     state_of,
     structure_words,
 )
+from ui.handing_over import tell_saved
 from ui.page import Page
 from ui.table import Column, Table
 from ui.widgets.basics import Button, Sign, label
@@ -198,6 +199,7 @@ class FiloueView(QWidget):
             path = printing.where_to_save(self, f"filoue-{self._year}.csv", "Tableau (*.csv)")
             if path is not None:
                 make_filoue(self._page.session, self._year, partial(write_whole, path))
+                tell_saved(self, path)
 
     def _open_family(self, check: ChildCheck) -> None:
         self._page.desk.open("children", "family", check.child.id)

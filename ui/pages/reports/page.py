@@ -27,8 +27,9 @@ from app.report.desk import ReportDesk, desk_of, month_lines
 from app.settings import Setting
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right
-from ui import printing, theme
+from ui import theme
 from ui.page import Page
+from ui.pages.reports.being_drawn import PaperDesk
 from ui.pages.reports.closing import draw
 from ui.pages.reports.completeness import Completeness
 from ui.pages.reports.estimates import EstimatesView
@@ -37,7 +38,6 @@ from ui.pages.reports.filoue import KEYS as FILOUE_KEYS
 from ui.pages.reports.filoue import FiloueView
 from ui.pages.reports.months import MonthList
 from ui.pages.reports.statements import StatementsView
-from ui.tasks import Task
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
@@ -76,14 +76,12 @@ class ReportsPage(Page):
     def build(self) -> None:
         self._month = Month.of(self.session.clock.day()).plus(-1)
         self._shown: ReportDesk | None = None
-        self._task: Task | None = None
         self.months = MonthList()
         self.months.picked.connect(self.show_month)
         self.completeness = Completeness(lambda: self.session)
         self.completeness.drafted.connect(self.drafted)
         self.completeness.wanted.connect(self.desk.open)
         self.preview = PaperPreview()
-        self._offer_papers()
         list_panel = Panel("Mois")
         list_panel.add(self.months, 1)
         list_panel.body.setContentsMargins(12, 12, 4, 8)
@@ -95,6 +93,7 @@ class ReportsPage(Page):
         row.addWidget(list_panel)
         row.addWidget(self.completeness, 1)
         row.addWidget(self.preview, 1)
+        self._offer_papers(by_month)
         self._offer_views(by_month)
 
     def _offer_views(self, by_month: QWidget) -> None:
@@ -124,7 +123,7 @@ class ReportsPage(Page):
         with self.guard():
             self.reload()
 
-    def _offer_papers(self) -> None:
+    def _offer_papers(self, by_month: QWidget) -> None:
         self.print = Button("", self.print_report, kind="bare", icon="print", name="Imprimer", keys="Ctrl+P")
         self.save = Button(
             "", self.save_report, kind="bare", icon="save", name="Enregistrer le PDF", keys="Ctrl+S"
@@ -138,6 +137,7 @@ class ReportsPage(Page):
             button.setObjectName(name)
             button.setEnabled(False)
             self.preview.tools.addWidget(button)
+        self.paper = PaperDesk(self, by_month, self.preview, (self.print, self.save))
         self.completeness.saved.connect(self.save_report)
         QShortcut(QKeySequence("Alt+Up"), self, partial(self._step, 1))
         QShortcut(QKeySequence("Alt+Down"), self, partial(self._step, -1))
@@ -175,25 +175,8 @@ class ReportsPage(Page):
     def _show_desk(self, desk: ReportDesk) -> None:
         self._shown = desk
         self.completeness.show_desk(desk)
-        for button in (self.print, self.save):
-            button.setEnabled(False)
         self.export.setEnabled(True)
-        if self._task is not None:
-            self._task.cancel()
-        self._task = Task(lambda _: _drawn(desk), self)
-        self._task.done.connect(self._show_paper)
-        self._task.failed.connect(self._fail)
-        self._task.start()
-
-    def _show_paper(self, drawn: tuple[bytes, int]) -> None:
-        pdf, pages = drawn
-        self.preview.show_pdf(pdf, pages)
-        for button in (self.print, self.save):
-            button.setEnabled(True)
-
-    def _fail(self, error: Exception) -> None:
-        self.preview.show_pdf(None)
-        raise error
+        self.paper.draw(partial(_drawn, desk), f"rapport-avip-{desk.month}", f"rapport-{desk.month}")
 
     def settle(self) -> None:
         """Writes the comment now."""
@@ -201,14 +184,11 @@ class ReportsPage(Page):
 
     def print_report(self) -> None:
         """To a printer."""
-        if self.preview.pdf is not None and self._shown is not None:
-            printing.print_pdf(self, self.preview.pdf, f"rapport-{self._shown.month}")
+        self.paper.print()
 
     def save_report(self) -> None:
         """The PDF, to a file."""
-        if self.preview.pdf is not None and self._shown is not None:
-            with self.guard():
-                printing.save_pdf(self, self.preview.pdf, f"rapport-avip-{self._shown.month}.pdf")
+        self.paper.save()
 
     def _step(self, by: int) -> None:
         months = self.months.months()
@@ -217,6 +197,5 @@ class ReportsPage(Page):
             self.months.choose(months[at])
 
 
-def _drawn(desk: ReportDesk) -> tuple[bytes, int]:
-    pdf = draw(desk.report, desk.notes) if desk.given is None else desk.given.pdf
-    return pdf, printing.page_count(pdf)
+def _drawn(desk: ReportDesk) -> bytes:
+    return draw(desk.report, desk.notes) if desk.given is None else desk.given.pdf

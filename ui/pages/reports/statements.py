@@ -1,6 +1,7 @@
 """The declarations' view (déclarations, bilan Avip): papers at the left, figures in the middle, the sheet beside."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,11 +18,11 @@ from app.report.statement_desk import period_lines
 from ui import printing, theme
 from ui.page import Page
 from ui.pages.reports.account_table import INDENT, AccountTable, read_only
+from ui.pages.reports.being_drawn import PaperDesk
 from ui.pages.reports.declared import Account, Choice, Declaration, choices_of, read, rows_of
 from ui.pages.reports.periods import PeriodList
 from ui.statement_words import COLUMNS, Line, lines_of, value_words
 from ui.table import Column, Table
-from ui.tasks import Task
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
@@ -64,7 +65,6 @@ class StatementsView(QWidget):
         self._page = page
         self._choice: Choice | None = None
         self._shown: Declaration | Account | None = None
-        self._task: Task | None = None
         self.periods = PeriodList()
         self.periods.picked.connect(self.show_choice)
         self.figures: Table[Placed] = Table("statement", "Chiffres de la déclaration", FIGURES)
@@ -86,6 +86,7 @@ class StatementsView(QWidget):
         row.addWidget(list_panel)
         row.addWidget(self._middle(), 5)
         row.addWidget(self.preview, 4)
+        self.paper = PaperDesk(page, self, self.preview, (self.print, self.pdf))
 
     def _middle(self) -> Panel:
         panel = Panel("Déclaration")
@@ -107,7 +108,7 @@ class StatementsView(QWidget):
         head.addLayout(buttons)
         panel.add(head)
         panel.add(self.tables, 1)
-        self._enable(paper=False)
+        self._enable()
         return panel
 
     def show_months(self, months: Sequence[MonthLine]) -> None:
@@ -137,39 +138,22 @@ class StatementsView(QWidget):
         else:
             self.figures.set_rows(list(enumerate(lines_of(shown.statement))))
             self.tables.setCurrentWidget(self.figures)
-        self._enable(paper=False)
-        creche = letterhead(self._page.session, shown.day)
-        if self._task is not None:
-            self._task.cancel()
-        self._task = Task(lambda _: shown.draw(creche), self)
-        self._task.done.connect(self._show_paper)
-        self._task.failed.connect(self._fail)
-        self._task.start()
+        self._enable()
+        if self._choice is not None:
+            creche = letterhead(self._page.session, shown.day)
+            self.paper.draw(partial(shown.draw, creche), self._choice.stem, self._choice.stem)
 
-    def _show_paper(self, pdf: bytes) -> None:
-        self.preview.show_pdf(pdf, printing.page_count(pdf))
-        self._enable(paper=True)
-
-    def _fail(self, error: Exception) -> None:
-        self.preview.show_pdf(None)
-        raise error
-
-    def _enable(self, *, paper: bool) -> None:
-        self.print.setEnabled(paper)
-        self.pdf.setEnabled(paper)
+    def _enable(self) -> None:
         for button in (self.excel, self.csv):
             button.setEnabled(self._shown is not None)
 
     def print_paper(self) -> None:
         """To a printer."""
-        if self.preview.pdf is not None and self._choice is not None:
-            printing.print_pdf(self, self.preview.pdf, self._choice.stem)
+        self.paper.print()
 
     def save_pdf(self) -> None:
         """The PDF, to a file."""
-        if self.preview.pdf is not None and self._choice is not None:
-            with self._page.guard():
-                printing.save_pdf(self, self.preview.pdf, f"{self._choice.stem}.pdf")
+        self.paper.save()
 
     def save_excel(self) -> None:
         """The figures and the definitions, for a spreadsheet."""
