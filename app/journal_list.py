@@ -6,17 +6,19 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 
+from app.days import Month
 from app.deeds import words
 from app.families.records import Child, Parent
 from app.journal_entries import Act, Changes, JournalEntry, Sought
 from app.journal_owner import Person, owners_of, rows_about
 from app.journal_retention import KEPT, WRITES, Keep
 from app.journal_words import BY_NAME, KINDS, OTHERS
+from app.report.closed_months import ClosedMonth
 from app.search import name_order
 from app.session import Session
 from app.staff.records import StaffMember
 from app.users import Right, User
-from app.wording import NBSP
+from app.wording import NBSP, spoken_month
 
 NOBODY: Mapping[str, str] = {"§recovery": "code de secours"}
 """Who wrote without an account: whoever held the printed code."""
@@ -60,7 +62,7 @@ class JournalLine:
     record: str
     """The record's class name."""
     about: str
-    """Whose it is: a child's, a parent's or an adult's name, empty where it is nobody's."""
+    """Whose it is: a child's, a parent's or an adult's name; the month of a closing; else empty."""
     act: Act
     count: int
     changes: Changes
@@ -89,8 +91,9 @@ def journal_page(
     who = _names(session)
     batches = [list(batch) for _, batch in groupby(read, key=_batch)]
     people = owners_of(session, [batch[0] for batch in batches if len(batch) == 1])
+    months = _months(session, [batch[0] for batch in batches])
     return JournalPage(
-        lines=tuple(_line(batch, who, people) for batch in batches),
+        lines=tuple(_line(batch, who, people, months) for batch in batches),
         rows=len(read),
         more=len(rows) > limit,
         last=read[-1].id if read else None,
@@ -144,7 +147,27 @@ def _batch(entry: JournalEntry) -> tuple[int, str, Act]:
     return entry.group, entry.kind, entry.act
 
 
-def _line(batch: Sequence[JournalEntry], who: Mapping[str, str], people: Mapping[int, Person]) -> JournalLine:
+def _months(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
+    """Which month an entry closes or opens again: its row, never removed, knows it; a paper's leads there."""
+    closings = {one.id: one.row for one in entries if one.kind == ClosedMonth.__name__}
+    for one in entries:
+        before, after = one.changes.get("closing_id", (None, None))
+        closing = after or before
+        if isinstance(closing, int):
+            closings[one.id] = closing
+    if not closings:
+        return {}
+    found = session.store.find(ClosedMonth, id=sorted(set(closings.values())))
+    said = {one.id: spoken_month(Month.parse(one.month).first) for one in found}
+    return {entry: said[closing] for entry, closing in closings.items() if closing in said}
+
+
+def _line(
+    batch: Sequence[JournalEntry],
+    who: Mapping[str, str],
+    people: Mapping[int, Person],
+    months: Mapping[int, str],
+) -> JournalLine:
     first = batch[0]
     deed = words(first.deed)
     kind = BY_NAME.get(first.kind)
@@ -156,7 +179,7 @@ def _line(batch: Sequence[JournalEntry], who: Mapping[str, str], people: Mapping
         deed=f"Annulé{NBSP}: {deed[:1].lower()}{deed[1:]}" if first.undoes else deed,
         kind=OTHERS.get(first.kind, first.kind) if kind is None else KINDS[kind],
         record=first.kind,
-        about=person.name if person else "",
+        about=person.name if person else months.get(first.id, ""),
         act=first.act,
         count=len(batch),
         changes=first.changes if len(batch) == 1 else {},

@@ -124,8 +124,8 @@ def check_passphrase(passphrase: str, *, login: str = "", name: str = "") -> Non
         )
     if missing_bits(passphrase):
         raise InvalidEntry(
-            f"Cette phrase de passe compte {bits(passphrase)} bits ; il en faut {NEEDED_BITS}, car un dossier volé "
-            f"peut être attaqué ailleurs, sans attente entre les essais. {HOW}",
+            "Cette phrase de passe est trop courte, ou trop simple : un dossier volé peut être attaqué ailleurs, sans "
+            f"attente entre les essais. {HOW}",
             field="passphrase",
         )
 

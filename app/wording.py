@@ -6,6 +6,10 @@ from datetime import date
 
 NBSP = "\u00a0"
 
+VOWELS = "aàâäæeéèêëiîïoôöœuùûü"
+MUTE_H = ("habit", "herbe", "heure", "hebdo", "hier", "hist", "hiver", "homme", "honor", "hôpital", "horaire")
+NO_ELISION = ("onz", "oui", "ouistiti", "un ")
+
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
     "janvier",
@@ -86,3 +90,10 @@ def spoken_hour(minute: int) -> str:
 def spoken_span(start: int, end: int | None) -> str:
     """« 8 h 30–17 h »; without an end, « 8 h 30 sans départ »."""
     return f"{spoken_hour(start)} sans départ" if end is None else f"{spoken_hour(start)}–{spoken_hour(end)}"
+
+
+def elided(word: str, following: str) -> str:
+    """« d’octobre », « de novembre », « de Hugo », « l’heure »: the short word before the one that follows."""
+    start = following.casefold()
+    mute = start.startswith(tuple(VOWELS) + MUTE_H) and not start.startswith(NO_ELISION)
+    return f"{word[:-1]}’{following}" if mute else f"{word} {following}"

@@ -17,6 +17,7 @@ LONG_WORD = re.compile(r"\S{24}(?=\S)")
 THIN = "\u202f"
 
 WEEKDAYS, MONTHS = wording.WEEKDAYS, wording.MONTHS
+elided = wording.elided
 WEEKDAYS_SHORT = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 MONTHS_SHORT = (
     "janv.",
@@ -32,9 +33,6 @@ MONTHS_SHORT = (
     "nov.",
     "déc.",
 )
-VOWELS = "aàâäæeéèêëiîïoôöœuùûü"
-MUTE_H = ("habit", "herbe", "heure", "hebdo", "hier", "hist", "hiver", "homme", "honor", "hôpital", "horaire")
-NO_ELISION = ("onz", "oui", "ouistiti", "un ")
 
 
 # Numbers
@@ -214,13 +212,6 @@ def listed(words: Sequence[str], link: str = "et") -> str:
 def days_before(days: Sequence[int]) -> str:
     """« 30, 15 et 7 jours avant », « 1 jour avant »."""
     return f"{listed([number(one) for one in days])}{NBSP}{agreed(max(days, default=0), 'jour')} avant"
-
-
-def elided(word: str, following: str) -> str:
-    """« d’octobre », « de novembre », « de Hugo », « l’heure »: the short word before the one that follows."""
-    start = following.casefold()
-    mute = start.startswith(tuple(VOWELS) + MUTE_H) and not start.startswith(NO_ELISION)
-    return f"{word[:-1]}’{following}" if mute else f"{word} {following}"
 
 
 def capitalised(text: str) -> str:

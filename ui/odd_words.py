@@ -16,7 +16,7 @@ RIGHTS = {
     "settings": Right.EDIT_STRUCTURE,
     "team": Right.SEE_STAFF,
 }
-EVENING = frozenset({Oddity.OPEN_ARRIVAL, Oddity.CLOSED_DAY, Oddity.NO_HOURS})
+EVENING = frozenset({Oddity.OPEN_ARRIVAL, Oddity.CLOSED_DAY, Oddity.OUTSIDE_OPENING, Oddity.NO_HOURS})
 WEEK = frozenset({Oddity.SHORT, Oddity.NO_SHIFT, Oddity.NO_ROTA})
 SECTIONS = {Oddity.NO_PLACES: "agreement", Oddity.NO_NUMBER: "identity", Oddity.NOT_OPENED: "opening"}
 BLOCKS, LETS = "bloque la clôture", "ne bloque pas"
@@ -40,6 +40,10 @@ def _child_words(odd: Odd) -> tuple[str, str]:
             return f"{name}arrivée sans départ", f"{when} à {french.hour(odd.minute)}, aucune minute comptée"
         case Oddity.CLOSED_DAY:
             return f"{name}présence un jour de fermeture", f"{when} à {french.hour(odd.minute)}, elle compte"
+        case Oddity.OUTSIDE_OPENING:
+            hours = french.spans([(odd.minute, odd.minute + odd.minutes)])
+            long = french.duration(odd.minutes)
+            return f"{name}présence de {long}, hors de l’ouverture", f"{when}, {hours}, elle compte"
         case Oddity.NOTHING_RESERVED:
             days = french.plural(odd.days, "jour d’ouverture", "jours d’ouverture")
             return f"{name}aucune heure réservée", f"Contrat régulier, {days}, sans semaine ni planning"

@@ -1,15 +1,16 @@
 """A person's file in words (mots du dossier d'une personne): each record as a parent reads it, codes in French."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
-from app.care.schedules import Turn
+from app.care.schedules import Turn, WeekPattern
+from app.care.weeks import week_name
 from app.insertion.needs import Need
 from app.journal_fields import FIELDS, Told
 from app.journal_words import KINDS
-from app.protection.access import PersonFile, Reference
+from app.protection.access import PersonFile, Reference, Value
 from app.store import Record
 from ui import codes, french, insertion_codes
 from ui.pages.children.waiting.words import STATES
@@ -47,16 +48,48 @@ DAYS = (
 )
 
 
+TURNING = frozenset({"weeks", "turn", "anchor"})
+"""How the weeks of a pattern take turns."""
+OWN_WORDS = {"anchor": "une semaine A commence le"}
+"""Where the journal's word is for those who keep the file."""
+
+
 def said_parts(file: PersonFile) -> list[SaidPart]:
     """The file's records, kind by kind."""
+    turning = {row.id for row in file.parts.get(WeekPattern, ()) if row.values["weeks"] != 1}
     themes = {row.id: str(_value(row.values["theme"], Told.TEXT)) for row in file.parts.get(Need, ())}
     return [
         SaidPart(
             title=french.capitalised(KINDS[kind]),
-            rows=tuple(_row(row.values, file.name, themes) for row in rows),
+            rows=tuple(_row(in_weeks(row.values, turning), file.name, themes) for row in rows),
         )
         for kind, rows in file.parts.items()
     ]
+
+
+def in_weeks(values: Mapping[str, Value], turning: Collection[int]) -> Mapping[str, Value]:
+    """Weeks in turn as on the contract, « semaine A »; where there is one week only, nothing of turns.
+
+    `turning`: the patterns of several weeks.
+    """
+    pattern = values.get("pattern_id")
+    if isinstance(pattern, Reference):
+        week = values["week"]
+        assert isinstance(week, int)
+        said = {**values, "week": week_name(week)}
+        return said if pattern.id in turning else {name: one for name, one in said.items() if name != "week"}
+    if "turn" not in values:
+        return values
+    kept = {name: one for name, one in values.items() if name not in TURNING}
+    if values["weeks"] == 1:
+        return {**kept, "weeks": "la même chaque semaine"}
+    if values["turn"] is Turn.ISO_PARITY:
+        return {
+            **kept,
+            "weeks": values["weeks"],
+            "week": "A les semaines impaires de l’année, B les semaines paires",
+        }
+    return {**kept, "weeks": values["weeks"], "anchor": values["anchor"]}
 
 
 def _row(values: Mapping[str, object], person: str, themes: Mapping[int, str]) -> SaidRow:
@@ -69,7 +102,12 @@ def _row(values: Mapping[str, object], person: str, themes: Mapping[int, str]) -
         if isinstance(value, Reference):
             said += _lead(words, value, person, themes)
             continue
-        said.append(f"{words}\u00a0: {_value(value, told)}")
+        if name == "weeks" and isinstance(value, str):
+            said.append(value)
+        elif name in OWN_WORDS:
+            said.append(f"{OWN_WORDS[name]} {_value(value, told)}")
+        else:
+            said.append(f"{words}\u00a0: {_value(value, told)}")
     return SaidRow(when=when, text="\u00a0; ".join(said) or "noté")
 
 

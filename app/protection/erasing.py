@@ -27,7 +27,7 @@ from app.session import Session
 from app.settings import Settings, settings_on
 from app.store import Record
 from app.users import Right
-from app.wording import spoken_day, spoken_month
+from app.wording import elided, spoken_day, spoken_month
 
 WHAT = {kind: what for what, kind in ERASED.items()}
 ORDER = (Standing.DUE, Standing.HELD, Standing.KEPT)
@@ -156,12 +156,12 @@ def _going(session: Session, chosen: Sequence[Proposal]) -> Going:
 def _check(now: Proposal | None, asked: Proposal) -> None:
     if now is None:
         raise NotFound(
-            f"Le dossier de {asked.file.name} n’est plus parmi ceux qui peuvent être effacés : il a repris, ou il est "
-            "déjà effacé. Rechargez la page."
+            f"Le dossier {elided('de', asked.file.name)} n’est plus parmi ceux qui peuvent être effacés : il a "
+            "repris, ou il est déjà effacé. Rechargez la page."
         )
     if now.hold is not None:
         raise Conflict(
-            f"Le dossier de {now.file.name} est retenu : {hold_words(now.hold)} Rien n’a été effacé."
+            f"Le dossier {elided('de', now.file.name)} est retenu : {hold_words(now.hold)} Rien n’a été effacé."
         )
 
 

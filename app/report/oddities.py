@@ -19,7 +19,11 @@ from app.report.missing_days import missing_days, open_arrivals
 from app.report.month_facts import MonthFacts
 from app.report.monthly_report import MonthlyReport
 from app.search import name_order
+from app.spans import DAY, Span, merged, total, without
 from app.structure.opening import DayOpening
+
+OUTSIDE_MINUTES = 60
+"""A stay may overlap the closed hours by as much: a late parent, an early one, are no typing error."""
 
 
 class Oddity(StrEnum):
@@ -29,6 +33,8 @@ class Oddity(StrEnum):
     """An arrival without departure that no reserved hours make missing: it counts for 0 minutes."""
     CLOSED_DAY = "closed_day"
     """Attended on a day on which the crèche is closed and nothing was reserved: it counts."""
+    OUTSIDE_OPENING = "outside_opening"
+    """There for long while the crèche is closed and nothing was reserved: often an hour typed wrong."""
     OVER_THREE = "over_three"
     """Counted among the enrolled, no longer among the under three."""
     NOTHING_RESERVED = "nothing_reserved"
@@ -66,7 +72,7 @@ class Odd:
     minute: int = 0
     """The hour of the day at which it begins."""
     minutes: int = 0
-    """How long: of a shortage."""
+    """How long: of a shortage, of a stay."""
     days: int = 1
     """How many days are alike, from `day` on."""
 
@@ -79,6 +85,7 @@ def oddities(facts: MonthFacts, report: MonthlyReport, month: Month, today: date
     found = [
         *_arrivals(facts, month, today),
         *_closed_days(facts, month),
+        *_outside_opening(facts, month),
         *_over_three(facts, month),
         *_nothing_reserved(facts, month, opened),
         *_paths(facts, month, asked),
@@ -118,6 +125,31 @@ def _closed_days(facts: MonthFacts, month: Month) -> Iterator[Odd]:
                     enrolment=one.enrolment,
                     minute=min(stays)[0],
                 )
+
+
+def _outside_opening(facts: MonthFacts, month: Month) -> Iterator[Odd]:
+    """Those of a closed day without reserved hours are told as such."""
+    for one in facts.touching(month.first, month.last):
+        for number, stays in one.attended.items():
+            day = date.fromordinal(number)
+            if day not in month:
+                continue
+            at = facts.calendar.number(number)
+            reserved = facts.schedules.reserved(one.enrolment, at).spans
+            if not at.spans and not reserved:
+                continue
+            night = [Span(start - DAY, end - DAY) for start, end in facts.calendar.number(number - 1).spans]
+            allowed = merged([*night, *at.spans, *reserved])
+            for start, end in sorted(stays):
+                if total(without([Span(start, end)], allowed)) > OUTSIDE_MINUTES:
+                    yield Odd(
+                        kind=Oddity.OUTSIDE_OPENING,
+                        day=day,
+                        child=one.child,
+                        enrolment=one.enrolment,
+                        minute=start,
+                        minutes=end - start,
+                    )
 
 
 def _over_three(facts: MonthFacts, month: Month) -> Iterator[Odd]:

@@ -40,6 +40,11 @@ LINES = [
         ("attendance", "evening", MONDAY.toordinal()),
     ),
     (
+        odd(Oddity.OUTSIDE_OPENING, child=CHILD, enrolment=ENROLMENT, minute=990, minutes=960),
+        "Zoé Abadie : présence de 16 h, hors de l’ouverture, lun. 5 oct., 16 h 30–8 h 30, elle compte",
+        ("attendance", "evening", MONDAY.toordinal()),
+    ),
+    (
         odd(Oddity.OVER_THREE, date(2026, 10, 15), child=CHILD),
         "Zoé Abadie : trois ans passés, Depuis le 15 octobre 2026, hors de la part Avip",
         ("children", "child", 3),

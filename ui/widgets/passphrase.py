@@ -1,4 +1,4 @@
-"""A new passphrase (phrase de passe): its bits told while typing, against the CNIL's 80, and how to get there."""
+"""A new passphrase (phrase de passe): how many words it lacks, told while typing."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -9,10 +9,8 @@ from ui.field import LineField, Need
 from ui.widgets.passphrase_line import PassphraseLine
 from ui.widgets.strength_bar import StrengthBar
 
-HOW = (
-    f"Il faut {NEEDED_BITS} bits\u00a0: {french.number(WORDS)} mots sans lien entre eux, avec des espaces, "
-    "ou 12 signes mêlés. Elle n’expire jamais."
-)
+ENOUGH = "Sept mots sans lien entre eux, avec des espaces, ou douze signes mêlés"
+HOW = f"{ENOUGH}. Elle n’expire jamais."
 KNOWN = "Se devine trop vite\u00a0: évitez les noms, les suites et les mots les plus courants."
 
 
@@ -52,15 +50,16 @@ class PassphraseField(LineField[str]):
 
 
 def strength_words(passphrase: str) -> str:
-    """« 34 bits sur 80 : il manque environ 5 mots. »."""
+    """« Sept mots…, ou douze signes mêlés ; il manque 5 mots. »; of signs without words, « il en manque un peu »."""
     if is_mostly_known(passphrase):
         return KNOWN
-    told = f"{bits(passphrase)} bits sur {NEEDED_BITS}"
     missing = missing_bits(passphrase)
     if not missing:
-        return f"✓ {told}\u00a0: c’est assez."
+        return "✓ C’est assez."
+    if len(passphrase.split()) < 2 and not passphrase.strip().isalpha():
+        return f"{ENOUGH}\u00a0; il en manque un peu."
     words = -(-missing * WORDS // NEEDED_BITS)
-    return f"{told}\u00a0: il manque {french.plural(words, 'mot')}, avec un espace avant chacun."
+    return f"{ENOUGH}\u00a0; il manque {french.plural(words, 'mot')}."
 
 
 def confirmed(first: PassphraseField, second: PassphraseField) -> str:

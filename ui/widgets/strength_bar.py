@@ -23,7 +23,9 @@ class StrengthBar(QWidget):
     def show_bits(self, bits: int) -> None:
         """So many of those needed."""
         self.bits = bits
-        self.setAccessibleName(f"Robustesse\u00a0: {bits} bits sur {NEEDED_BITS}")
+        self.setAccessibleName(
+            f"Robustesse\u00a0: {min(bits, NEEDED_BITS) * 100 // NEEDED_BITS}\u00a0% de ce qu’il faut"
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,7 @@ from app.admission.records import AdmissionRequest
 from app.care.attendance import AttendedSpan
 from app.care.enrolments import Enrolment, Kind
 from app.days import Month
-from app.errors import MonthClosed, NotAllowed
+from app.errors import MonthClosed, NotAllowed, NotFound
 from app.families.records import Child, Contact, Home, Parent, Parenthood
 from app.insertion.meetings import Meeting
 from app.insertion.paths import InsertionPath
@@ -158,6 +158,14 @@ def test_an_erasure_can_t_be_undone_nor_what_came_before(store: Store, session: 
     assert store.can_undo() == "add_family"
     erase(session, chosen(session, "Zwyca"))
     assert (store.can_undo(), store.can_redo(), store.undo()) == (None, None, None)
+
+
+def test_a_refusal_names_the_file_with_the_elision(store: Store, session: Session) -> None:
+    add_family(store, "Alba")
+    found = chosen(session, "Alba")
+    erase(session, found)
+    with refused(NotFound, "Le dossier d’Alba"):
+        erase(session, found)
 
 
 def test_the_journal_keeps_who_and_when_and_ids_alone(store: Store, session: Session) -> None:

@@ -85,6 +85,62 @@ def test_presence_on_a_closed_day_is_odd_unless_it_was_reserved() -> None:
     assert kinds(odd_in(creche)) == [(Oddity.CLOSED_DAY, day(4))]
 
 
+def told_outside(creche: Creche) -> list[tuple[date, int, int]]:
+    return [
+        (one.day, one.minute, one.minutes) for one in odd_in(creche) if one.kind is Oddity.OUTSIDE_OPENING
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "odd"),
+    [
+        ("16:30-32:30", True),  # « 1630-830 »: a night
+        ("5:00-9:00", False),  # the opening is 6 to 20: an hour before it
+        ("4:59-9:00", True),
+        ("17:00-21:00", False),
+        ("17:00-21:01", True),
+        ("5:30-20:30", False),  # half an hour at each end
+        ("5:29-20:31", True),
+        ("20:00-21:00", False),
+        ("20:00-21:01", True),
+    ],
+)
+def test_a_stay_more_than_an_hour_outside_the_opening_is_odd(hours: str, odd: bool) -> None:
+    creche = quiet()
+    guest = creche.enrol(creche.child(name="Ümit Åkesson"), kind=Kind.OCCASIONAL)
+    creche.came(guest, day(6), hours)
+    stay = creche.attended[-1]
+    assert stay.left is not None
+    found = [(day(6), stay.arrived, stay.left - stay.arrived)]
+    assert told_outside(creche) == (found if odd else [])
+
+
+@pytest.mark.parametrize(("until", "odd"), [("22:00", False), ("21:00", False), ("20:59", True)])
+def test_reserved_hours_outside_the_opening_are_not_odd(until: str, odd: bool) -> None:
+    creche = quiet()
+    guest = creche.enrol(creche.child(name="Ümit Åkesson"), kind=Kind.OCCASIONAL)
+    creche.instead(guest, day(6), f"19:00-{until}")
+    creche.came(guest, day(6), "19:00-22:00")
+    assert bool(told_outside(creche)) is odd
+
+
+def test_a_night_that_the_eve_s_opening_covers_is_not_odd() -> None:
+    creche = quiet()
+    guest = creche.enrol(creche.child(name="Ümit Åkesson"), kind=Kind.OCCASIONAL)
+    creche.came(guest, day(6), "1:00-5:00")
+    assert told_outside(creche) == [(day(6), 60, 240)]
+    creche.opens("19:00-30:00", weekdays=(0,))
+    assert told_outside(creche) == []
+
+
+def test_a_stay_on_a_closed_day_is_told_once() -> None:
+    creche = quiet()
+    creche.came(creche.enrolments[0], day(4), "9:00-18:00")
+    assert kinds(odd_in(creche)) == [(Oddity.CLOSED_DAY, day(4))]
+    creche.instead(creche.enrolments[0], day(4), "9:00-12:00")
+    assert kinds(odd_in(creche)) == [(Oddity.OUTSIDE_OPENING, day(4))]
+
+
 @pytest.mark.parametrize(
     ("birth", "odd"),
     [

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.families.children import end_child
 from app.families.health import Allergy, CareProtocol
 from app.families.records import Child, ChildFact, Consent, Contact, Home, Parent, Parenthood, Resources
+from app.protection.records import GivenKind
 from app.users import Right, Role
 from tests.app.records import as_role
 from tests.ui.pages.children import (
@@ -80,7 +81,6 @@ def test_a_few_letters_find_a_child_whatever_the_accents(qtbot: QtBot, page: Chi
 def test_enter_after_a_few_letters_opens_the_child_found(qtbot: QtBot, page: ChildrenPage) -> None:
     page.list.states.choose("all")
     qtbot.keyClicks(page.list.search, "march")
-    assert page.sheet.name.text() == "Łukasz Żółć"
     qtbot.keyClick(page.list.search, Qt.Key.Key_Return)
     assert page.sheet.name.text() == "Zoé Marchand"
     assert page.list.table.hasFocus()
@@ -98,6 +98,64 @@ def test_filtering_disturbs_neither_the_sheet_nor_what_is_typed_there(
     assert page.list.search.text() == "zo"
     assert page.banner.isHidden()
     assert (page.sheet.name.text(), form.fields["first_name"].read()) == ("Łukasz Żółć", "Luc")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_what_was_typed_once_saved_or_given_up_the_sheet_follows_the_list(
+    qtbot: QtBot, page: ChildrenPage, key: Qt.Key
+) -> None:
+    press(qtbot, page, "child_change")
+    form = form_of(page, "child_identity")
+    write(qtbot, form, {"first_name": "Luc"}, enter=False)
+    page.list.states.choose("to_come")
+    qtbot.keyClick(form.fields["first_name"].control, key)
+    assert page.sheet.name.text() == "Zoé Marchand"
+    assert page.list.states.current == "to_come"
+
+
+def test_a_filter_that_leaves_out_the_child_shown_shows_the_first_of_the_list(page: ChildrenPage) -> None:
+    page.list.states.choose("to_come")
+    current = page.list.table.current()
+    assert current is not None
+    assert (page.sheet.name.text(), current.child.name) == ("Zoé Marchand", "Zoé Marchand")
+
+
+def test_a_list_left_empty_shows_no_sheet_and_says_what_to_do(qtbot: QtBot, page: ChildrenPage) -> None:
+    page.list.states.choose("left")
+    assert not page.sheet.isVisible()
+    assert page.nobody.none_left.isVisible()
+    page.reload()
+    assert page.nobody.none_left.isVisible()
+    page.list.states.choose("enrolled")
+    assert (page.sheet.isVisible(), page.sheet.name.text()) == (True, "Łukasz Żółć")
+    qtbot.keyClicks(page.list.search, "zzz")
+    assert page.nobody.none_left.isVisible()
+    page.list.search.clear()
+    assert (page.sheet.isVisible(), page.sheet.name.text()) == (True, "Łukasz Żółć")
+
+
+def test_a_file_being_handed_over_leaves_with_its_child(page: ChildrenPage) -> None:
+    page.show_file(GivenKind.CHILD, of(page, "Łukasz").id)
+    page.list.states.choose("to_come")
+    assert not page.paper.isVisible()
+    assert page.sheet.name.text() == "Zoé Marchand"
+
+
+def test_filtering_leaves_the_form_of_a_new_child_open(qtbot: QtBot, page: ChildrenPage) -> None:
+    page.begin_child()
+    write(qtbot, page.form, {"first_name": "Aya"}, enter=False)
+    page.list.states.choose("left")
+    assert page.form.isVisible()
+    assert page.form.fields["first_name"].read() == "Aya"
+
+
+def test_a_deed_that_takes_the_child_out_of_the_filter_keeps_its_sheet(page: ChildrenPage) -> None:
+    page.show_child(of(page, "Zoé").id)
+    page.list.states.choose("to_come")
+    end_child(page.session, of(page, "Zoé"), date(2026, 11, 20))
+    page.reload()
+    assert page.sheet.name.text() == "Zoé Marchand"
+    assert page.list.table.current() is not None
 
 
 def test_the_cursor_comes_back_to_the_button_it_left(qtbot: QtBot, page: ChildrenPage) -> None:

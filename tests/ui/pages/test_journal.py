@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.care.attendance import AbsenceReason
+from app.days import Month
 from app.errors import NotAllowed
 from app.families.children import add_child, change_child
 from app.families.records import Child
@@ -19,6 +20,7 @@ from app.journal_entries import Act
 from app.journal_fields import FIELDS, Told
 from app.journal_list import Sort, journal_page
 from app.journal_words import BY_NAME, KINDS
+from app.report.closing import close_month, reopen_month
 from app.session import Session
 from app.settings import set_setting
 from app.staff.managing import add_leave, set_contract, set_shift_day
@@ -110,6 +112,18 @@ def test_a_record_of_an_enrolment_is_told_with_its_child(session: Session) -> No
     remove_absence(session, absence)
     gone = journal_page(session, 10).lines[0]
     assert (gone.deed, what_words(gone)) == ("Absence retirée", "absence, Łukasz Żółć")
+
+
+def test_a_month_closed_and_opened_again_is_told_by_its_name(session: Session) -> None:
+    open_week(session)
+    close_month(session, Month(year=2026, month=9), lambda report, notes: b"paper")
+    close_month(session, Month(year=2026, month=10), lambda report, notes: b"paper")
+    reopen_month(session, Month(year=2026, month=9), "une absence")
+    told = [(line.act, what_words(line).replace("\u00a0", " ")) for line in journal_page(session, 7).lines]
+    assert told[0] == (Act.CHANGED, "clôture d’un mois, septembre 2026")
+    added = [words for act, words in told if act is Act.ADDED]
+    assert "clôture d’un mois, octobre 2026" in added
+    assert "papier d’un mois clos, octobre 2026" in added
 
 
 def test_the_rows_of_one_deed_are_one_line_with_their_count(session: Session) -> None:

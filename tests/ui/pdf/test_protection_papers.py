@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from app.protection.access import APART
+from app.care.enrolments import Enrolment
+from app.care.schedules import PatternSpan, Turn, WeekPattern
+from app.protection.access import APART, hand_over
 from app.protection.processings import processings
 from app.protection.records import GivenKind
 from app.protection.register import SECURITY, Register
@@ -13,11 +15,12 @@ from app.settings import Settings
 from app.store import Record, Store
 from db.tables import TABLES
 from tests.app.protection.families import add_family, personal_kinds
+from tests.app.records import child, enrolled, open_week
 from tests.ui.pdf.reading import crossings, outside, placed_on, text_of, texts_of
 from ui.pdf import person_file, register
 from ui.pdf.letterhead import Letterhead
 from ui.person_papers import person_paper, register_paper
-from ui.personal_words import BY_LIST, coded_lists
+from ui.personal_words import BY_LIST, coded_lists, said_parts
 
 CRECHE = Letterhead(name="Les Petits Pas", manager="Association des Pas")
 DAY = date(2026, 11, 22)
@@ -66,6 +69,51 @@ def test_a_parent_s_file_reads_as_sentences_and_never_shows_a_code(store: Store,
         assert code not in text
     for what in APART:
         assert what.split(" ", 1)[1] in text
+
+
+@pytest.mark.parametrize(
+    ("weeks", "turn", "pattern", "spans"),
+    [
+        (1, Turn.ANCHOR, "la même chaque semaine", ["lundi"]),
+        (
+            2,
+            Turn.ANCHOR,
+            "semaines en alternance : 2 ; une semaine A commence le 05/10/2026",
+            ["semaine : A", "semaine : B"],
+        ),
+        (
+            2,
+            Turn.ISO_PARITY,
+            "semaines en alternance : 2 ; semaine : A les semaines impaires de l’année, B les semaines paires",
+            ["semaine : A", "semaine : B"],
+        ),
+    ],
+)
+def test_the_weeks_of_a_contract_are_told_as_a_parent_reads_them(
+    session: Session, weeks: int, turn: Turn, pattern: str, spans: list[str]
+) -> None:
+    open_week(session)
+    one = child(session)
+    enrolled(session, one)
+    (made,) = session.store.find(Enrolment)
+    with session.store.atomic("set_weeks"):
+        known = WeekPattern(
+            enrolment_id=made.id,
+            first_day=date(2026, 11, 2),
+            weeks=weeks,
+            turn=turn,
+            anchor=date(2026, 10, 5),
+        )
+        added = session.store.add(known)
+        for week in range(weeks):
+            session.store.add(PatternSpan(pattern_id=added.id, week=week, weekday=0, start=480, end=1020))
+    parts = {part.title: part.rows for part in said_parts(hand_over(session, GivenKind.CHILD, one.id))}
+    said = {title: [row.text.replace("\u00a0", " ") for row in rows] for title, rows in parts.items()}
+    assert pattern in said["Semaine type"]
+    hours = [text for text in said["Heures d’une semaine type"] if "lundi" in text]
+    assert [part for text, part in zip(hours, spans, strict=True) if part in text] == spans
+    for words in ("semaine : 0", "semaines en alternance : 1", "ancrage", "roulement"):
+        assert all(words not in text for texts in said.values() for text in texts)
 
 
 def test_the_same_file_gives_the_same_bytes(store: Store, session: Session) -> None:

@@ -110,6 +110,8 @@ class ListPanel(Panel):
     """`picked(id)` when another line becomes current; `asked` for a new child."""
 
     picked = Signal(int)
+    narrowed = Signal()
+    """A filter or a search was chosen: the list may no longer hold the child shown."""
     entered = Signal()
     asked = Signal()
 
@@ -144,7 +146,13 @@ class ListPanel(Panel):
         self.add(below)
         self.add(self.table, 1)
         self._is_filling = False
+        self._is_giving_way = False
         self._shown_id: int | None = None
+
+    @property
+    def first(self) -> ChildLine | None:
+        """The first line that the filters leave."""
+        return self.table.proxy.thing(0) if self.table.proxy.rowCount() else None
 
     def show_lines(self, lines: list[ChildLine]) -> None:
         """Shows these children; the current one stays so."""
@@ -155,7 +163,7 @@ class ListPanel(Panel):
         )
         self._is_filling = True
         self.table.set_rows(lines)
-        self._filter(self.states.current)
+        self._keep(self.states.current)
 
     def choose(self, child_id: int | None) -> None:
         """Marks that child's line where the filters show it; the filters stay."""
@@ -170,8 +178,10 @@ class ListPanel(Panel):
         """As `choose`, for somebody asked for by name: the filters give way."""
         self.choose(child_id)
         if self.table.current() is None:
+            self._is_giving_way = True
             self.search.clear()
             self.states.choose("all")
+            self._is_giving_way = False
             self.choose(child_id)
 
     def _show(self, child_id: int) -> bool:
@@ -190,8 +200,17 @@ class ListPanel(Panel):
         self._is_filling = True
         self.table.proxy.filter_text(text)
         self.choose(self._shown_id)
+        self._tell_narrowed()
 
     def _filter(self, key: str) -> None:
+        self._keep(key)
+        self._tell_narrowed()
+
+    def _tell_narrowed(self) -> None:
+        if not self._is_giving_way:
+            self.narrowed.emit()
+
+    def _keep(self, key: str) -> None:
         wanted = None if key in {"all", ""} else Standing(key)
         self._is_filling = True
         self.table.proxy.filter_by(None if wanted is None else lambda line: line.standing is wanted)

@@ -15,11 +15,10 @@ from ui.pages.children.kinds import KINDS
 from ui.pages.children.list_panel import ListPanel
 from ui.pages.children.month.pane import MonthPane
 from ui.pages.children.new_family import NewFamilyForm, new_family_panel
+from ui.pages.children.nobody import NobodyPanel
 from ui.pages.children.paper import ContractPaper
 from ui.pages.children.sheet import SheetPanel
 from ui.pages.children.views import FILES, Views
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.panel import Panel
 
 LIST_WIDTH = 600
 READING_KEYS = "Alt+1 à Alt+4\u00a0: rubriques · Entrée\u00a0: aller à la fiche · F1\u00a0: aide"
@@ -53,10 +52,12 @@ class ChildrenPage(Page):
         self._child_id: int | None = None
         self.list = ListPanel(self)
         self.list.picked.connect(self.show_child)
+        self.list.narrowed.connect(self._follow_list)
         self.list.entered.connect(self._enter_sheet)
         self.list.asked.connect(self.begin_child)
         self.sheet = SheetPanel(lambda: self.session)
         self.sheet.drafted.connect(self._tell_draft)
+        self.sheet.drafted.connect(self._follow_list)
         self.sheet.papered.connect(self.show_paper)
         self.sheet.filed.connect(self.show_file)
         self.sheet.month_wanted.connect(self.show_month)
@@ -70,12 +71,11 @@ class ChildrenPage(Page):
         self.month = MonthPane(self)
         self.month.closed.connect(self._leave_month)
         self.month.drafted.connect(self._tell_draft)
-        self.nobody = Panel()
+        self.nobody = NobodyPanel(self.begin_child, may_add=self.session.can(Right.EDIT_FAMILIES))
         self.new_panel = new_family_panel(self.form)
         self.stack = QStackedWidget()
         for widget in (self.nobody, self.sheet, self.new_panel, self.paper):
             self.stack.addWidget(widget)
-        self._fill_nobody()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -99,21 +99,6 @@ class ChildrenPage(Page):
         self.help_topic, self.keys, self.subtitle = self.views.told(self._counted)
         self.rekeyed.emit()
 
-    def _fill_nobody(self) -> None:
-        may = self.session.can(Right.EDIT_FAMILIES)
-        self.nobody.add(
-            EmptyState(
-                "families",
-                "Aucun enfant choisi",
-                "Choisissez un enfant dans la liste, ou ajoutez le premier avec sa famille et son foyer."
-                if may
-                else "Choisissez un enfant dans la liste.",
-                deed="Nouvel enfant" if may else "",
-                act=self.begin_child,
-            ),
-            1,
-        )
-
     def reload(self) -> None:
         """Reads the list and the child shown; a form being typed stays."""
         lines = child_lines(self.session)
@@ -122,17 +107,19 @@ class ChildrenPage(Page):
             enrolled, "enfant avec un contrat en cours", "enfants avec un contrat en cours"
         )
         self.views.read()
+        holds = self.list.table.current() is not None
         self.list.show_lines(lines)
+        self.nobody.tell(filtered=bool(lines))
         self.form.offer(self.session.store.find(Group, ended_on=None))
-        known = {line.id for line in lines}
-        if self._child_id not in known:
-            current = self.list.table.current()
-            first = self.list.table.proxy.thing(0) if self.list.table.proxy.rowCount() else None
-            chosen = current or first
-            self._child_id = chosen.id if chosen else None
+        if self._child_id not in {line.id for line in lines}:
+            self._child_id = self.list.first.id if self.list.first else None
+        if holds and self._child_id is not None:
+            self.list.reveal(self._child_id)  # a deed on the child shown does not put another in its place
+        else:
+            self.list.choose(self._child_id)
+        self._follow_list()
         if self._child_id is not None:
             self.sheet.show_sheet(child_sheet(self.session, self._child_id))
-        self.list.choose(self._child_id)
         if self.stack.currentWidget() in {self.nobody, self.sheet}:
             self.stack.setCurrentWidget(self.sheet if self._child_id is not None else self.nobody)
         if self.views.shows(self.month):
@@ -180,6 +167,17 @@ class ChildrenPage(Page):
             self._child_id = child_id
             self.list.reveal(child_id)
             self.stack.setCurrentWidget(self.sheet)
+
+    def _follow_list(self) -> None:
+        """The sheet is of somebody in the list, so that no deed meets a family out of sight; a form typed stays."""
+        if self.list.table.current() is not None or self.sheet.is_edited:
+            return
+        self._child_id = self.list.first.id if self.list.first else None
+        self.list.choose(self._child_id)
+        if self._child_id is not None:
+            self.sheet.show_sheet(child_sheet(self.session, self._child_id))
+        if self.stack.currentWidget() is not self.new_panel:
+            self._show_sheet()
 
     def begin_child(self) -> None:
         """Ctrl+N: the form of a new child, as it was left."""
