@@ -22,9 +22,9 @@ def test_every_kind_is_kept_for_one_reason() -> None:
 
 
 @pytest.mark.parametrize(("today", "consultations", "insertion", "people", "evidence"), [
-    (date(2026, 11, 30), date(2025, 11, 1), date(2024, 11, 1), date(2023, 11, 1), date(2022, 1, 1)),
-    (date(2026, 12, 1), date(2025, 12, 1), date(2024, 12, 1), date(2023, 12, 1), date(2022, 1, 1)),
-    (date(2027, 1, 1), date(2026, 1, 1), date(2025, 1, 1), date(2024, 1, 1), date(2023, 1, 1)),
+    (date(2026, 11, 30), date(2025, 11, 1), date(2024, 11, 1), date(2023, 11, 1), date(2023, 1, 1)),
+    (date(2026, 12, 1), date(2025, 12, 1), date(2024, 12, 1), date(2023, 12, 1), date(2023, 1, 1)),
+    (date(2027, 1, 1), date(2026, 1, 1), date(2025, 1, 1), date(2024, 1, 1), date(2024, 1, 1)),
 ])  # fmt: skip
 def test_what_is_older_than_its_time_may_go_by_whole_months_and_years(
     today: date, consultations: date, insertion: date, people: date, evidence: date
@@ -53,8 +53,8 @@ def test_hours_outlive_the_family_and_the_family_outlives_what_was_read(
         (datetime(2027, 11, 30), {"dossier", "Home", "Closure"}),
         (datetime(2027, 12, 1), {"Home", "Closure"}),
         (datetime(2029, 12, 1), {"Closure"}),
-        (datetime(2030, 12, 31), {"Closure"}),
-        (datetime(2031, 1, 1), set()),
+        (datetime(2029, 12, 31), {"Closure"}),
+        (datetime(2030, 1, 1), set()),
     ):
         clock.set(today)
         purge_when_due(session)

@@ -356,6 +356,6 @@ def test_the_answer_of_the_question_is_whole_in_sight_however_low_the_window(
     def all_in_sight() -> bool:
         return all(one.visibleRegion().boundingRect() == one.rect() for one in buttons)
 
-    for _ in range(20):  # the panel is laid out again, more than once, as the other buttons stand back
-        QApplication.processEvents()
-    assert all_in_sight()
+    qtbot.waitUntil(
+        all_in_sight
+    )  # the panel is laid out again, more than once, as the other buttons stand back

@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.days import Month
@@ -142,7 +142,6 @@ def test_nothing_is_saved_over_the_page_where_the_person_went_meanwhile(
     qtbot.keyClick(page, Qt.Key.Key_S, CONTROL)
     window.go("home")
     ready(qtbot, page.save)
-    QApplication.processEvents()
     assert list(folder.iterdir()) == []
 
 

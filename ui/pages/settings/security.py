@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.backups import OWN, back_up, back_up_elsewhere, last_backup
-from app.data_key import left_since_key, renew_data_key
 from app.dated import latest
 from app.people import new_recovery_code, try_recovery_code
 from app.settings import set_setting, settings_on
@@ -18,11 +17,10 @@ from ui.code_page import CodeCard
 from ui.folder_field import FolderField
 from ui.forms import Need, NumberField
 from ui.pages.settings import security_words as words
-from ui.pages.settings.part import Part
 from ui.pages.settings.section import Section
+from ui.pages.settings.security_key import KeyPart, SecurityPart
 from ui.widgets.asking import Asking
-from ui.widgets.basics import Button, label
-from ui.widgets.passphrase import PassphraseField
+from ui.widgets.basics import Button
 from ui.widgets.section import Deed, RecordForm, Row
 from ui.widgets.section_column import SectionColumn
 
@@ -48,14 +46,6 @@ class SecuritySection(Section):
         """Reads how things stand; a code on the screen stays there until it is put away."""
         for part in self.parts:
             part.show_standing()
-
-
-class SecurityPart(Part):
-    """One of the section's parts."""
-
-    def show_standing(self) -> None:
-        """Fills the rows."""
-        raise NotImplementedError
 
 
 class LockPart(SecurityPart):
@@ -211,44 +201,3 @@ class CopiesPart(SecurityPart):
     def rehearse(self) -> None:
         """Now, not at the month's next leaving."""
         self.do(lambda: self.change(self.session.store.rehearse))
-
-
-class KeyPart(SecurityPart):
-    """A new key for the file, on proof of one's own passphrase."""
-
-    def __init__(self, section: Section) -> None:
-        super().__init__(section, "Clé du dossier", name="security_key")
-        self.form = RecordForm()
-        self.form.add_widget(label(words.RENEWING, wrap=True))
-        self.form.add_widget(label(words.HONEST, tone="amber", wrap=True))
-        self.passphrase = PassphraseField("passphrase", "Votre phrase de passe", tells_strength=False)
-        self.form.add(self.passphrase)
-        self.form.buttons("Rechiffrer le dossier")
-        self.attach(self.form, self._renew)
-        self._done = False
-
-    def show_standing(self) -> None:
-        text, note, tone = words.key(left_since_key(self.session))
-        deed = Deed(words="Rechiffrer…", act=self.begin, name="security_key_renew")
-        notes = Deed(words="Notes privées", act=self.show_notes, name="security_key_notes")
-        rows = [
-            Row(text=text, note=note, tone=tone, deeds=(deed,)),
-            Row(text="Clé des notes privées", note=words.NOTES, deeds=(notes,)),
-        ]
-        self.show_rows([Row(text=words.DONE, tone="fine"), *rows] if self._done else rows)
-
-    def begin(self) -> None:
-        """Says what it does, and what it does not."""
-        self._done = False
-        self.form.fill(None)
-        self.open_form(self.form)
-
-    def show_notes(self) -> None:
-        """Where their own key is made anew."""
-        self.section.desk.open("settings", "notes", 0)
-
-    def _renew(self) -> None:
-        renew_data_key(self.session, self.passphrase.filled())
-        self._done = True
-        self.passphrase.put(None)
-        self.section.reload()
