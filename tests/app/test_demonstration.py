@@ -70,8 +70,14 @@ def exported(folder: Path, directory: Path) -> dict[str, bytes]:
 
 
 def test_two_demonstrations_of_a_day_export_the_same_bytes(tmp_path: Path) -> None:
-    first = exported(tmp_path / "one", tmp_path / "one-csv")
-    assert first == exported(tmp_path / "two", tmp_path / "two-csv")
+    """But for the seals of the journal, whose secret is a random one."""
+    first, second = (exported(tmp_path / name, tmp_path / f"{name}-csv") for name in ("one", "two"))
+    for files in (first, second):
+        files.pop("journal_heads.csv")
+        files["journal.csv"] = b"\n".join(
+            line.rpartition(b";")[0] for line in files["journal.csv"].splitlines()
+        )
+    assert first == second
     assert len(first) > 20
 
 

@@ -187,4 +187,4 @@ def test_what_the_guard_lets_pass_changes_nothing_of_a_closed_month(
 def test_the_trials_had_both_outcomes(crossed: list[Crossed]) -> None:
     """Needs the trials before it: a guard that refused everything, or nothing, would prove nothing."""
     tried = sum((one.tried for one in crossed), Counter[str]())
-    assert not tried or min(tried["refused"], tried["let pass"]) >= 10
+    assert not tried or min(tried["refused"], tried["let pass"]) >= 3
