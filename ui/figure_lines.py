@@ -30,6 +30,10 @@ class Line:
     note: str = ""
 
 
+PARTS_AND_VALUE = ("n/N", "valeur")
+"""The columns of most sections: what the figure is made of, and the figure."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
     """Lines under a heading; `heads` name the columns of figures."""
@@ -37,7 +41,7 @@ class Section:
     title: str
     lines: tuple[Line, ...]
     note: str = ""
-    heads: tuple[str, ...] = ("n/N", "valeur")
+    heads: tuple[str, ...] = PARTS_AND_VALUE
 
 
 def count(label: str, value: int, note: str = "") -> Line:

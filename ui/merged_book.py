@@ -1,7 +1,6 @@
 """A département's month as a spreadsheet (classeur du cumul): the figures, the crèches, the hours of the week."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from app.report.merged import CrecheRow, MergedMonth
 from app.report.monthly_report import Rate
@@ -10,7 +9,8 @@ from ui.figure_lines import Cell as Figure
 from ui.figure_lines import Kind, Section
 from ui.merged_lines import sections
 from ui.merged_words import first_day, standing
-from ui.workbook import DECIMAL, PERCENT, Cell, Number, Tab, duration, workbook
+from ui.sheet_figures import Duration, Tenths
+from ui.spreadsheets import Cell, Head, SheetOf, workbook
 
 CRECHES = (
     "Crèche",
@@ -35,6 +35,8 @@ CRECHES = (
     "Parcours ouverts",
     "Entretiens tenus",
 )
+HEAD = 15
+"""Width of a column of figures, in signs."""
 VERDICT = {True: "oui", False: "non", None: "sans objet"}
 
 
@@ -44,17 +46,19 @@ def book(month: MergedMonth) -> bytes:
     return workbook((_figures(month), _creches(month), _hours(month)), f"Crèches Avip du département, {name}")
 
 
-def _figures(month: MergedMonth) -> Tab:
+def _figures(month: MergedMonth) -> SheetOf:
     """A line a figure; a rate with its numerator and denominator."""
-    rows: list[tuple[Cell, ...]] = []
-    strong = set()
+    name = french.month(first_day(month)).replace(french.NBSP, " ")
+    rows: list[list[Cell]] = [_bold(name, french.plural(len(month.rows), "crèche"))]
     for section in sections(month):
         if section.lines:
-            strong.add(len(rows))
-            rows.append((section.title, section.note, *_heads(section)))
-            rows += [(line.label, line.note, *_cells(line.cells)) for line in section.lines]
-    heads = (french.month(first_day(month)).replace(french.NBSP, " "), f"{len(month.rows)} crèches")
-    return Tab(title="Département", heads=heads, rows=rows, wide=(46, 40), strong=frozenset(strong))
+            rows.append(_bold(section.title, section.note, *_heads(section)))
+            rows += [[line.label, line.note, *_cells(line.cells)] for line in section.lines]
+    return SheetOf(name="Département", rows=rows, widths=(46, 40, *(HEAD,) * 8), kept=1, kept_columns=1)
+
+
+def _bold(*texts: str) -> list[Cell]:
+    return [Head(text) for text in texts]
 
 
 def _heads(section: Section) -> Iterator[str]:
@@ -73,62 +77,61 @@ def _cells(figures: tuple[Figure, ...]) -> Iterator[Cell]:
             continue
         kind, value = figure
         if isinstance(value, int):
-            yield duration(value) if kind is Kind.MINUTES else Number(value)
+            yield Duration(value) if kind is Kind.MINUTES else value
         elif kind is Kind.OVER:
-            yield from (Number(value.numerator), Number(value.denominator))
+            yield from (value.numerator, value.denominator)
         elif kind is Kind.OVER_MINUTES:
-            yield from (duration(value.numerator), duration(value.denominator))
+            yield from (Duration(value.numerator), Duration(value.denominator))
+        elif value.value is not None:
+            yield value if kind is Kind.SHARE else Tenths(value.value)
         else:
-            yield _quotient(value, PERCENT if kind is Kind.SHARE else DECIMAL)
+            yield None
 
 
-def _quotient(rate: Rate, shown: str) -> Cell:
-    """Empty over nothing."""
-    value: Fraction | None = rate.value
-    return None if value is None else Number(value, shown)
+def _creches(month: MergedMonth) -> SheetOf:
+    rows = [_bold(*CRECHES), *map(_creche, month.rows)]
+    widths = (36, 16, 44, 12, 16, 30, *(HEAD,) * (len(CRECHES) - 6))
+    return SheetOf(name="Crèches", rows=rows, widths=widths, kept=1, kept_columns=1)
 
 
-def _creches(month: MergedMonth) -> Tab:
-    rows = [_creche(row) for row in month.rows]
-    return Tab(title="Crèches", heads=CRECHES, rows=rows, wide=(36, 16, 44, 12, 16, 30))
-
-
-def _creche(row: CrecheRow) -> tuple[Cell, ...]:
-    return (
+def _creche(row: CrecheRow) -> list[Cell]:
+    return [
         row.name,
         row.caf_number,
         standing(row).replace(french.NBSP, " "),
         row.closed_on,
         row.seal,
         row.source,
-        Number(row.missing),
-        Number(row.missing_interviews),
-        Number(row.places),
-        Number(row.share.numerator),
-        Number(row.share.denominator),
-        _quotient(row.share, PERCENT),
+        row.missing,
+        row.missing_interviews,
+        row.places,
+        row.share.numerator,
+        row.share.denominator,
+        _share(row.share),
         VERDICT[row.met],
-        duration(row.reserved),
-        duration(row.realised),
-        duration(row.billed),
-        duration(row.capacity),
-        _quotient(Rate(numerator=row.billed, denominator=row.realised), PERCENT),
-        _quotient(Rate(numerator=row.realised, denominator=row.capacity), PERCENT),
-        Number(row.paths),
-        Number(row.held),
-    )
+        Duration(row.reserved),
+        Duration(row.realised),
+        Duration(row.billed),
+        Duration(row.capacity),
+        _share(Rate(numerator=row.billed, denominator=row.realised)),
+        _share(Rate(numerator=row.realised, denominator=row.capacity)),
+        row.paths,
+        row.held,
+    ]
 
 
-def _hours(month: MergedMonth) -> Tab:
+def _share(rate: Rate) -> Cell:
+    """Empty over nothing."""
+    return None if rate.value is None else rate
+
+
+def _hours(month: MergedMonth) -> SheetOf:
     """The heat map: hours of presence of all the crèches, then the most children at once in one of them."""
     heat = month.sums.heat_map
     days = [french.capitalised(day) for day in french.WEEKDAYS]
-    rows: list[tuple[Cell, ...]] = [
-        (day, *map(duration, hours)) for day, hours in zip(days, heat.child_minutes, strict=True)
-    ]
-    rows.append(("Plus grand nombre d’enfants à la fois, dans une crèche",))
-    rows += [(day, *map(Number, peaks)) for day, peaks in zip(days, heat.peak, strict=True)]
-    heads = ("Heures de présence", *(f"{hour} h" for hour in range(24)))
-    return Tab(
-        title="Heures de la semaine", heads=heads, rows=rows, wide=(24, *[11.0] * 24), strong=frozenset({7})
-    )
+    rows: list[list[Cell]] = [_bold("Heures de présence", *(f"{hour} h" for hour in range(24)))]
+    rows += [[day, *map(Duration, hours)] for day, hours in zip(days, heat.child_minutes, strict=True)]
+    rows.append(_bold("Plus grand nombre d’enfants à la fois, dans une crèche"))
+    rows += [[day, *peaks] for day, peaks in zip(days, heat.peak, strict=True)]
+    widths = (24, *(11,) * 24)
+    return SheetOf(name="Heures de la semaine", rows=rows, widths=widths, kept=1, kept_columns=1)

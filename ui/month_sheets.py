@@ -5,8 +5,8 @@ from datetime import date
 
 from app.report.monthly_report import MonthlyReport, Rate, Status
 from ui import french
+from ui.figure_lines import PARTS_AND_VALUE, Kind, Line, Section
 from ui.figure_lines import Cell as Figure
-from ui.figure_lines import Kind, Line, Section
 from ui.month_definitions import definitions
 from ui.month_lines import sections
 from ui.sheet_figures import Hours, Tenths
@@ -68,7 +68,7 @@ def _closed(report: MonthlyReport) -> str:
 
 def _rows(section: Section, line: Line) -> Iterator[list[Cell]]:
     """One row, or one for each of the columns that the section names itself."""
-    if section.heads == Section.__dataclass_fields__["heads"].default:
+    if section.heads is PARTS_AND_VALUE:
         over, figure = line.cells
         parts: list[Cell] = [None, None]
         if over is not None and isinstance(over[1], Rate):

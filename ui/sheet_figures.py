@@ -46,6 +46,23 @@ class Hours(Figure):
 
 
 @dataclass(frozen=True, slots=True)
+class Duration(Figure):
+    """Minutes, told in hours and minutes, as a spreadsheet counts time: in days."""
+
+    minutes: int
+
+    @property
+    def shape(self) -> str:
+        return '[h]" h "mm'
+
+    def stored(self) -> float:
+        return self.minutes / 1440
+
+    def told(self) -> str:
+        return f"{self.minutes // 60}:{self.minutes % 60:02d}"
+
+
+@dataclass(frozen=True, slots=True)
 class Tenths(Figure):
     """A number told with one decimal."""
 

@@ -41,12 +41,13 @@ Cell = Value | None
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SheetOf:
-    """A sheet: its name, its rows, how many characters wide its columns are, how many of its first rows stay."""
+    """A sheet: its name, its rows, how many characters wide its columns are; its first rows and columns that stay."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[int] = ()
     kept: int = 0
+    kept_columns: int = 0
 
 
 def workbook(sheets: Sequence[SheetOf], title: str) -> bytes:
@@ -76,8 +77,8 @@ def _lay_out(sheet: "Worksheet", one: SheetOf) -> None:
 
     for place, wide in enumerate(one.widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = wide
-    if one.kept:
-        sheet.freeze_panes = f"A{one.kept + 1}"
+    if one.kept or one.kept_columns:
+        sheet.freeze_panes = f"{get_column_letter(one.kept_columns + 1)}{one.kept + 1}"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -15,6 +15,7 @@ from app.session import Session
 from app.settings import Setting
 from app.store import Store
 from app.users import Right
+from app.wording import spoken_month
 
 
 def estimate_for(session: Session, span: Span) -> Estimate:
@@ -24,7 +25,7 @@ def estimate_for(session: Session, span: Span) -> Estimate:
     begun = facts.calendar.first_day
     if begun is None or begun > span.last:
         raise Conflict(
-            f"La crèche n’a pas encore d’horaires d’ouverture en {span} : il n’y a rien à estimer.",
+            f"La crèche n’a pas encore d’horaires d’ouverture en {spoken_month(span.last)} : il n’y a rien à estimer.",
             field="period",
         )
     return estimate_of(facts, span, session.clock.day(), money_facts(session.store, facts, span))

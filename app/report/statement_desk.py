@@ -16,6 +16,7 @@ from app.report.reading import report_from
 from app.report.statement import Known, Statement, statement_of
 from app.session import Session
 from app.users import Right
+from app.wording import spoken_month
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +46,8 @@ def statement_for(session: Session, period: Period) -> Statement:
     begun = facts.calendar.first_day
     if begun is None or begun > period.last:
         raise Conflict(
-            f"La crèche n’a pas encore d’horaires d’ouverture en {period} : il n’y a rien à déclarer.",
+            f"La crèche n’a pas encore d’horaires d’ouverture en {spoken_month(period.last)} : "
+            "il n’y a rien à déclarer.",
             field="period",
         )
     children = [own[0].child for own in facts.by_child.values()]
