@@ -70,6 +70,7 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._last: QWidget | None = None
+        self._ends: list[Button] = []
         self.error = InlineError(framed=True)
         self._column.addWidget(self.error)
 
@@ -103,14 +104,17 @@ class Form(QWidget):
         row.setSpacing(8)
         self._column.addLayout(row)
         chosen = Button(submit, self.submitted.emit, kind="main" if is_main else "", keys=keys)
-        row.addWidget(chosen)
-        self._follow_tab(chosen)
-        if cancel:
-            second = Button(cancel, self.cancelled.emit)
-            row.addWidget(second)
-            self._follow_tab(second)
+        self._ends = [chosen, *([Button(cancel, self.cancelled.emit)] if cancel else [])]
+        for button in self._ends:
+            row.addWidget(button)
+            self._follow_tab(button)
         row.addStretch()
         return chosen
+
+    def show_buttons(self, *, on: bool) -> None:
+        """Shows the buttons, or hides them where there is nothing to validate."""
+        for button in self._ends:
+            button.setVisible(on)
 
     @property
     def is_edited(self) -> bool:

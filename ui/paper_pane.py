@@ -58,6 +58,7 @@ class PaperPane(QWidget):
         self._also = also
         self.data.setVisible(bool(also))
         self.preview.show_pdf(None)
+        self.preview.announce()
         self._enable(on=False)
         if self._task is not None:
             self._task.cancel()

@@ -23,8 +23,8 @@ class StructureKind(StrEnum):
 
 
 KINDS: Mapping[StructureKind, str] = {
-    StructureKind.COLLECTIVE: "collectif ou micro-crèche",
-    StructureKind.PARENTAL: "parental ou familial",
+    StructureKind.COLLECTIVE: "collectif",
+    StructureKind.PARENTAL: "parental",
 }
 BEGINNING = date(2018, 1, 1)
 RATES_KNOWN = date(2022, 1, 1)
@@ -33,7 +33,8 @@ STRUCTURE: Tariff[StructureKind] = Tariff(
     key="money.structure",
     label="Barème de la crèche",
     what="le barème de la crèche",
-    help="Le taux d’effort n’est pas le même en accueil collectif et en crèche parentale ou familiale.",
+    help="Le taux d’effort n’est pas le même en accueil collectif, micro-crèche comprise, et en crèche parentale ou "
+    "familiale.",
     shape=Shape.CHOICE,
     parse=readings.one_of(KINDS),
     known=(KnownFigure(first_day=BEGINNING, text=StructureKind.COLLECTIVE),),
@@ -90,17 +91,13 @@ BRACKETS: Mapping[StructureKind, tuple[tuple[int, str, str], ...]] = {
     ),
 }
 """From that many children à charge: the words and the rate, in percent, known since 2022."""
-SHORT: Mapping[StructureKind, str] = {
-    StructureKind.COLLECTIVE: "collectif",
-    StructureKind.PARENTAL: "parental",
-}
 
 
 def _rate(kind: StructureKind, least: int, words: str, text: str) -> Tariff[Decimal]:
     return Tariff(
         key=f"money.rate.{kind}.{least}",
-        label=f"Taux {SHORT[kind]}\u00a0: {words}",
-        what=f"le taux d’effort, {SHORT[kind]}, {words}",
+        label=f"Taux {KINDS[kind]}\u00a0: {words}",
+        what=f"le taux d’effort, {KINDS[kind]}, {words}",
         help="Part des ressources d’un mois qui fait le tarif d’une heure. Chaque enfant avec AEEH fait passer au taux "
         "immédiatement inférieur.",
         shape=Shape.PERCENT,

@@ -93,6 +93,11 @@ class PaperPreview(QWidget):
         else:
             self._later.start()
 
+    def announce(self) -> None:
+        """Says that a document is being made, while there is none to show."""
+        if self._pdf is None:
+            self._where.setText("en préparation…")
+
     def turn(self) -> None:
         """To the next page."""
         self._go(self._page + 1)

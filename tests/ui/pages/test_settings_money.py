@@ -155,3 +155,15 @@ def test_nobody_else_sees_the_section(open_window: OpenWindow, login: str) -> No
 def test_the_lists_menu_keeps_the_capitals_of_what_it_exports(section: MoneySection) -> None:
     (menu,) = section.findChildren(ListMenu)
     assert said(menu.accessibleName()) == "Imprimer ou exporter : contribution des familles et PSU"
+
+
+def test_nothing_can_be_saved_before_a_figure_is_chosen(section: MoneySection) -> None:
+    def offered() -> list[str]:
+        return [one.text() for one in section.form.findChildren(QPushButton) if one.isVisible()]
+
+    assert offered() == []
+    choose(section, "money.floor")
+    assert {"Enregistrer le chiffre", "Abandonner"} <= set(offered())
+    section.give_up()
+    section.show_line(None)
+    assert "Enregistrer le chiffre" not in offered()

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
@@ -107,7 +107,10 @@ def test_a_document_that_came_while_hidden_is_drawn_when_shown(qtbot: QtBot) -> 
     qtbot.addWidget(hidden)
     hidden.resize(500, 640)
     hidden.show_pdf(pdf_of(1), 1)
-    qtbot.wait(100)
+    timer = hidden.findChild(QTimer)
+    assert timer is not None
+    qtbot.waitUntil(lambda: not timer.isActive())  # it came, and found nobody to draw for
+    assert not is_drawn(hidden)
     hidden.show()
     qtbot.waitUntil(lambda: is_drawn(hidden))
 
@@ -115,6 +118,15 @@ def test_a_document_that_came_while_hidden_is_drawn_when_shown(qtbot: QtBot) -> 
 def test_without_a_document_nothing_is_said(preview: PaperPreview) -> None:
     preview.show_pdf(None)
     assert (preview.where, preview.pdf) == ("", None)
+
+
+def test_a_first_document_being_made_is_told_and_a_former_one_stays(preview: PaperPreview) -> None:
+    preview.show_pdf(None)
+    preview.announce()
+    assert preview.where == "en préparation…"
+    preview.show_pdf(pdf_of(2), 2)
+    preview.announce()
+    assert preview.where == "page 1 sur 2"
 
 
 def test_a_long_name_is_cut_with_three_dots_and_told_whole(qtbot: QtBot) -> None:

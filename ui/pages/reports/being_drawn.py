@@ -51,6 +51,7 @@ class PaperDesk(QObject):
             self._wish = None
         self._name, self._title = name, title
         self._turn(ready=False)
+        self._preview.announce()
         if self._task is not None:
             self._task.cancel()
         self._task = Task(partial(_drawn, work), self)

@@ -108,6 +108,7 @@ class MoneySection(ListSection[FigureLine]):
             field.setVisible(False)
         self.first_day.setVisible(line is not None)
         self._history.setVisible(line is not None)
+        self.form.show_buttons(on=line is not None)
         if line is None:
             self._title.setText("Choisissez un chiffre dans la liste.")
             self._help.setText("")
