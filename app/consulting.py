@@ -12,6 +12,12 @@ class Consulted(StrEnum):
 
     PARENT = "consult_parent"
     """A parent's insertion page, or the interview's screen on that parent; the id is the parent's."""
+    FAMILY = "consult_family"
+    """A child's family with its homes and resources, for who may edit it; the id is the child's."""
+    HEALTH = "consult_health"
+    """A child's allergies, care protocols and health facts; the id is the child's."""
+    ESTIMATE = "consult_estimate"
+    """What families pay, child by child, of a month or a period."""
     NOTES = "consult_notes"
     """A private note opened; the id is the interview's."""
     JOURNAL = "consult_journal"
@@ -23,6 +29,8 @@ class Consulted(StrEnum):
 
 KINDS: Mapping[Consulted, str] = {
     Consulted.PARENT: "Parent",
+    Consulted.FAMILY: "Child",
+    Consulted.HEALTH: "Child",
     Consulted.NOTES: "Interview",
     Consulted.PAPER: "Parent",
     Consulted.JOURNAL: "journal",

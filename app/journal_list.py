@@ -6,19 +6,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 
-from app.days import Month
 from app.deeds import words
 from app.families.records import Child, Parent
 from app.journal_entries import Act, Changes, JournalEntry, Sought
 from app.journal_owner import Person, owners_of, rows_about
 from app.journal_retention import KEPT, WRITES, Keep
+from app.journal_subjects import Subject, subjects_of
 from app.journal_words import BY_NAME, KINDS, OTHERS
-from app.report.closed_months import ClosedMonth
 from app.search import name_order
 from app.session import Session
 from app.staff.records import StaffMember
 from app.users import Right, User
-from app.wording import NBSP, spoken_month
+from app.wording import NBSP
 
 NOBODY: Mapping[str, str] = {"§recovery": "code de secours"}
 """Who wrote without an account: whoever held the printed code."""
@@ -62,12 +61,14 @@ class JournalLine:
     record: str
     """The record's class name."""
     about: str
-    """Whose it is: a child's, a parent's or an adult's name; the month of a closing; else empty."""
+    """Whose it is: a child's, a parent's or an adult's name; the month closed or commented; the rule; else empty."""
     act: Act
     count: int
     changes: Changes
     owner: tuple[str, int] | None = None
     """The class name and id of that person, where it still exists."""
+    setting: str = ""
+    """The key of the setting that was changed: it tells what the values mean."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,9 +92,10 @@ def journal_page(
     who = _names(session)
     batches = [list(batch) for _, batch in groupby(read, key=_batch)]
     people = owners_of(session, [batch[0] for batch in batches if len(batch) == 1])
-    months = _months(session, [batch[0] for batch in batches])
+    firsts = [batch[0] for batch in batches]
+    subjects = subjects_of(session, firsts)
     return JournalPage(
-        lines=tuple(_line(batch, who, people, months) for batch in batches),
+        lines=tuple(_line(batch, who, people, subjects) for batch in batches),
         rows=len(read),
         more=len(rows) > limit,
         last=read[-1].id if read else None,
@@ -147,31 +149,17 @@ def _batch(entry: JournalEntry) -> tuple[int, str, Act]:
     return entry.group, entry.kind, entry.act
 
 
-def _months(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
-    """Which month an entry closes or opens again: its row, never removed, knows it; a paper's leads there."""
-    closings = {one.id: one.row for one in entries if one.kind == ClosedMonth.__name__}
-    for one in entries:
-        before, after = one.changes.get("closing_id", (None, None))
-        closing = after or before
-        if isinstance(closing, int):
-            closings[one.id] = closing
-    if not closings:
-        return {}
-    found = session.store.find(ClosedMonth, id=sorted(set(closings.values())))
-    said = {one.id: spoken_month(Month.parse(one.month).first) for one in found}
-    return {entry: said[closing] for entry, closing in closings.items() if closing in said}
-
-
 def _line(
     batch: Sequence[JournalEntry],
     who: Mapping[str, str],
     people: Mapping[int, Person],
-    months: Mapping[int, str],
+    subjects: Mapping[int, Subject],
 ) -> JournalLine:
     first = batch[0]
     deed = words(first.deed)
     kind = BY_NAME.get(first.kind)
     person = people.get(first.id)
+    subject = subjects.get(first.id, Subject(""))
     return JournalLine(
         id=first.id,
         at=first.at,
@@ -179,9 +167,10 @@ def _line(
         deed=f"Annulé{NBSP}: {deed[:1].lower()}{deed[1:]}" if first.undoes else deed,
         kind=OTHERS.get(first.kind, first.kind) if kind is None else KINDS[kind],
         record=first.kind,
-        about=person.name if person else months.get(first.id, ""),
+        about=person.name if person else subject.words,
         act=first.act,
         count=len(batch),
         changes=first.changes if len(batch) == 1 else {},
         owner=(type(person).__name__, person.id) if person else None,
+        setting=subject.setting,
     )

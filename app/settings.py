@@ -29,6 +29,7 @@ class Setting(Record):
     """A value that holds from `first_day` on; `value` is text, read by the key's own type."""
 
     PERIOD: ClassVar[tuple[str, str]] = ("first_day", "first_day")
+    CODES: ClassVar[frozenset[str]] = frozenset({"key", "value"})
 
     key: str
     first_day: date

@@ -17,6 +17,9 @@ class Record:
     PERIOD: ClassVar[tuple[str, str]] = ("first_day", "last_day")
     """The fields that bound the record in time; the second may hold None, "still so"."""
 
+    CODES: ClassVar[frozenset[str]] = frozenset()
+    """Texts that nobody wrote (a key, a month, a login, a seal, a value among known ones): the journal tells them."""
+
     id: int = 0
 
 

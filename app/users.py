@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from app.store import Record
 
@@ -67,6 +68,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 @dataclass(frozen=True, kw_only=True, slots=True)
 class User(Record):
     """A person with a key slot of the same login. `active` turns false when the slot is taken away."""
+
+    CODES: ClassVar[frozenset[str]] = frozenset({"login"})
 
     login: str
     name: str

@@ -26,11 +26,13 @@ class FieldType:
     name: str
     type: type
     null: bool
+    coded: bool = False
+    """Whether its text is a code (`Record.CODES`)."""
 
     @property
     def told(self) -> bool:
         """Whether the journal tells its value: times, dates, codes and money, never free text."""
-        return self.type not in (str, bytes)
+        return self.coded or self.type not in (str, bytes)
 
 
 PLAIN = (int, bool, str, bytes, date, datetime)
@@ -46,7 +48,7 @@ def field_types(kind: type[Record]) -> list[FieldType]:
         held = [part for part in parts if part is not types.NoneType]
         if len(held) != 1 or not (held[0] in PLAIN or issubclass(held[0], StrEnum)):
             raise TypeError(f"{kind.__name__}.{field.name}: no column holds {hint}")
-        found.append(FieldType(field.name, held[0], len(parts) > len(held)))
+        found.append(FieldType(field.name, held[0], len(parts) > len(held), field.name in kind.CODES))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from app.days import Month
 from app.report.notes import SEAL_LENGTH
@@ -16,6 +17,8 @@ class ClosedMonth(Record):
 
     A month closed, reopened and closed again has two; at most one of them is not reopened.
     """
+
+    CODES: ClassVar[frozenset[str]] = frozenset({"month", "closed_by", "sha256", "reopened_by"})
 
     month: str
     closed_on: date

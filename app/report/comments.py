@@ -1,6 +1,7 @@
 """The director's comment on a month (commentaire de la direction), printed in the report."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from app.days import Month
 from app.fields import tidy_text
@@ -13,6 +14,8 @@ from app.wording import spoken_month
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MonthComment(Record):
     """One comment a month; `month` is "YYYY-MM"."""
+
+    CODES: ClassVar[frozenset[str]] = frozenset({"month"})
 
     month: str
     text: str

@@ -1,12 +1,14 @@
 """A use case broken off at a point: a statement that fails, SQLite stopped inside one, a line that raises.
 
+A use case too short for so many is broken off inside its lines too: at Python's own instructions.
+
 The store is the real one; only its connection is handed on by `Fragile`, which counts and fails once.
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from types import FrameType
 from typing import Any, cast
@@ -22,6 +24,9 @@ STRIDE = 1
 
 LINES = ("/app/", "/db/rowfile.py", "/db/rows.py", "/db/journal.py", "/db/queries.py", "/db/changed.py")
 """Where a line may raise: the rules and use cases, and what the store does for them inside the transaction."""
+
+
+SWALLOWED = "the fault was swallowed"
 
 
 class Broken(Exception):
@@ -115,21 +120,24 @@ class Look:
 
 @dataclass(frozen=True)
 class Size:
-    """How many points a use case has: statements, stops inside them, lines."""
+    """How many points a use case has: statements, stops inside them, lines, and the instructions inside these."""
 
     statements: int
     steps: int
     lines: int
+    instructions: int
 
     def points(self, most: int) -> list[tuple[str, int]]:
         """Where to break it off: at every statement, then evenly inside them and between them, `most` in all."""
         statements = self.statements if self.statements <= most else most // 2
         left = most - statements
         lines = min(self.lines, max(left // 3, left - self.steps))
+        steps = min(self.steps, left - lines)
         counts = {
             "statement": (statements, self.statements),
-            "step": (min(self.steps, left - lines), self.steps),
+            "step": (steps, self.steps),
             "line": (lines, self.lines),
+            "instruction": (min(self.instructions, left - lines - steps), self.instructions),
         }
         return [(how, n * there // count) for how, (count, there) in counts.items() for n in range(count)]
 
@@ -147,11 +155,13 @@ def fragile(store: FileStore, connection: Fragile) -> Iterator[None]:
 
 
 class Stops:
-    """Counts the stops of SQLite and the lines, up to the commit; the one of that number breaks off, once."""
+    """Counts SQLite's stops, the lines and the instructions up to the commit; the one of that number breaks off."""
 
     def __init__(self, connection: Fragile, how: str = "", number: int = -1) -> None:
         self._connection, self._how, self._number = connection, how, number
-        self.steps = self.lines = 0
+        self.steps = 0
+        self.seen = {"line": 0, "opcode": 0}
+        self._event = {"": "", "instruction": "opcode"}.get(how, how)
         self.reached = False
 
     @contextmanager
@@ -160,7 +170,7 @@ class Stops:
         former = sys.gettrace()
         if self._how in {"", "step"}:
             connection.set_progress_handler(self._step, STRIDE)
-        if self._how in {"", "line"}:
+        if self._how in {"", "line", "instruction"}:
             sys.settrace(self._trace)
         try:
             yield
@@ -181,27 +191,30 @@ class Stops:
 
     def _trace(self, frame: FrameType, event: str, _argument: Any) -> Any:
         if event == "call":
-            return self._trace if any(part in frame.f_code.co_filename for part in LINES) else None
-        if event == "line" and not self._is_over():
-            self.lines += 1
-            if self._how == "line" and self.lines > self._number:
+            if not any(part in frame.f_code.co_filename for part in LINES):
+                return None
+            frame.f_trace_opcodes = self._event in {"", "opcode"}
+        elif event in self.seen and not self._is_over():
+            self.seen[event] += 1
+            if event == self._event and self.seen[event] > self._number:
                 self.reached = True
                 raise Broken
         return self._trace
 
 
-def measured(store: FileStore, deed: Callable[[], object]) -> tuple[Size, object, bool]:
-    """Runs it up to its COMMIT, which fails; its size, else what it gave where it writes nothing."""
+def measured(store: FileStore, deed: Callable[[], object], *, watched: bool) -> tuple[Size, object, bool]:
+    """Runs it up to its COMMIT, which fails; its size where it is `watched`, what it gave, whether it writes."""
     connection = Fragile(store.db.conn, at_commit=True)
     stops = Stops(connection)
     given: object = None
     try:
-        with stops.watching(store.db.conn), fragile(store, connection):
+        with stops.watching(store.db.conn) if watched else nullcontext(), fragile(store, connection):
             given = deed()
     except (RuleError, sqlite3.OperationalError):
         if not connection.failed:
             raise
-    return Size(connection.statements, stops.steps, stops.lines), given, connection.failed
+    size = Size(connection.statements, stops.steps, stops.seen["line"], stops.seen["opcode"])
+    return size, given, connection.failed
 
 
 @dataclass(frozen=True)
@@ -224,5 +237,5 @@ def broken_off(store: FileStore, deed: Callable[[], object], how: str, number: i
         wrong = "" if connection.failed or stops.reached else "refused though nothing broke"
         return Attempt(broken=True, wrong=wrong)
     if connection.failed or stops.reached:
-        return Attempt(broken=True, wrong="the fault was swallowed")
+        return Attempt(broken=True, wrong=SWALLOWED)
     return Attempt(broken=False, given=given)

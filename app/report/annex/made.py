@@ -15,6 +15,7 @@ class AnnexMade(Record):
     """
 
     PERIOD: ClassVar[tuple[str, str]] = ("of_month", "of_month")
+    CODES: ClassVar[frozenset[str]] = frozenset({"made_by"})
 
     of_month: date
     made_on: date

@@ -18,11 +18,12 @@ from app.families.children import add_child, change_child
 from app.families.records import Child
 from app.journal_entries import Act
 from app.journal_fields import FIELDS, Told
-from app.journal_list import Sort, journal_page
+from app.journal_list import JournalLine, Sort, journal_page
 from app.journal_words import BY_NAME, KINDS
 from app.report.closing import close_month, reopen_month
+from app.report.comments import set_comment
 from app.session import Session
-from app.settings import set_setting
+from app.settings import set_setting, spec_of
 from app.staff.managing import add_leave, set_contract, set_shift_day
 from app.staff.records import Leave, LeaveKind
 from app.users import Role
@@ -44,6 +45,10 @@ class ModelTester(Protocol):
     """What pytest-qt offers."""
 
     def check(self, model: QAbstractItemModel) -> None: ...
+
+
+def said(line: JournalLine) -> str:
+    return changes_words(line).replace("\u00a0", " ")
 
 
 @pytest.fixture
@@ -124,6 +129,28 @@ def test_a_month_closed_and_opened_again_is_told_by_its_name(session: Session) -
     added = [words for act, words in told if act is Act.ADDED]
     assert "clôture d’un mois, octobre 2026" in added
     assert "papier d’un mois clos, octobre 2026" in added
+
+
+def test_a_comment_is_told_by_its_month_and_never_by_its_text(session: Session) -> None:
+    set_comment(session, Month(year=2026, month=10), "Travaux")
+    set_comment(session, Month(year=2026, month=10), "Travaux finis")
+    changed, added = journal_page(session, 2).lines
+    for line in (added, changed):
+        assert what_words(line).replace("\u00a0", " ") == "commentaire du rapport, octobre 2026"
+        assert "Travaux" not in changes_words(line)
+
+
+def test_a_rule_changed_is_told_by_its_name_with_its_value_before_and_after(session: Session) -> None:
+    first = date(2026, 12, 1)
+    set_setting(session, "quota_percent", first, "25")
+    set_setting(session, "quota_percent", first, "30")
+    set_setting(session, "atypical_from", first, "19:30")
+    hour, changed, added = journal_page(session, 3).lines
+    assert what_words(added) == f"réglage, {spec_of('quota_percent').label}"
+    assert said(added) == "premier jour : 01/12/2026 ; valeur : 25"
+    assert what_words(changed) == what_words(added)
+    assert said(changed) == "valeur : 25 → 30"
+    assert said(hour).endswith("valeur : 19 h 30")
 
 
 def test_the_rows_of_one_deed_are_one_line_with_their_count(session: Session) -> None:

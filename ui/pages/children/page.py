@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.care.enrolments import Enrolment
+from app.consulting import Consulted, consulted
 from app.errors import NotFound
 from app.families.child_list import Standing, child_lines
 from app.families.child_sheet import EnrolmentEntry, child_sheet
@@ -61,6 +62,7 @@ class ChildrenPage(Page):
         self.sheet.papered.connect(self.show_paper)
         self.sheet.filed.connect(self.show_file)
         self.sheet.month_wanted.connect(self.show_month)
+        self.sheet.consulted.connect(self._note_consulted)
         self.form = NewFamilyForm(lambda: self.session)
         self.form.edited.connect(self._tell_draft)
         self.form.added.connect(self._show_added)
@@ -167,6 +169,10 @@ class ChildrenPage(Page):
             self._child_id = child_id
             self.list.reveal(child_id)
             self.stack.setCurrentWidget(self.sheet)
+
+    def _note_consulted(self, what: Consulted, child_id: int) -> None:
+        with self.guard():
+            consulted(self.session, what, child_id)
 
     def _follow_list(self) -> None:
         """The sheet is of somebody in the list, so that no deed meets a family out of sight; a form typed stays."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app.care.enrolments import Enrolment
+from app.consulting import Consulted
 from app.families.child_list import Standing
 from app.families.child_sheet import ChildSheet, sees_health
 from app.session import Session
+from app.store import Store
 from app.users import Right
 from ui import french
 from ui.keyboard import numbered
@@ -30,6 +32,8 @@ STATES = {
     Standing.TO_COME: ("à venir", "action"),
     Standing.LEFT: ("contrat terminé", "muted"),
 }
+SENSITIVE = {"family": Consulted.FAMILY, "health": Consulted.HEALTH}
+"""The tabs whose opening is in the journal."""
 
 
 class SheetPanel(Panel):
@@ -42,11 +46,14 @@ class SheetPanel(Panel):
     """A GivenKind and an id: whose file is to be put on paper."""
     month_wanted = Signal(object)
     """The Enrolment whose month is to be typed."""
+    consulted = Signal(object, int)
+    """A Consulted and the child's id: a sensitive tab was opened on another child than before."""
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
         self._session = session
         self.sheet: ChildSheet | None = None
+        self._consulted: tuple[Store, Consulted, int] | None = None
         self.name = label(size="title", bold=True, wrap=True)
         self.state = Tag()
         self.facts = label(tone="muted", wrap=True)
@@ -152,6 +159,20 @@ class SheetPanel(Panel):
 
     def _show_tab(self, key: str) -> None:
         self.stack.setCurrentWidget(self.tab(key))
+        self._tell_consulted(key)
+
+    def _tell_consulted(self, key: str) -> None:
+        """Once for each opening: a page read again is no consultation, somebody who comes in anew is one."""
+        what = SENSITIVE.get(key)
+        if what is Consulted.FAMILY and not self._session().can(Right.EDIT_FAMILIES):
+            what = None  # the team reads there who may collect the child
+        if what is None or self.sheet is None:
+            self._consulted = None
+            return
+        opened = (self._session().store, what, self.sheet.child.id)
+        if opened != self._consulted:
+            self._consulted = opened
+            self.consulted.emit(what, self.sheet.child.id)
 
 
 def _care(enrolment: Enrolment, today: date) -> str:

@@ -1,16 +1,19 @@
 """The journal in words (mots de la page): a line's columns, its fields before and after, what it opens."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from app.care.schedules import Turn
+from app.errors import InvalidEntry
 from app.journal_entries import Act
 from app.journal_fields import FIELDS, Told
 from app.journal_list import JournalLine
 from app.journal_words import KEY_FIELDS, PURGE_FIELDS
 from app.report.closed_months import PaperKind
-from ui import codes, french, insertion_codes, waiting_codes
+from app.settings import spec_of
+from ui import codes, french, insertion_codes, setting_words, waiting_codes
 from ui.protection_words import ERASED_WORDS, GIVEN_WORDS
 from ui.table import Column
 
@@ -51,22 +54,35 @@ def value_words(told: Told, value: str | int | None) -> str:
     return "rien" if value is None else SAID.get(told, _plain)(value)
 
 
+def _setting_value(key: str) -> Callable[[Told, str | int | None], str]:
+    """How that setting's value is said: its own text, in its own words."""
+
+    def said(told: Told, value: str | int | None) -> str:
+        if told is Told.TEXT and isinstance(value, str):
+            with suppress(InvalidEntry):  # of a later version
+                return setting_words.value_words(spec_of(key), value)
+        return value_words(told, value)
+
+    return said
+
+
 def changes_words(line: JournalLine) -> str:
     """« premier jour : 03/09/2026 → 04/09/2026 ; note » — free text is named, never repeated."""
     if line.count > 1:
         return french.plural(line.count, "ligne")
+    valued = _setting_value(line.setting) if line.setting else value_words
     said = []
     for name, (before, after) in line.changes.items():
         words, told = FIELDS.get(name, (OTHER_FIELDS.get(name, name), Told.TEXT))
-        if told is Told.REFERENCE:
+        if told is Told.REFERENCE or (line.setting and name == "key"):
             continue
         if (before, after) == (None, None):
             said.append(words)
         elif line.act is Act.CHANGED:
-            said.append(f"{words}\u00a0: {value_words(told, before)} → {value_words(told, after)}")
+            said.append(f"{words}\u00a0: {valued(told, before)} → {valued(told, after)}")
         else:
             kept = before if after is None else after
-            said.append(f"{words}\u00a0: {value_words(told, kept)}")
+            said.append(f"{words}\u00a0: {valued(told, kept)}")
     return "\u00a0; ".join(said)
 
 

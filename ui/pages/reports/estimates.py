@@ -11,6 +11,7 @@ from app.money.estimate import Estimate, Span
 from app.money.estimate_desk import estimate_for
 from app.money.tariffs import SETTINGS
 from app.report.desk import MonthLine
+from app.store import Store
 from ui import printing, theme
 from ui.estimate_children import child_rows, trace_of
 from ui.estimate_state import missing_list, span_name, status_words
@@ -39,6 +40,7 @@ class EstimatesView(QWidget):
         self._page = page
         self._span: Span | None = None
         self._shown: Estimate | None = None
+        self._consulted: tuple[Store, Span] | None = None
         self.spans = SpanList()
         self.spans.picked.connect(self.show_span)
         self.preview = PaperPreview("Aperçu de l’estimation")
@@ -163,6 +165,14 @@ class EstimatesView(QWidget):
         creche = letterhead(self._page.session, min(estimate.asked_on, estimate.span.last))
         name = f"estimation-{estimate.span}"
         self.paper.draw(partial(paper.draw, estimate, creche), name, name)
+        self._tell_consulted(estimate.span)
+
+    def _tell_consulted(self, span: Span) -> None:
+        """It says what each family pays: once for each opening, never for one read again."""
+        opened = (self._page.session.store, span)
+        if opened != self._consulted:
+            self._consulted = opened
+            consulted(self._page.session, Consulted.ESTIMATE)
 
     def _enable(self) -> None:
         for button in (self.excel, self.csv):

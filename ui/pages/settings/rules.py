@@ -21,6 +21,7 @@ from ui.forms import (
     WeekdaysField,
 )
 from ui.pages.settings.section import ListSection
+from ui.setting_words import minute_of, numbers_of, value_words
 from ui.table import Column
 from ui.widgets.basics import label
 
@@ -52,28 +53,6 @@ class RuleLine:
             return said
         next_one = value_words(self.spec, self.later.value)
         return f"{said}, puis {next_one} le {french.day_figures(self.later.first_day)}"
-
-
-def value_words(spec: Spec[object], text: str) -> str:
-    """A setting's stored text as people say it."""
-    if spec.shape is Shape.CHOICE:
-        return dict(spec.choices).get(text, text)
-    if spec.shape is Shape.HOUR:
-        return french.hour(_minute(text))
-    if spec.shape is Shape.WEEKDAYS:
-        return french.listed([french.WEEKDAYS[day] for day in _numbers(text)]) or "aucun"
-    if spec.shape is Shape.DAYS:
-        return french.days_before(_numbers(text))
-    return text
-
-
-def _minute(text: str) -> int:
-    hours, _, minutes = text.partition(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    return () if text == NO_WEEKDAY else tuple(int(part) for part in text.split(","))
 
 
 class RulesSection(ListSection[RuleLine]):
@@ -164,9 +143,9 @@ class RulesSection(ListSection[RuleLine]):
         elif spec.shape is Shape.COUNT:
             self.count.put(int(text))
         elif spec.shape is Shape.HOUR:
-            self.hour.put(_minute(text))
+            self.hour.put(minute_of(text))
         else:
-            field.put(_numbers(text) or None)
+            field.put(numbers_of(text) or None)
 
     def _only(self, field: Field[Any]) -> None:
         self.form.fields["value"] = field
