@@ -246,7 +246,8 @@ INNER: frozenset[str] = frozenset(
         "insertion.interviewing.drop", "insertion.interviewing.planner_for",
         "insertion.orientations.check_answer_day", "insertion.orientations.require_not_entered",
         "insertion.path_list.children_of", "insertion.path_list.lines_of", "insertion.paths.require_past",
-        "journal_owner.owners_of", "journal_owner.rows_about", "planning.emergency.known_to_walk",
+        "journal_owner.owners_of", "journal_owner.rows_about", "journal_subjects.subjects_of",
+        "planning.emergency.known_to_walk",
         "report.closing.can_close", "staff.rota_days.refuse_twice",
     }
 )  # fmt: skip
