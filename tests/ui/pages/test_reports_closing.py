@@ -356,6 +356,5 @@ def test_the_answer_of_the_question_is_whole_in_sight_however_low_the_window(
     def all_in_sight() -> bool:
         return all(one.visibleRegion().boundingRect() == one.rect() for one in buttons)
 
-    qtbot.waitUntil(
-        all_in_sight
-    )  # the panel is laid out again, more than once, as the other buttons stand back
+    # The panel is laid out again, more than once, as the other buttons stand back.
+    qtbot.waitUntil(all_in_sight)

@@ -32,6 +32,8 @@ LISTS: tuple[Mapping[Any, str], ...] = (
     codes.ROLES, codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
     codes.QUALIFICATIONS, codes.LEAVES,
 )  # fmt: skip
+SUBJECTS = ("key", "month")
+"""Fields that the line's subject has told already."""
 OTHER_FIELDS = {**KEY_FIELDS, **PURGE_FIELDS}
 CODES = {str(code): words for known in LISTS for code, words in known.items()}
 
@@ -74,7 +76,7 @@ def changes_words(line: JournalLine) -> str:
     said = []
     for name, (before, after) in line.changes.items():
         words, told = FIELDS.get(name, (OTHER_FIELDS.get(name, name), Told.TEXT))
-        if told is Told.REFERENCE or (line.setting and name == "key"):
+        if told is Told.REFERENCE or (name in SUBJECTS and line.about):
             continue
         if (before, after) == (None, None):
             said.append(words)

@@ -18,7 +18,8 @@ from ui.folder_field import FolderField
 from ui.forms import Need, NumberField
 from ui.pages.settings import security_words as words
 from ui.pages.settings.section import Section
-from ui.pages.settings.security_key import KeyPart, SecurityPart
+from ui.pages.settings.security_key import KeyPart
+from ui.pages.settings.security_part import SecurityPart
 from ui.widgets.asking import Asking
 from ui.widgets.basics import Button
 from ui.widgets.section import Deed, RecordForm, Row

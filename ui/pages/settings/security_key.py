@@ -2,19 +2,11 @@
 
 from app.data_key import left_since_key, renew_data_key
 from ui.pages.settings import security_words as words
-from ui.pages.settings.part import Part
 from ui.pages.settings.section import Section
+from ui.pages.settings.security_part import SecurityPart
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.section import Deed, RecordForm, Row
-
-
-class SecurityPart(Part):
-    """One of the section's parts."""
-
-    def show_standing(self) -> None:
-        """Fills the rows."""
-        raise NotImplementedError
 
 
 class KeyPart(SecurityPart):
