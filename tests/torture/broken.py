@@ -22,6 +22,8 @@ STRIDE = 1
 """SQLite tells of every step of its machine at which it can be stopped."""
 
 
+LAST = 10
+"""How many of SQLite's last stops are tried."""
 LINES = ("/app/", "/db/rowfile.py", "/db/rows.py", "/db/journal.py", "/db/queries.py", "/db/changed.py")
 """Where a line may raise: the rules and use cases, and what the store does for them inside the transaction."""
 
@@ -128,18 +130,24 @@ class Size:
     instructions: int
 
     def points(self, most: int) -> list[tuple[str, int]]:
-        """Where to break it off: at every statement, then evenly inside them and between them, `most` in all."""
+        """Where to break it off: at every statement, then evenly inside them and between them, `most` in all.
+
+        SQLite's last stops may come after the commit, when its pages are at hand: the deed is done then, and they
+        are tried beyond the others.
+        """
         statements = self.statements if self.statements <= most else most // 2
         left = most - statements
-        lines = min(self.lines, max(left // 3, left - self.steps))
-        steps = min(self.steps, left - lines)
+        sure = self.steps * 7 // 8
+        lines = min(self.lines, max(left // 3, left - sure))
+        steps = min(sure, left - lines)
         counts = {
             "statement": (statements, self.statements),
-            "step": (steps, self.steps),
+            "step": (steps, sure),
             "line": (lines, self.lines),
             "instruction": (min(self.instructions, left - lines - steps), self.instructions),
         }
-        return [(how, n * there // count) for how, (count, there) in counts.items() for n in range(count)]
+        spread = [(how, n * there // count) for how, (count, there) in counts.items() for n in range(count)]
+        return spread + [("step", n) for n in range(sure, self.steps, max(1, (self.steps - sure) // LAST))]
 
 
 @contextmanager
