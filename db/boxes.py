@@ -5,7 +5,7 @@ X25519 with a key used once, HKDF, AES-256-GCM; everything comes from `cryptogra
 
 import hashlib
 import json
-import secrets
+import os
 
 NONCE = 12
 PUBLIC = 32
@@ -19,7 +19,7 @@ class BoxRefused(Exception):
 
 def new_private() -> bytes:
     """A fresh private key of an inbox."""
-    return secrets.token_bytes(32)
+    return os.urandom(32)
 
 
 def public_half(private: bytes) -> bytes:
@@ -64,7 +64,7 @@ def seal(key: bytes, content: bytes, *bound: str) -> bytes:
     """Nonce then sealed bytes, bound to these words."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    nonce = secrets.token_bytes(NONCE)
+    nonce = os.urandom(NONCE)
     return nonce + AESGCM(key).encrypt(nonce, content, json.dumps(bound).encode())
 
 

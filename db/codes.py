@@ -1,7 +1,5 @@
 """Printed codes (codes de secours): drawn, read aloud, typed again."""
 
-import secrets
-
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O, U to misread on paper."""
 CODE_SIGNS = 30
@@ -10,6 +8,8 @@ CODE_SIGNS = 30
 
 def new_code() -> str:
     """A fresh recovery code, in groups of five signs."""
+    import secrets
+
     signs = "".join(secrets.choice(ALPHABET) for _ in range(CODE_SIGNS))
     return "-".join(signs[place : place + 5] for place in range(0, CODE_SIGNS, 5))
 

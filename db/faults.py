@@ -71,6 +71,13 @@ def no_slot(login: str) -> FileRefused:
     )
 
 
+def not_the_director(folder: Path) -> FileRefused:
+    return FileRefused(
+        f"La crèche de « {folder} » ne peut être remplacée par une sauvegarde que par sa direction. Rien n’a été "
+        "modifié. Demandez à la direction, ou restaurez dans un autre dossier, vide."
+    )
+
+
 def empty_file(path: Path) -> FileRefused:
     return FileRefused(f"Le fichier « {path.name} » est vide : son contenu a disparu. {RESTORE}")
 

@@ -4,7 +4,7 @@ A plain checksum of each slot tells damage apart from a wrong passphrase before 
 """
 
 import json
-import secrets
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,7 +35,7 @@ class KeyFile:
     @classmethod
     def fresh(cls) -> "KeyFile":
         """For a new crèche."""
-        return cls(folder=secrets.token_hex(16))
+        return cls(folder=os.urandom(16).hex())
 
     @classmethod
     def read(cls, folder: Path) -> "KeyFile":

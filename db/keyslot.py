@@ -8,7 +8,7 @@ remain, without their passphrases.
 import hashlib
 import hmac
 import json
-import secrets
+import os
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -124,6 +124,11 @@ class KeySlot:
         return hmac.compare_digest(self.voucher, _voucher(folder, self, key))
 
 
+def new_data_key() -> bytes:
+    """A fresh key of a crèche's file."""
+    return os.urandom(32)
+
+
 def seal(
     folder: str,
     who: Slot,
@@ -135,7 +140,7 @@ def seal(
 ) -> KeySlot:
     """A new slot that gives the last of these data keys for this passphrase; without an inbox it gets a fresh one."""
     inbox = keys.inbox or boxes.new_private()
-    salt = secrets.token_bytes(16)
+    salt = os.urandom(16)
     slot = KeySlot(
         login=who.login,
         name=who.name,
@@ -162,7 +167,7 @@ def derived(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 def _sealed(folder: str, login: str, under: bytes, key: bytes) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    nonce = secrets.token_bytes(12)
+    nonce = os.urandom(12)
     return nonce + AESGCM(under).encrypt(nonce, key, _bound(folder, login, INBOX))
 
 

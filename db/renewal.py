@@ -5,7 +5,6 @@ Power cut: cles.json gives both keys before the swap and the new one alone after
 """
 
 import contextlib
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from db.compare import same_rows
 from db.driver import Database, sqlite3
 from db.files import sync_file, sync_folder
 from db.keyring import Keyring
+from db.keyslot import new_data_key
 from db.names import DATA, RENEWED
 from db.told import Told
 
@@ -23,7 +23,7 @@ STEPS = ("copied", "encrypted", "verified", "both keys", "swapped", "one key")
 
 def renewing(db: Database, folder: Path, ring: Keyring) -> Iterator[str]:
     """Does a step at each turn; from "both keys" on the connection is closed. Raises FileRefused, Conflict."""
-    path, new = folder / RENEWED, secrets.token_bytes(32)
+    path, new = folder / RENEWED, new_data_key()
     with Told(folder / DATA):
         clear(folder)
         db.execute("VACUUM INTO ?", [str(path)])

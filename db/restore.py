@@ -5,14 +5,18 @@ every opening runs first, ends the work.
 """
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import FileRefused
 from app.journal_entries import Act
 from app.store import Clock
+from app.users import Role
 from db import faults
 from db.files import rename_synced, sync_folder
 from db.folders import looking_at
+from db.keys import KeyFile
 from db.lock import FolderLock
 from db.names import DATA, KEYS, READY, UNFINISHED
 
@@ -71,6 +75,26 @@ def require_replaceable(folder: Path) -> None:
     with looking_at(folder):
         if folder.exists() and not ((folder / DATA).exists() or (folder / KEYS).exists()):
             raise faults.already_there(folder)
+
+
+def require_director(folder: Path, ring: "Keyring") -> None:
+    """Raises FileRefused unless a crèche's place is taken by its director: the copy's, and still the crèche's own.
+
+    An empty place takes a copy from whoever can open it. Where the crèche's own keys, or this person's, can't be read
+    any more, the copy's word is enough: it may be what mends them.
+    """
+    if not folder.exists():
+        return
+    may = _is_director(ring.content, ring.login)
+    with suppress(FileRefused):
+        own = KeyFile.read(folder)
+        may = may and (ring.login in own.damaged or _is_director(own, ring.login))
+    if not may:
+        raise faults.not_the_director(folder)
+
+
+def _is_director(keys: KeyFile, login: str) -> bool:
+    return login in keys.slots and keys.slots[login].role == Role.DIRECTOR
 
 
 def swap(folder: Path, copy: Path, who: str, clock: Clock) -> Path | None:

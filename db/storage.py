@@ -3,7 +3,6 @@
 Only light modules are imported here: the log-in page asks for the slots before the database is loaded.
 """
 
-import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +20,7 @@ from db.files import rename_synced, sync_folder
 from db.folders import require_folder, require_free
 from db.keyring import Keyring
 from db.keys import KeyFile
-from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged
+from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged, new_data_key
 from db.lock import FolderLock
 from db.log import FolderLog
 from db.names import DATA
@@ -30,8 +29,6 @@ from db.waits import WRONG, Refused, Waits
 if TYPE_CHECKING:
     from db.driver import Database
     from db.store import FileStore
-
-DATA_KEY_BYTES = 32
 
 
 def preload() -> None:
@@ -55,7 +52,7 @@ class FolderStorage:
         from db import connection
 
         with self._made(folder) as beside:
-            key = secrets.token_bytes(DATA_KEY_BYTES)
+            key = new_data_key()
             connection.create(beside / DATA, key).close()
             ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
             ring.set_slot(login, name, role, passphrase)
@@ -201,7 +198,7 @@ class FolderStorage:
         from db.csv_in import load, person
 
         with self._made(folder) as beside:
-            key = secrets.token_bytes(DATA_KEY_BYTES)
+            key = new_data_key()
             rows = load(directory, beside / DATA, key)
             name, role = person(directory, login)
             ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
@@ -230,6 +227,7 @@ class FolderStorage:
         try:
             fetch(backup, copy)
             ring = self._ring(copy, login, passphrase)
+            restore.require_director(folder, ring)
             rows, remark = proved(backup, copy / DATA, ring.data_key)
             erasures.carry(folder, backup, copy)
             restore.journal(copy / DATA, ring, self._clock)
