@@ -92,3 +92,23 @@ def test_an_estimate_is_told_once_for_each_span(open_window: OpenWindow) -> None
     assert consultations(session) == [("consult_estimate", 0), *before]
     page.estimates.show_span(Month.parse("2026-09"))
     assert consultations(session) == [("consult_estimate", 0)] * 2 + before
+
+
+def test_a_family_behind_the_waiting_list_is_consulted_when_it_is_seen_again(
+    open_window: OpenWindow, at_work: AtWork
+) -> None:
+    window = open_window("children")
+    page = window.page()
+    assert isinstance(page, ChildrenPage)
+    child = child_lines(window.desk.session)[0].id
+    page.show_child(child)
+    page.sheet.go("family")
+    page.views.tabs.choose("waiting")
+    assert close_file(window.desk.session.store, [window], copied=True) == ""
+    session = at_work("directrice")
+    before = consultations(session)
+    window.resume(session)
+    assert page.views.shows_waiting
+    assert consultations(session) == before
+    page.views.tabs.choose("files")
+    assert consultations(session) == [("consult_family", child), *before]

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app.care.enrolments import Enrolment
@@ -159,7 +160,13 @@ class SheetPanel(Panel):
 
     def _show_tab(self, key: str) -> None:
         self.stack.setCurrentWidget(self.tab(key))
-        self._tell_consulted(key)
+        if self.isVisible():
+            self._tell_consulted(key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was read again behind another view is looked at now."""
+        super().showEvent(event)
+        self._tell_consulted(self.choice.current)
 
     def _tell_consulted(self, key: str) -> None:
         """Once for each opening: a page read again is no consultation, somebody who comes in anew is one."""
