@@ -9,8 +9,6 @@ from app.session import Session
 from app.store import Rehearsal
 from app.users import Right
 
-OWN = "sauvegardes"
-"""The folder inside the crèche's own where copies are kept when no other place is chosen."""
 AMBER_DAYS, RED_DAYS = 2, 7
 """From so many days on the last copy is told in amber, then in red."""
 

@@ -8,6 +8,9 @@ from typing import Protocol
 
 from app.store import Store
 
+OWN = "sauvegardes"
+"""The folder inside the crèche's own where copies are kept when no other place is chosen."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:

@@ -9,11 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.backups import OWN
 from app.care.attendance import AttendedSpan
 from app.errors import FileRefused
 from app.families.records import Child, Parent
-from app.storage import Held
+from app.storage import OWN, Held
 from app.store import Clock, Draft
 from db import connection, faults
 from db.copy_seal import sealed, secret_of

@@ -3,10 +3,10 @@
 from hashlib import sha256
 from pathlib import Path
 
-from app.backups import OWN
 from app.errors import RuleError
 from app.protection.records import Erasure
 from app.report.closed_months import ClosedMonth, ClosedPaper, PaperKind
+from app.storage import OWN
 from db import connection, erasures, journal_check, migrations
 from db.chain import Chain
 from db.driver import Database, sqlite3

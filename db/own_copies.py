@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.backup_rotation import Copy, to_drop
-from app.backups import OWN
 from app.errors import FileRefused
 from app.protection.records import Erasure
+from app.storage import OWN
 from app.store import Clock, Record, Rehearsal
 from db.backup import back_up, head_of, manifests
 from db.copy_seal import Proof, proof, secret_of

@@ -5,8 +5,8 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from app.backups import OWN
 from app.errors import FileRefused, RuleError
+from app.storage import OWN
 from app.store import Clock, Draft, Rehearsal
 from db import connection, faults
 from db.backup import fetch, head_of, manifests

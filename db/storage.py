@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.backups import OWN
 from app.errors import FileRefused
-from app.storage import Held, Restored, Slot
+from app.storage import OWN, Held, Restored, Slot
 from app.store import Clock, Store
 from db import faults, restore
 from db.codes import plain_code

@@ -6,7 +6,7 @@ from app.report import definitions
 from app.report.annex.records import Annex
 from app.settings import Settings
 from app.settings_catalogue import ADAPTATION, ROUNDING
-from ui import french
+from ui import french, typesetting
 from ui.annex_words import REASONS
 from ui.french import NBSP
 
@@ -51,7 +51,7 @@ def terms_of(annex: Annex) -> list[Term]:
             "ceux du dossier au jour de l’impression : ils se corrigent, même après la clôture du mois.",
         ),
     )
-    return [(term, french.typographic(text)) for term, text in terms]
+    return [(term, typesetting.typographic(text)) for term, text in terms]
 
 
 def _deducted(settings: Settings) -> str:

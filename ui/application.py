@@ -13,6 +13,7 @@ from app.store import Clock
 from ui import icons, theme
 from ui.shell import Shell
 
+STYLE = "Fusion"
 LOOK = "look"
 """QSettings key: "light", "dark", or absent to follow the system."""
 
@@ -43,7 +44,11 @@ def run(
 def application() -> QApplication:
     """The one QApplication, dressed."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(found, QApplication):
+        app = found
+        app.setStyle(STYLE)
+    else:
+        app = QApplication([*sys.argv[:1], "-style", STYLE])  # by its name no class of styles is loaded
     app.setOrganizationName("Marelle")
     app.setApplicationName("Marelle")
     dress(app)

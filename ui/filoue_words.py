@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.filoue.checking import Answer, ChildCheck, Needed
 from app.filoue.desk import FiloueDesk
 from app.money.contribution import FAMILY
-from ui import french
+from ui import french, typesetting
 
 NBSP = french.NBSP
 LAYOUT = (
@@ -114,4 +114,4 @@ def report_lines(desk: FiloueDesk) -> Iterator[str]:
     yield from shared_words(desk)
     yield f"{desk.year}{NBSP}: {counts_of(desk)}."
     if desk.refusal is not None:
-        yield french.typographic(desk.refusal)
+        yield typesetting.typographic(desk.refusal)

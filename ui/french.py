@@ -3,7 +3,6 @@
 `NBSP` ties what must not part (« 8 h 30 », « 20 % »); `THIN` is the narrow no-break space of thousands.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from fractions import Fraction
@@ -12,8 +11,6 @@ from app import wording
 from app.days import age_in_months
 
 NBSP = wording.NBSP
-BEFORE_SIGN = re.compile(" (?=[:;?!](?:\\s|$))")
-LONG_WORD = re.compile(r"\S{24}(?=\S)")
 THIN = "\u202f"
 
 WEEKDAYS, MONTHS = wording.WEEKDAYS, wording.MONTHS
@@ -222,14 +219,3 @@ def capitalised(text: str) -> str:
 def uncapitalised(text: str) -> str:
     """After a semicolon: the first letter small."""
     return text[:1].lower() + text[1:]
-
-
-def typographic(sentence: str) -> str:
-    """With the no-break spaces that `app` leaves to the screen: before « : ; ? ! », inside guillemets."""
-    spaced = BEFORE_SIGN.sub(NBSP, sentence)
-    return spaced.replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»")
-
-
-def breakable(text: str) -> str:
-    """A word longer than a line may be cut: with a space of no width where nothing else lets it."""
-    return LONG_WORD.sub(lambda found: f"{found[0]}\u200b", text)

@@ -10,7 +10,7 @@ from app.protection.files import FileKind
 from app.protection.mentions import Mention
 from app.protection.records import ErasedKind, Erasure, GivenKind
 from app.protection.retention import Standing
-from ui import french
+from ui import french, typesetting
 
 NBSP = french.NBSP
 ADVICE = (
@@ -83,7 +83,7 @@ def standing_words(one: Proposal) -> str:
     if one.standing is Standing.DUE:
         return "▲ à effacer"
     if one.standing is Standing.HELD and one.hold is not None:
-        return f"retenu{NBSP}: {french.typographic(hold_words(one.hold))}"
+        return f"retenu{NBSP}: {typesetting.typographic(hold_words(one.hold))}"
     until = one.hold.until if one.hold is not None else None
     return f"gardé jusqu’au {french.day_figures(max(one.kept_until, until or one.kept_until))}"
 
@@ -91,7 +91,7 @@ def standing_words(one: Proposal) -> str:
 def held_words(one: Proposal) -> str:
     """Why nothing of it may go now, whether or not its time is over."""
     why = hold_words(one.hold) if one.hold is not None else ""
-    return f"Le dossier {french.elided('de', one.file.name)} est retenu{NBSP}: {french.typographic(why)}"
+    return f"Le dossier {french.elided('de', one.file.name)} est retenu{NBSP}: {typesetting.typographic(why)}"
 
 
 def summary(found: Sequence[Proposal]) -> str:

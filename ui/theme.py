@@ -133,7 +133,6 @@ def apply(app: QApplication, *, dark: bool | None = None) -> None:
     chosen = DARK if dark else LIGHT
     QLocale.setDefault(QLocale("fr_FR"))
     _speak_french(app)
-    app.setStyle("Fusion")
     app.setFont(_system_font(app))
     app.setPalette(_palette(chosen))
     app.setStyleSheet(style_sheet(chosen, app.font().pointSizeF()))

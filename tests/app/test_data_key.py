@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.backups import OWN
 from app.data_key import left_since_key, renew_data_key
 from app.errors import NotAllowed, WrongPassphrase
 from app.people import add_person, end_person
 from app.session import Session
+from app.storage import OWN
 from app.users import Role
 from db.keys import KeyFile
 from db.names import KEYS

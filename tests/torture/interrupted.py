@@ -14,9 +14,9 @@ from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from app.backups import OWN
 from app.errors import RuleError
 from app.families.records import Home
+from app.storage import OWN
 from db import connection, migrations
 from db.driver import Database
 from db.keys import KeyFile

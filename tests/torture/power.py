@@ -9,8 +9,8 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from app.backups import OWN
 from app.errors import RuleError
+from app.storage import OWN
 from db import connection
 from db.names import UNFINISHED
 from db.store import FileStore

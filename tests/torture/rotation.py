@@ -9,8 +9,8 @@ import random
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.backups import OWN
 from app.demonstration import PASSPHRASE, create
+from app.storage import OWN
 from db.journal import RESTORED
 from db.names import DATA, MANIFEST
 from db.own_copies import rotate

@@ -154,14 +154,3 @@ def test_lists_quotes_money_and_capitals() -> None:
 def test_a_decimal_is_never_further_than_half_a_tenth(value: Fraction) -> None:
     text = french.decimal(value).replace(T, "").replace("−", "-").replace(",", ".")
     assert abs(Fraction(text) - value) <= Fraction(1, 20)
-
-
-def test_a_sentence_of_the_rules_gets_its_no_break_spaces_and_nothing_else() -> None:
-    assert french.typographic("Non : « a » ; puis 9:30 ?") == (
-        "Non\u00a0: «\u00a0a\u00a0»\u00a0; puis 9:30\u00a0?"
-    )
-
-
-def test_only_a_word_longer_than_a_line_may_be_cut() -> None:
-    assert french.breakable("anticonstitutionnel, oui") == "anticonstitutionnel, oui"
-    assert french.breakable("x" * 60) == "\u200b".join(["x" * 24, "x" * 24, "x" * 12])

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui import french, theme
+from ui import theme, typesetting
 from ui.widgets.basics import Sign, label
 
 
@@ -35,7 +35,7 @@ class InlineError(QFrame):
     def tell(self, sentence: str) -> None:
         """Shows the sentence; an empty one hides it."""
         self._said = sentence
-        self._words.setText(french.typographic(sentence))
+        self._words.setText(typesetting.typographic(sentence))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
         if sentence:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QSi
 
 from app.errors import RuleError
 from app.store import Record
-from ui import french, theme
+from ui import french, theme, typesetting
 from ui.boundary import Guard
 from ui.forms import Form
 from ui.widgets.basics import Button, label, line
@@ -199,10 +199,10 @@ def _row(row: Row, *, narrow: bool) -> QWidget:
     grid.setVerticalSpacing(1)
     grid.setColumnStretch(0, 1)
     grid.addWidget(
-        label(french.breakable(row.text), tone=row.tone, wrap=True), 0, 0, Qt.AlignmentFlag.AlignTop
+        label(typesetting.breakable(row.text), tone=row.tone, wrap=True), 0, 0, Qt.AlignmentFlag.AlignTop
     )
     if row.note:
-        grid.addWidget(label(french.breakable(row.note), tone=row.note_tone, wrap=True), 1, 0)
+        grid.addWidget(label(typesetting.breakable(row.note), tone=row.note_tone, wrap=True), 1, 0)
     folded = row.deeds[1:] if narrow and len(row.deeds) > MOST_SEEN else ()
     buttons = [_deed_button(deed, row) for deed in row.deeds if deed not in folded]
     if folded:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.backups import OWN, back_up, failed_rehearsal, last_backup, rehearse_if_due
+from app.backups import back_up, failed_rehearsal, last_backup, rehearse_if_due
 from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
@@ -31,6 +31,7 @@ from app.staff.records import (
     ShiftPatternSpan,
     StaffMember,
 )
+from app.storage import OWN
 from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, PublicHoliday
 from app.users import Right, User
 from ui import french, theme

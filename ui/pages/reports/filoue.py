@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QListWidget
 from app.filoue.checking import Answer, ChildCheck
 from app.filoue.desk import FiloueDesk, filoue_desk, filoue_years, make_filoue
 from app.search import name_order
-from ui import french, printing, theme
+from ui import french, printing, theme, typesetting
 from ui.carry_out import ListMenu
 from ui.files import write_whole
 from ui.filoue_words import (
@@ -182,7 +182,7 @@ class FiloueView(QWidget):
         self.counts.setText(counts_of(desk))
         self.made.setText(made_words(desk))
         self.made.setVisible(desk.made is not None)
-        refusal = french.typographic(desk.refusal or "")
+        refusal = typesetting.typographic(desk.refusal or "")
         lacking = [structure_words(desk)] if desk.structure and not desk.is_over else []
         shared = shared_words(desk)
         self.why_not.setText("\n".join([refusal, *lacking, *shared]))

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.backups import OWN, back_up, back_up_elsewhere, last_backup
+from app.backups import back_up, back_up_elsewhere, last_backup
 from app.dated import latest
 from app.people import new_recovery_code, try_recovery_code
 from app.settings import set_setting, settings_on
+from app.storage import OWN
 from app.structure.records import Identity
 from app.users import Right
 from ui import second_place
