@@ -1,11 +1,12 @@
 """Leaving the crèche's file (fermer): what waits is written, a copy is kept, and the file is closed in any case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.errors import RuleError
 from app.store import Store
+from ui.hourglass import hourglass
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -17,6 +18,11 @@ def close_file(store: Store, windows: Iterable["Window"], *, copied: bool) -> st
     Returns why there is no copy, empty where all is well.
     """
     mine = [window for window in windows if window.desk.session.store is store]
+    with hourglass():
+        return _closed(store, mine, copied=copied)
+
+
+def _closed(store: Store, mine: Sequence["Window"], *, copied: bool) -> str:
     try:
         for window in mine:
             window.settle()

@@ -13,6 +13,7 @@ from ui import theme
 from ui.boundary import Guard
 from ui.entrance import brand, half, note, short_path
 from ui.folder_place import warning
+from ui.hourglass import hourglass
 from ui.person_choice import PersonChoice
 from ui.widgets.basics import Button, label, line, set_tone
 from ui.widgets.inline_error import InlineError
@@ -70,7 +71,7 @@ class LoginPage(QWidget):
         who = self.people.current()
         if who is None or self._left:
             return
-        with Guard(self):
+        with Guard(self), hourglass():
             store = self._storage.open(self.folder, who.login, self.line.text())
             self._enter(store, who.login)
 
@@ -117,7 +118,7 @@ class LoginPage(QWidget):
         return self._left
 
     def _recover(self) -> None:
-        with Guard(self.recovery):
+        with Guard(self.recovery), hourglass():
             login, passphrase = self.recovery.recover(self._storage, self.folder)
             self._enter(self._storage.open(self.folder, login, passphrase), login)
 

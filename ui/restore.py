@@ -9,6 +9,7 @@ from ui.boundary import Guard
 from ui.entrance import brand, creches_folder, half, note
 from ui.folder_field import FolderField
 from ui.forms import ChoiceField, Form, Need
+from ui.hourglass import hourglass
 from ui.theme import Tone
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField
@@ -84,9 +85,10 @@ class RestorePage(QWidget):
         """Puts the verified copy in place; a refusal is told at its field."""
         with Guard(self.form):
             self.form.check()
-            done: Restored = self._storage.restore(
-                self.backup.filled(), self.folder.filled(), self.who.filled(), self.passphrase.filled()
-            )
+            with hourglass():
+                done: Restored = self._storage.restore(
+                    self.backup.filled(), self.folder.filled(), self.who.filled(), self.passphrase.filled()
+                )
             self.passphrase.put(None)
             self.restored.emit(done)
 

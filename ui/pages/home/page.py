@@ -36,6 +36,7 @@ from app.structure.records import CapacitySlot, Closure, Identity, OpeningSpan, 
 from app.users import Right, User
 from ui import french, theme
 from ui.boundary import Guard
+from ui.hourglass import hourglass
 from ui.page import Page
 from ui.pages import PAGES
 from ui.pages.home.adults import lack_notices
@@ -153,7 +154,7 @@ class HomePage(Page):
 
     def back_up(self) -> None:
         """A verified copy into the crèche's own folder, and the rehearsal again where it had failed."""
-        with Guard(self.backup):
+        with Guard(self.backup), hourglass():
             back_up(self.session, self.desk.folder / OWN)
             if failed_rehearsal(self.session) is not None:
                 rehearse_if_due(self.session)

@@ -15,6 +15,7 @@ from app.users import Right
 from ui import french
 from ui.boundary import Guard
 from ui.forms import Form, Need, TextField
+from ui.hourglass import hourglass
 from ui.month_words import grouped
 from ui.widgets.basics import Button, Sign, label
 from ui.widgets.scrolling import reveal
@@ -142,7 +143,7 @@ class ClosingDesk(QWidget):
     def _close(self) -> None:
         if self._desk is None or not self._settle():
             return
-        with Guard(self.close_form):
+        with Guard(self.close_form), hourglass():
             close_month(self._session(), self._desk.month, draw)
             self._put_away()
             self.done.emit()

@@ -16,6 +16,7 @@ from ui import printing, theme
 from ui.estimate_children import child_rows, trace_of
 from ui.estimate_state import missing_list, span_name, status_words
 from ui.estimate_words import lines_of
+from ui.hourglass import hourglass
 from ui.page import Page
 from ui.pages.reports.account_table import roomy
 from ui.pages.reports.being_drawn import PaperDesk
@@ -143,7 +144,7 @@ class EstimatesView(QWidget):
     def show_span(self, span: Span) -> None:
         """Shows another month or period."""
         self._span = span
-        with self._page.guard():
+        with self._page.guard(), hourglass():
             self._show(estimate_for(self._page.session, span))
 
     def _show(self, estimate: Estimate) -> None:

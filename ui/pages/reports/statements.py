@@ -16,6 +16,7 @@ from app.report.desk import MonthLine
 from app.report.periods import Period, PeriodKind
 from app.report.statement_desk import period_lines
 from ui import printing, theme
+from ui.hourglass import hourglass
 from ui.page import Page
 from ui.pages.reports.account_table import INDENT, AccountTable, read_only
 from ui.pages.reports.being_drawn import PaperDesk
@@ -123,7 +124,7 @@ class StatementsView(QWidget):
     def show_choice(self, choice: Choice) -> None:
         """Shows another paper."""
         self._choice = choice
-        with self._page.guard():
+        with self._page.guard(), hourglass():
             self._show(read(self._page.session, choice))
 
     def _show(self, shown: Declaration | Account) -> None:

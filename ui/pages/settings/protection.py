@@ -13,6 +13,7 @@ from app.users import Right
 from ui import protection_words as words
 from ui.boundary import Guard
 from ui.carry_out import ListMenu
+from ui.hourglass import hourglass
 from ui.pages.settings.protection_parts import ERASURES, GIVEN, PROPOSALS, TABS, Confirmation, ProposalTable
 from ui.pages.settings.section import Section
 from ui.paper_pane import PaperPane
@@ -164,7 +165,7 @@ class ProtectionSection(Section):
 
     def erase(self) -> None:
         """For good."""
-        with Guard(self):
+        with Guard(self), hourglass():
             erase(self.session, self._chosen)
             self.proposals.setFocus()
 

@@ -17,6 +17,7 @@ from ui.code_check import SheetCheck
 from ui.code_page import CodeCard
 from ui.folder_field import FolderField
 from ui.forms import Need, NumberField
+from ui.hourglass import hourglass
 from ui.pages.settings import security_words as words
 from ui.pages.settings.section import Section
 from ui.pages.settings.security_key import KeyPart
@@ -187,7 +188,8 @@ class CopiesPart(SecurityPart):
 
     def back_up(self) -> None:
         """A verified copy into the crèche's own folder."""
-        self.do(lambda: self.change(lambda: back_up(self.session, self.section.desk.folder / OWN)))
+        with hourglass():
+            self.do(lambda: self.change(lambda: back_up(self.session, self.section.desk.folder / OWN)))
 
     def copy_again(self) -> None:
         """A verified copy to the place remembered."""
@@ -196,10 +198,12 @@ class CopiesPart(SecurityPart):
             self.do(lambda: self._copy_to(where))
 
     def _copy_to(self, where: Path) -> None:
-        back_up_elsewhere(self.session, where, self.section.desk.folder)
+        with hourglass():
+            back_up_elsewhere(self.session, where, self.section.desk.folder)
         second_place.remember(self.session, where, self.session.clock.moment())
         self.show_standing()
 
     def rehearse(self) -> None:
         """Now, not at the month's next leaving."""
-        self.do(lambda: self.change(self.session.store.rehearse))
+        with hourglass():
+            self.do(lambda: self.change(self.session.store.rehearse))

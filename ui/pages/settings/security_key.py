@@ -1,6 +1,7 @@
 """The file's key (clé du dossier): made anew after somebody left, on proof of one's own passphrase."""
 
 from app.data_key import left_since_key, renew_data_key
+from ui.hourglass import hourglass
 from ui.pages.settings import security_words as words
 from ui.pages.settings.section import Section
 from ui.pages.settings.security_part import SecurityPart
@@ -44,7 +45,9 @@ class KeyPart(SecurityPart):
         self.section.desk.open("settings", "notes", 0)
 
     def _renew(self) -> None:
-        renew_data_key(self.session, self.passphrase.filled())
+        passphrase = self.passphrase.filled()
+        with hourglass():
+            renew_data_key(self.session, passphrase)
         self._done = True
         self.passphrase.put(None)
         self.section.reload()
