@@ -103,7 +103,7 @@ COLUMNS = (
     ),
     Column[JournalLine](title="Qui", text=lambda line: line.who, width=120),
     Column[JournalLine](title="Acte", text=lambda line: line.deed, hint=lambda line: line.deed, width=200),
-    Column[JournalLine](title="Sur quoi", text=what_words, hint=what_words, width=200),
+    Column[JournalLine](title="Sur quoi", text=what_words, hint=what_words, width=252),
     Column[JournalLine](title="Écriture", text=lambda line: ACTS[line.act], width=108),
     Column[JournalLine](title="Champs, avant → après", text=changes_words, hint=changes_words),
 )
