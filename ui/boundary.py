@@ -67,6 +67,7 @@ class Incidents(QObject):
         super().__init__(parent)
         self._clock = clock
         self._log = log
+        self._is_telling = False
 
     def install(self) -> None:
         """Makes every exception that nothing caught come here, those of Qt's slots too."""
@@ -79,4 +80,8 @@ class Incidents(QObject):
             return
         log = self._log()
         incidents.note(log, self._clock, kind, trace)
+        if self._is_telling:
+            return  # the telling itself failed: told again, it would fail again without end
+        self._is_telling = True
         self.told.emit(error.sentence if isinstance(error, RuleError) else incidents.sentence(log))
+        self._is_telling = False

@@ -71,3 +71,24 @@ def test_a_refusal_that_nobody_caught_is_still_told_by_its_sentence(qtbot: QtBot
     with qtbot.waitSignal(incidents.told) as told:
         incidents.catch(InvalidEntry, InvalidEntry("Non."), None)
     assert told.args == ["Non."]
+
+
+@pytest.mark.usefixtures("app")
+def test_a_bug_in_the_telling_itself_is_logged_and_ends_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    log, told = tmp_path / "journal.log", []
+    incidents = Incidents(FixedClock(), lambda: log)
+
+    def broken(sentence: str) -> None:
+        told.append(sentence)
+        if len(told) == 1:
+            raise ZeroDivisionError
+
+    incidents.told.connect(broken)
+    monkeypatch.setattr(sys, "excepthook", incidents.catch)
+    incidents.catch(KeyError, KeyError(), None)
+    kinds = [line.split()[-1] for line in log.read_text(encoding="utf-8").splitlines() if "incident" in line]
+    assert (kinds, len(told)) == (["KeyError", "ZeroDivisionError"], 1)
+    incidents.catch(IndexError, IndexError(), None)
+    assert len(told) == 2
