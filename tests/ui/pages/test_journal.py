@@ -289,6 +289,13 @@ def test_a_period_holds_both_its_days(
     assert bool(page.table.shown()) is sees
 
 
+def test_a_narrow_window_still_shows_the_whole_of_a_day(window: Window, page: JournalPage) -> None:
+    window.resize(800, 600)
+    for field in (page.filters.first, page.filters.last):
+        field.put(date(2026, 11, 30))
+        assert field.line.width() > field.line.fontMetrics().horizontalAdvance(field.line.text()) + 16
+
+
 def test_a_date_that_is_none_or_the_wrong_way_round_is_refused_under_its_field(
     qtbot: QtBot, page: JournalPage
 ) -> None:

@@ -110,7 +110,12 @@ class JournalFilters(QWidget):
 
 
 class _Day(DateField):
-    """The day in figures says enough: the line stays one line high."""
+    """The day in figures says enough: the line stays one line high, and wide enough for them."""
+
+    def __init__(self, name: str, text: str, today: Callable[[], date]) -> None:
+        super().__init__(name, text, today)
+        figures = self.line.fontMetrics().horizontalAdvance("00/00/0000")
+        self.line.setMinimumWidth(figures + theme.scaled(2 * theme.PADDING))
 
     def understood(self, _value: date) -> str:
         return ""
