@@ -48,7 +48,7 @@ def login(qtbot: QtBot, storage: FolderStorage, folder: Path, closed: None) -> L
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, storage: FolderStorage, clock: FixedClock) -> Shell:
+def shell(qtbot: QtBot, storage: FolderStorage, clock: FixedClock, unremembered: None) -> Shell:
     made = Shell(storage, clock, lambda folder: folder.mkdir())
     qtbot.addWidget(made)
     made.show()
@@ -233,7 +233,6 @@ def test_a_new_creches_code_is_tried_on_its_sheet(
     session.store.close()
 
 
-@pytest.mark.usefixtures("unremembered")
 def test_leaving_rehearses_a_restore_once_a_month_and_locking_never(
     shell: Shell, folder: Path, closed: None, clock: FixedClock
 ) -> None:

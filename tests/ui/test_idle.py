@@ -20,7 +20,7 @@ from ui.page import Page
 from ui.shell import Shell
 from ui.window import Window
 
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = pytest.mark.usefixtures("app", "unremembered")
 SHORT = 20
 """Milliseconds after which nobody is there, here."""
 

@@ -26,6 +26,8 @@ from ui.pages.insertion.view import View
 from ui.shell import Shell
 from ui.window import Window
 
+pytestmark = pytest.mark.usefixtures("unremembered")
+
 __all__ = ["clock", "counsellor", "page", "path", "window"]
 
 
