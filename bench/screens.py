@@ -46,7 +46,7 @@ def application(scratch: Path) -> QApplication:
     """Off the screen, with our own font: the same pictures on every machine."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(scratch / "settings"))
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLED])
     for path in sorted(resources.FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
     app.setFont(QFont("Lato", 10))

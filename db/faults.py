@@ -74,7 +74,7 @@ def no_slot(login: str) -> FileRefused:
 def not_the_director(folder: Path) -> FileRefused:
     return FileRefused(
         f"La crèche de « {folder} » ne peut être remplacée par une sauvegarde que par sa direction. Rien n’a été "
-        "modifié. Demandez à la direction, ou restaurez dans un autre dossier, vide."
+        "modifié. Demandez à la direction, ou restaurez sous un nom de dossier qui n’est pas encore pris."
     )
 
 

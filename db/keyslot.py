@@ -125,7 +125,7 @@ class KeySlot:
 
 
 def new_data_key() -> bytes:
-    """A fresh key of a crèche's file."""
+    """A fresh key of a crèche's file, drawn where `secrets` draws, which would load with the log-in page."""
     return os.urandom(32)
 
 

@@ -80,8 +80,8 @@ def require_replaceable(folder: Path) -> None:
 def require_director(folder: Path, ring: "Keyring") -> None:
     """Raises FileRefused unless a crèche's place is taken by its director: the copy's, and still the crèche's own.
 
-    An empty place takes a copy from whoever can open it. Where the crèche's own keys, or this person's, can't be read
-    any more, the copy's word is enough: it may be what mends them.
+    A place not yet taken gets a copy from whoever can open it. Where the crèche's own keys, or this person's, can't be
+    read any more, the copy's word is enough: it may be what mends them.
     """
     if not folder.exists():
         return

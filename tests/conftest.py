@@ -46,6 +46,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style is chosen as in the program: with the application."""
+    from ui import theme
+
+    return ["pytest", *theme.STYLED]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: object, home: Path) -> object:
     """The application, with our font: a new machine has none, and boxes are no text."""
     from PySide6.QtCore import QSettings

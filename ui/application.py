@@ -13,7 +13,6 @@ from app.store import Clock
 from ui import icons, theme
 from ui.shell import Shell
 
-STYLE = "Fusion"
 LOOK = "look"
 """QSettings key: "light", "dark", or absent to follow the system."""
 
@@ -46,9 +45,9 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         app = found
-        app.setStyle(STYLE)
+        app.setStyle(theme.STYLE)
     else:
-        app = QApplication([*sys.argv[:1], "-style", STYLE])  # by its name no class of styles is loaded
+        app = QApplication([*sys.argv[:1], *theme.STYLED])
     app.setOrganizationName("Marelle")
     app.setApplicationName("Marelle")
     dress(app)

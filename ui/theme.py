@@ -17,6 +17,10 @@ from ui.sheet import style_sheet
 Tone = Literal["ink", "muted", "action", "fine", "amber", "alert"]
 Size = Literal["text", "panel", "title", "figure"]
 
+STYLE = "Fusion"
+STYLED = ("-style", STYLE)
+"""What a QApplication is made with: by its arguments the style is chosen before any class of styles is loaded."""
+
 SIZES: dict[Size, float] = {"text": 1.0, "panel": 1.2, "title": 1.5, "figure": 2.4}
 """10, 12, 15 and 24 pt where the system's text is 10 pt."""
 

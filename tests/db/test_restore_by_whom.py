@@ -1,4 +1,4 @@
-"""A crèche's place is taken by its director alone; an empty place by whoever can open the copy."""
+"""A crèche's place is taken by its director alone; a name not yet taken by whoever can open the copy."""
 
 import json
 from pathlib import Path
@@ -9,9 +9,9 @@ from app.errors import FileRefused
 from app.families.records import Home
 from app.users import Role, User
 from db.keys import KeyFile
-from db.names import KEYS
+from db.names import KEYS, UNFINISHED
 from db.storage import FolderStorage
-from tests.builders import PASSPHRASE, FixedClock, new_creche
+from tests.builders import PASSPHRASE, new_creche
 from tests.db.people import add_family
 
 OTHER = "à la porte du matin"
@@ -47,7 +47,7 @@ def test_neither_the_team_nor_a_director_who_left_puts_a_copy_in_the_creche_s_pl
     with pytest.raises(FileRefused, match=REFUSED):
         storage.restore(copy, folder, login, OTHER)
     assert not list(folder.parent.glob("*avant-restauration*"))
-    assert not list(folder.parent.glob("*.en-cours"))
+    assert not list(folder.parent.glob(f"*{UNFINISHED}"))
     assert families(storage, folder) == 1
 
 
@@ -57,7 +57,7 @@ def test_the_director_does(storage: FolderStorage, folder: Path, copy: Path) -> 
 
 
 @pytest.mark.parametrize("login", ["equipe", "ancienne"])
-def test_an_empty_place_takes_the_copy_from_whoever_can_open_it(
+def test_a_name_not_yet_taken_gets_the_copy_from_whoever_can_open_it(
     storage: FolderStorage, copy: Path, tmp_path: Path, login: str
 ) -> None:
     assert storage.restore(copy, tmp_path / "neuf", login, OTHER).kept is None
@@ -65,7 +65,7 @@ def test_an_empty_place_takes_the_copy_from_whoever_can_open_it(
 
 
 def test_where_the_creche_s_keys_are_lost_the_copy_says_who_directs_it(
-    storage: FolderStorage, folder: Path, copy: Path, clock: FixedClock
+    storage: FolderStorage, folder: Path, copy: Path
 ) -> None:
     (folder / KEYS).unlink()
     with pytest.raises(FileRefused, match=REFUSED):

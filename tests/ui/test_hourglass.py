@@ -29,9 +29,9 @@ class WatchedStorage(FolderStorage):
 
     seen: Qt.CursorShape | None = None
 
-    def _found(self, folder: Path) -> None:
+    def open(self, folder: Path, login: str, passphrase: str) -> Store:
         self.seen = pointer()
-        super()._found(folder)
+        return super().open(folder, login, passphrase)
 
     def restore(self, backup: Path, folder: Path, login: str, passphrase: str) -> Restored:
         self.seen = pointer()
