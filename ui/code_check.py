@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from ui.boundary import Guard
-from ui.forms import Form, Need, TextField
+from ui.code_field import CodeField
+from ui.forms import Form, Need
 from ui.widgets.basics import label
 
 OPENS = "✓ Ce code ouvre le dossier\u00a0: la feuille est bonne, vous pouvez la ranger."
@@ -12,10 +13,12 @@ OPENS = "✓ Ce code ouvre le dossier\u00a0: la feuille est bonne, vous pouvez l
 class SheetCheck(Form):
     """One field, one sentence. `try_code` opens the code's slot, or raises a WrongPassphrase."""
 
+    keeps_itself = True
+
     def __init__(self, try_code: Callable[[str], object], *, is_main: bool = True) -> None:
         super().__init__()
         self._try = try_code
-        self.code = TextField("code", "Retapez le code lu sur la feuille imprimée", need=Need.MANDATORY)
+        self.code = CodeField("code", "Retapez le code lu sur la feuille imprimée", need=Need.MANDATORY)
         self.code.line.setObjectName("sheet_code")
         self.said = label("", tone="fine", wrap=True)
         self.said.setObjectName("sheet_said")

@@ -40,6 +40,8 @@ class Field(QWidget, Generic[T]):
     """
 
     changed = Signal()
+    is_secret = False
+    """A passphrase's or a code's: what is typed in it is never kept."""
 
     def __init__(
         self, name: str, text: str, control: QWidget, *, need: Need = Need.FREE, hint: str = ""
@@ -98,6 +100,19 @@ class Field(QWidget, Generic[T]):
 
     def show_value(self, value: T | None) -> None:
         """Writes a value into the control."""
+        raise NotImplementedError
+
+    @property
+    def heading(self) -> str:
+        """What the field is called."""
+        return self._text or self.control.accessibleName()
+
+    def text(self) -> str:
+        """What is typed, letter for letter, even what can't be read yet."""
+        raise NotImplementedError
+
+    def retype(self, text: str) -> None:
+        """Shows such a text as if it had just been typed: a draft found again."""
         raise NotImplementedError
 
     def put(self, value: T | None) -> None:
@@ -197,8 +212,10 @@ class LineField(Field[T]):
         """What to say under the field; nothing where the text says it already."""
         return ""
 
+    def text(self) -> str:
+        return self.line.text()
+
     def retype(self, text: str) -> None:
-        """Shows a text as if it had just been typed: a draft found again."""
         self.line.setText(text)
         self._follow()
 

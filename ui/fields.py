@@ -1,12 +1,11 @@
-"""The kinds of fields (champs): text, date, hour, a day's spans, weekdays, euros, numbers, note, choice, yes or no."""
+"""The kinds of fields that are typed (champs): text, date, hour, a day's spans, weekdays, euros, numbers, note."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.errors import InvalidEntry
 from app.spans import Span
@@ -14,8 +13,6 @@ from ui import french, theme, typed
 from ui.field import Field, LineField, Need
 from ui.typed_week import read_weekdays
 from ui.widgets.text_box import text_in
-
-T = TypeVar("T")
 
 
 class TextField(LineField[str]):
@@ -177,6 +174,13 @@ class NoteField(Field[str]):
     def show_value(self, value: str | None) -> None:
         self.box.setPlainText(value or "")
 
+    def text(self) -> str:
+        return text_in(self.box)
+
+    def retype(self, text: str) -> None:
+        self.box.setPlainText(text)
+        self.edited()
+
 
 class _NoteBox(QPlainTextEdit):
     """Asks for no more than its lines: where room is short, what stands under it must not be pushed out."""
@@ -187,58 +191,3 @@ class _NoteBox(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.least)
-
-
-class ChoiceField(Field[T]):
-    """One of a few values, shown by their words; a field that is not mandatory can stay empty."""
-
-    def __init__(
-        self,
-        name: str,
-        text: str,
-        choices: Sequence[tuple[str, T]],
-        *,
-        need: Need = Need.FREE,
-        hint: str = "",
-    ) -> None:
-        self.combo = self.make_combo()
-        super().__init__(name, text, self.combo, need=need, hint=hint)
-        self.set_choices(choices)
-        self.combo.currentIndexChanged.connect(self.edited)
-
-    def make_combo(self) -> QComboBox:
-        """The list; a person's is searched."""
-        return QComboBox()
-
-    def set_choices(self, choices: Sequence[tuple[str, T]]) -> None:
-        """Offers these instead; the value chosen stays where it is still offered."""
-        before = self.read() if self.combo.count() else None
-        self.combo.blockSignals(True)
-        self.combo.clear()
-        self._values: list[T | None] = [None, *(value for _, value in choices)]
-        self.combo.addItem("à choisir" if self.need is Need.MANDATORY else "non renseigné")
-        self.combo.addItems([words for words, _ in choices])
-        self.show_value(before)
-        self.combo.blockSignals(False)
-
-    def read(self) -> T | None:
-        return self._values[max(0, self.combo.currentIndex())]
-
-    def show_value(self, value: T | None) -> None:
-        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-
-class CheckField(Field[bool]):
-    """Yes or no."""
-
-    def __init__(self, name: str, text: str, *, hint: str = "") -> None:
-        self.box = QCheckBox(text)
-        super().__init__(name, "", self.box, hint=hint)
-        self.box.setAccessibleName(text)
-        self.box.toggled.connect(self.edited)
-
-    def read(self) -> bool:
-        return self.box.isChecked()
-
-    def show_value(self, value: bool | None) -> None:
-        self.box.setChecked(bool(value))

@@ -39,3 +39,10 @@ class FolderField(Field[Path]):
 
     def show_value(self, value: Path | None) -> None:
         self.line.setText("" if value is None else str(value))
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def retype(self, text: str) -> None:
+        self.line.setText(text)
+        self.edited()

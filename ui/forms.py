@@ -13,6 +13,7 @@ def _add(self) -> None:
         self.form.clear()
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -20,10 +21,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import InvalidEntry, RuleError
+from ui.choice_field import CheckField, ChoiceField
 from ui.field import Field, LineField, Need
 from ui.fields import (
-    CheckField,
-    ChoiceField,
     DateField,
     DaysBeforeField,
     EurosField,
@@ -34,6 +34,7 @@ from ui.fields import (
     TextField,
     WeekdaysField,
 )
+from ui.unsaved import TypingPlace
 from ui.widgets.basics import Button
 from ui.widgets.inline_error import InlineError
 
@@ -62,10 +63,13 @@ class Form(QWidget):
     submitted = Signal()
     cancelled = Signal()
     edited = Signal()
+    keeps_itself = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, Field[Any]] = {}
+        self.opened_by: str | None = None
+        self.edited.connect(self._tell_place)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -73,6 +77,11 @@ class Form(QWidget):
         self._ends: list[Button] = []
         self.error = InlineError(framed=True)
         self._column.addWidget(self.error)
+
+    def named(self, name: str, opened_by: str | None) -> None:
+        """How it is found again, and by which button it opens."""
+        self.setObjectName(name)
+        self.opened_by = opened_by
 
     def add(self, *fields: Field[Any], widths: tuple[int, ...] = ()) -> None:
         """One row of fields, side by side; `widths` are their shares (equal by default)."""
@@ -117,6 +126,11 @@ class Form(QWidget):
             button.setVisible(on)
 
     @property
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+    @property
     def is_edited(self) -> bool:
         """Whether something typed is not saved yet; `reload` leaves an edited form alone."""
         return any(field.is_edited for field in self.fields.values())
@@ -131,6 +145,30 @@ class Form(QWidget):
         """What is typed is what is stored."""
         for field in self.fields.values():
             field.is_edited = False
+
+    def texts(self) -> dict[str, str]:
+        """What is typed and not saved, by field; no passphrase, no code."""
+        return {
+            name: field.text()
+            for name, field in self.fields.items()
+            if field.is_edited and not field.is_secret
+        }
+
+    def headings(self) -> dict[str, str]:
+        """What the fields are called."""
+        return {name: field.heading for name, field in self.fields.items()}
+
+    def retype(self, texts: Mapping[str, str]) -> None:
+        """Shows such texts as if they had just been typed; a field that is no more there is left out."""
+        for name, text in texts.items():
+            if name in self.fields:
+                self.fields[name].retype(text)
+
+    def forget_secrets(self) -> None:
+        """Empties the passphrases and codes half typed: nobody else may find them."""
+        for field in self.fields.values():
+            if field.is_secret and field.is_edited:
+                field.put(None)
 
     def check(self) -> None:
         """Marks every field that can't be read or is missing. Raises the first one's InvalidEntry."""
@@ -164,6 +202,13 @@ class Form(QWidget):
         for field in self.fields.values():
             field.setFocus()
             return
+
+    def _tell_place(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, TypingPlace):
+            above = above.parentWidget()
+        if above is not None:
+            above.typed.emit()
 
     def _follow_tab(self, widget: QWidget) -> None:
         if self._last is not None:

@@ -1,6 +1,6 @@
 """Keys (touches): Alt and a figure, on a French keyboard the same key without capitals; Enter alone opens a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -31,6 +31,12 @@ def numbered(
     shortcut.setKeys([QKeySequence(held | sign) for sign in (Qt.Key(Qt.Key.Key_0 + number), AZERTY[number])])
     shortcut.activated.connect(act)
     return shortcut
+
+
+def shortcuts(widget: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
+    """Keys of a whole window."""
+    for keys, act in acts.items():
+        QShortcut(QKeySequence(keys), widget, act)
 
 
 def opens(event: QKeyEvent) -> bool:

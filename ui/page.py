@@ -32,6 +32,8 @@ from app.session import Session
 from app.store import Record
 from ui import theme
 from ui.boundary import Guard
+from ui.forms import Form
+from ui.unsaved import TypingPlace, Unsaved
 from ui.widgets.inline_error import InlineError
 
 
@@ -51,7 +53,7 @@ class Desk:
     """`open("insertion", "simulator", 0)` shows that page, on one of the kinds of things that it opens."""
 
 
-class Page(QWidget):
+class Page(TypingPlace):
     """Base of every page. Subclasses set the class attributes and write `build` and `reload`."""
 
     title: ClassVar[str] = ""
@@ -79,6 +81,8 @@ class Page(QWidget):
         self.is_stale = True
         self.is_wide = False
         self._subtitle = ""
+        self.lines: tuple[Unsaved, ...] = ()
+        """Where else than in a form something may be typed and not saved."""
         self.banner = InlineError(framed=True)
         self.body = QVBoxLayout(self)
         margin = theme.scaled(theme.MARGIN) if self.framed else 0
@@ -110,6 +114,15 @@ class Page(QWidget):
 
     def open(self, kind: str, id: int) -> None:
         """Shows one record (`PageEntry.opens` says which kinds): a find result, a link from another page."""
+
+    def unsaved(self) -> list[Unsaved]:
+        """What may be typed in and not saved."""
+        forms: list[Unsaved] = list(self.findChildren(Form))
+        return [*forms, *self.lines]
+
+    def place(self, _form: QWidget) -> tuple[str, int]:
+        """What `open` must show for that form to be there again; nothing where the page is enough."""
+        return "", 0
 
     def settle(self) -> None:
         """Writes at once what waits for a pause in typing; the file is about to be closed."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from app.errors import InvalidEntry
+from ui.choice_field import ChoiceField
 from ui.field import Need
-from ui.fields import ChoiceField
 from ui.widgets.search_combo import AskingCombo, SearchCombo
 
 NOBODY = "Personne de la liste ne porte ce nom\u00a0: corrigez-le, ou choisissez avec les flèches."
@@ -57,6 +57,13 @@ class PersonField(ChoiceField[int]):
         if found is None:
             raise InvalidEntry(NOBODY, field=self.name)
         return self._values[found]
+
+    def retype(self, text: str) -> None:
+        if self.combo.findText(text) >= 0:
+            super().retype(text)
+        else:
+            self.combo.retype(text)  # begun and not taken yet
+            self.edited()
 
     def _tell_missed(self) -> None:
         self.refuse(NOBODY)

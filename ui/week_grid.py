@@ -14,6 +14,8 @@ from ui.widgets.basics import Button, label, set_tone
 from ui.widgets.segmented import SegmentedFilter
 
 EXAMPLE = "8:30-12 13-17"
+BETWEEN = " | "
+"""Between two days of a week kept as text."""
 LINE = 140
 """A line's least width: two spans of a day are seen whole."""
 
@@ -43,6 +45,13 @@ class WeekGrid(Field[tuple[WeekSpan, ...]]):
 
     def show_value(self, value: tuple[WeekSpan, ...] | None) -> None:
         self._grid.show_spans(value or ())
+
+    def text(self) -> str:
+        return self._grid.text()
+
+    def retype(self, text: str) -> None:
+        self._grid.retype(text)
+        self.edited()
 
 
 class _Grid(QWidget):
@@ -117,6 +126,16 @@ class _Grid(QWidget):
         ]
         self._show_week(0)
         self._weeks.choose("0")
+
+    def text(self) -> str:
+        """The lines typed, a week a line of text, the days one after the other."""
+        weeks = self._texts[: self._count]
+        return "\n".join(BETWEEN.join(days) for days in weeks)
+
+    def retype(self, text: str) -> None:
+        for week, days in enumerate(text.split("\n")[:10]):
+            self._texts[week] = (days.split(BETWEEN) + [""] * 7)[:7]
+        self._show_week(self._week)
 
     def read(self) -> tuple[WeekSpan, ...] | None:
         """Every week's spans. Raises InvalidEntry that names the day; its line is where the cursor goes."""

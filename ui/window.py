@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.dated import in_force, latest
 from app.deeds import words
 from app.session import Session
 from app.settings import is_demonstration
 from app.store import Committed, Record
 from app.structure.records import CapacitySlot, Identity
 from app.users import Right
-from ui import french
 from ui.changes import Changes
+from ui.creche_name import named
 from ui.finder import Answer
 from ui.foot import Foot
 from ui.header import Header
 from ui.help import HelpPanel
+from ui.keyboard import shortcuts
 from ui.navigation import Navigation
 from ui.page import Desk, Page
 from ui.pages import PAGES, PageEntry
 from ui.searching import answers
 from ui.tab_order import enter
+from ui.unfinished import UnfinishedKeeper
 from ui.waiting import Waiting
 from ui.widgets.stage import Stage, in_the_room_left
 
@@ -47,6 +47,7 @@ class Window(QWidget):
         self.waiting = Waiting(desk, self.navigation)
         self.header = Header(self.search, paths=session.can(Right.SEE_INSERTION))
         self.foot = Foot()
+        self.unfinished = UnfinishedKeeper(self)
         self.help = HelpPanel()
         self.stack = Stage()
         self._lay_out()
@@ -59,6 +60,7 @@ class Window(QWidget):
         self.changes = Changes(session.store, self)
         self.changes.changed.connect(self.note_changed)
         self.changes.committed.connect(self.tell_deed)
+        self.changes.committed.connect(self.unfinished.note)
         self.changes.changed.connect(self.waiting.note_changed)
         for page in self.pages.values():
             page.is_stale = True
@@ -110,6 +112,7 @@ class Window(QWidget):
         for page in self.pages.values():
             with page.guard():
                 page.settle()
+        self.unfinished.settle()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         if self.shown:
@@ -182,6 +185,8 @@ class Window(QWidget):
         page = self.pages[entry.name] = entry.make(self.desk)
         page.retitled.connect(self._show_title)
         page.drafted.connect(self.foot.show_draft)
+        page.drafted.connect(self.unfinished.note)
+        page.typed.connect(self.unfinished.note)
         page.widened.connect(self.frame)
         page.rekeyed.connect(self._show_keys)
         page.told.connect(self.foot.show_sentence)
@@ -205,11 +210,8 @@ class Window(QWidget):
 
     def _show_creche(self) -> None:
         session = self.desk.session
-        day = session.clock.day()
-        identity = latest(session.store.find(Identity), day)
-        slots = in_force(session.store.find(CapacitySlot), day)
-        places = french.plural(max(slot.places for slot in slots), "place") if slots else "agrément à saisir"
-        self.creche = identity.name if identity else self.desk.folder.name
+        name, places = named(session)
+        self.creche = name or self.desk.folder.name
         self.navigation.show_creche(self.creche, places, invented=is_demonstration(session.store))
 
     def _lay_out(self) -> None:
@@ -222,6 +224,7 @@ class Window(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
+        right.addWidget(self.unfinished.bar)
         right.addLayout(middle, 1)
         right.addWidget(self.foot)
         row = QHBoxLayout(self)
@@ -240,11 +243,6 @@ class Window(QWidget):
         self.foot.undone.connect(self.undo)
         self.foot.redone.connect(self.redo)
         self.help.closed.connect(self.close_help)
-        for keys, act in (
-            ("Ctrl+K", self.find_anything),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("F1", self.show_help),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        self.waiting.later.timeout.connect(self.unfinished.look)
+        keys = {"Ctrl+K": self.find_anything, "Ctrl+Z": self.undo, "Ctrl+Y": self.redo, "F1": self.show_help}
+        shortcuts(self, keys | {"Ctrl+Shift+Z": self.redo})

@@ -11,6 +11,7 @@ from app.insertion.paths import InsertionPath
 from app.protection.records import ERASED, ErasedKind, Erasure
 from app.search import fold
 from app.store import Draft, Record, Store
+from app.unfinished import is_on
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +44,9 @@ def _drafts(store: Store, rows: Sequence[Record]) -> list[Draft]:
     return [
         draft
         for draft in store.find(Draft)
-        if (draft.form == FORM and draft.about in paths) or _is_on(draft.content, names, paths.keys())
+        if (draft.form == FORM and draft.about in paths)
+        or is_on(draft, rows)
+        or _is_on(draft.content, names, paths.keys())
     ]
 
 

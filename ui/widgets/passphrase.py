@@ -18,6 +18,7 @@ class PassphraseField(LineField[str]):
     """A new passphrase: its strength is told while typing. Spaces count."""
 
     line: PassphraseLine
+    is_secret = True
 
     def __init__(self, name: str, text: str, *, tells_strength: bool = True) -> None:
         self._tells_strength = tells_strength

@@ -1,7 +1,7 @@
 """A section of the sheet (rubrique): rows of what is known, each with what may be done, and one form at a time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -70,8 +70,11 @@ class Section(QWidget):
         self.setAccessibleName(title)
         self.forms: list[Form] = []
         self._opener = ""
+        self._pressed: str | None = None
+        """The button whose deed is being done."""
         self.title = label(title, size="panel", bold=True)
-        self.add = Button(add, begin, kind="link", name=f"{add}\u00a0: {french.uncapitalised(title)}")
+        acted = self._pressing(f"{name}_add", begin) if begin is not None else None
+        self.add = Button(add, acted, kind="link", name=f"{add}\u00a0: {french.uncapitalised(title)}")
         self.add.setObjectName(f"{name}_add")
         if not add:
             self.add.hide()
@@ -111,6 +114,7 @@ class Section(QWidget):
         before = QApplication.focusWidget()
         if before is not None and not any(f.isAncestorOf(before) for f in self.forms):
             self._opener = before.objectName()
+        form.opened_by = self._pressed
         for other in self.forms:
             other.setVisible(other is form)
         self.forget_refusal()
@@ -136,6 +140,18 @@ class Section(QWidget):
         button = self.findChild(Button, self._opener)
         return button or self.window().findChild(QWidget, self._opener) or self.add
 
+    def _pressing(self, name: str, act: Callable[[], object]) -> Callable[[], None]:
+        """The deed of that button: a form that it opens is opened again by it."""
+
+        def press() -> None:
+            self._pressed = name
+            try:
+                act()
+            finally:
+                self._pressed = None
+
+        return press
+
     @property
     def is_edited(self) -> bool:
         """Whether something typed here is not saved."""
@@ -151,7 +167,8 @@ class Section(QWidget):
         for number, row in enumerate(rows):
             if number:
                 self._put(line())
-            self._put(_row(row, narrow=self.narrow))
+            deeds = [replace(deed, act=self._pressing(deed.name, deed.act)) for deed in row.deeds]
+            self._put(_row(replace(row, deeds=tuple(deeds)), narrow=self.narrow))
         again = self.findChild(Button, focused) if focused else None
         if again is not None:
             again.setFocus()

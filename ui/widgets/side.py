@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 from app.session import Session
 from app.users import Right
 from ui import theme
-from ui.fields import ChoiceField
+from ui.choice_field import ChoiceField
 from ui.forms import Form
 from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel

@@ -22,6 +22,7 @@ from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
 from app.session import Session, log_in
 from app.store import Draft, Store
+from app.unfinished import Unfinished, keep, unfinished
 from app.users import Role, User
 from db.keys import KeyFile
 from db.names import DATA, ERASURES
@@ -266,6 +267,28 @@ def test_a_draft_on_somebody_erased_goes_and_the_others_stay(store: Store, sessi
     assert [(one.form, one.about) for one in store.find(Draft)] == [
         ("interview", kept.id(InsertionPath)),
         ("meeting", 8),
+    ]
+
+
+def test_a_form_half_typed_on_somebody_erased_goes_even_where_it_names_nobody(
+    store: Store, session: Session
+) -> None:
+    gone, kept = add_family(store, "Zwyca"), add_family(store, "Kupra")
+    opened = (
+        ("children", "health", gone.id(Child)),
+        ("children", "health", kept.id(Child)),
+        ("insertion", "path", gone.id(InsertionPath)),
+        ("insertion", "agenda", gone.id(InsertionPath)),
+        ("settings", "rules", 0),
+    )
+    for number, (page, kind, about) in enumerate(opened, start=1):
+        texts = {"label": "Arachide"}
+        one = Unfinished(page=page, kind=kind, about=about, form="f", opened_by=None, words="", texts=texts)
+        keep(session, number, one)
+    erase(session, chosen(session, "Zwyca"))
+    assert [(one.page, one.kind, one.about) for _, one in unfinished(session).values()] == [
+        ("children", "health", kept.id(Child)),
+        ("settings", "rules", 0),
     ]
 
 

@@ -30,7 +30,8 @@ from tests.ui.pages.children import (
 )
 from ui.page import Desk
 from ui.pages.children.new_family import NewFamilyForm
-from ui.pages.children.page import BUSY, ChildrenPage
+from ui.pages.children.page import ChildrenPage
+from ui.pages.children.page_words import BUSY
 from ui.widgets.section import RecordForm
 
 __all__ = ["page"]

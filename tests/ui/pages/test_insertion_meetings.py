@@ -415,7 +415,7 @@ def test_another_meeting_waits_until_what_is_typed_is_saved_or_given_up(
     qtbot: QtBot, meetings: MeetingsView
 ) -> None:
     first, second = (noted(meetings, day, title=title) for day, title in ((TUESDAY, "un"), (FRIDAY, "deux")))
-    meetings.show_meeting(first.id)
+    meetings.show_one(first.id)
     type_into(qtbot, meetings.form, "title", "autre")
     meetings.table.setFocus()
     press(qtbot, Qt.Key.Key_Up)
@@ -505,7 +505,7 @@ def test_a_past_meeting_proposes_nobody(meetings: MeetingsView) -> None:
 def test_tab_goes_through_the_form_in_the_order_of_the_paper(
     qtbot: QtBot, meetings: MeetingsView, roux: PartnerContact, umit: InsertionPath
 ) -> None:
-    meetings.show_meeting(noted(meetings, FRIDAY).id)
+    meetings.show_one(noted(meetings, FRIDAY).id)
     meetings.form.topics.take_all()
     meetings.form.day.setFocus()
     seen: list[str] = []

@@ -158,7 +158,7 @@ def test_a_name_filters_the_list_without_its_accents(qtbot: QtBot, view: Orienta
 def test_a_list_beside_the_card_leaves_out_what_the_card_tells_and_still_exports_it_whole(
     qtbot: QtBot, window: Window, view: OrientationsView
 ) -> None:
-    view.show_orientation(sent(view.session, wanted_from=date(2026, 12, 1)).id)
+    view.show_one(sent(view.session, wanted_from=date(2026, 12, 1)).id)
     qtbot.waitUntil(lambda: view.table.isColumnHidden(4))
     assert not view.table.isColumnHidden(6)
     row = view.table.currentIndex().row()
@@ -401,7 +401,7 @@ def test_the_advisers_offered_are_those_still_at_the_organisation(
 
 
 def answer(qtbot: QtBot, view: OrientationsView, one: Orientation, key: Qt.Key) -> None:
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     press(qtbot, key)
 
 
@@ -409,7 +409,7 @@ def test_enter_opens_the_card_on_its_first_button_and_escape_comes_back_to_the_l
     qtbot: QtBot, view: OrientationsView
 ) -> None:
     one = sent(view.session)
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     press(qtbot, Qt.Key.Key_Return)
     assert focused() is view.card.answer.accept
     press(qtbot, Qt.Key.Key_Return)
@@ -440,7 +440,7 @@ def test_escape_from_an_answer_begun_by_its_letter_comes_back_to_the_list(
 def test_the_card_says_who_sent_the_parent_and_how_to_reach_them(view: OrientationsView) -> None:
     made = agency(view.session)
     one = sent(view.session, organisation_id=made.id, adviser="M. Le Guen", note="Deux soirs par semaine.")
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     said = plain(" ".join(label.text() for label in view.card.findChildren(type(view.card.name))))
     for words in (
         "Ömer Zzyzx", "Zadig, agence", "M. Le Guen, conseiller", "06 39 98 00 01", "06 39 98 00 02",
@@ -483,7 +483,7 @@ def test_declining_takes_a_letter_the_reason_and_enter_and_goes_on_to_the_next_l
     assert line.id != one.id
     assert view.card.line.id == line.id
     assert focused() is view.table
-    view.show_orientation(other.id)
+    view.show_one(other.id)
     assert view.card.line.id == other.id
 
 
@@ -568,7 +568,7 @@ def test_an_entry_without_a_child_under_three_is_warned_of_while_it_is_typed(
 def test_an_answer_noted_by_mistake_is_taken_back(qtbot: QtBot, view: OrientationsView) -> None:
     one = sent(view.session)
     decline_orientation(view.session, one, day=MONDAY, by=Decliner.PARENT, reason=DeclineReason.NO_NEWS)
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     assert view.states.current == "declined"
     assert not view.card.answer.bar.isVisible()
     reopen = view.card.findChild(QPushButton, "orientation_reopen")
@@ -614,7 +614,7 @@ def test_what_was_asked_is_corrected_in_place_and_the_path_follows(
 ) -> None:
     one = sent(view.session)
     path = accept_orientation(view.session, one, answered_on=MONDAY, entry_day=MONDAY)
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     view.card.asked.add.setFocus()
     press(qtbot, Qt.Key.Key_Return)
     form = view.card.asked.form
@@ -635,7 +635,7 @@ def test_what_was_asked_is_corrected_in_place_and_the_path_follows(
 def test_a_correction_past_the_entry_is_refused_at_the_day(qtbot: QtBot, view: OrientationsView) -> None:
     one = sent(view.session)
     accept_orientation(view.session, one, answered_on=MONDAY, entry_day=date(2026, 11, 16))
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     view.card.asked.begin()
     type_into(qtbot, view.card.asked.form, "day", "17/11")
     press(qtbot, Qt.Key.Key_Return)
@@ -648,7 +648,7 @@ def test_an_organisation_that_left_the_directory_stays_on_its_orientation(
     made = agency(view.session)
     one = sent(view.session, organisation_id=made.id)
     end_organisation(view.session, made, MONDAY)
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     view.card.asked.begin()
     type_into(qtbot, view.card.asked.form, "adviser", "M. Vasseur")
     press(qtbot, Qt.Key.Key_Return)
@@ -659,11 +659,11 @@ def test_a_card_in_which_something_is_typed_stays_whatever_the_list_does(
     qtbot: QtBot, window: Window, view: OrientationsView
 ) -> None:
     one, other = sent(view.session), sent(view.session, somebody("Zzyzzyx"))
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     view.card.asked.begin()
     type_into(qtbot, view.card.asked.form, "adviser", "M. Vasseur")
     assert window.foot.state == DRAFT
-    view.show_orientation(other.id)
+    view.show_one(other.id)
     sent(view.session, somebody("Zyx"))
     assert view.card.line.id == one.id
     assert view.card.asked.form.fields["adviser"].value() == "M. Vasseur"
@@ -676,7 +676,7 @@ def test_an_orientation_taken_back_takes_its_card_with_it(window: Window, view: 
     view.states.choose("declined")
     before = view.table.proxy.rowCount()
     one = sent(view.session)
-    view.show_orientation(one.id)
+    view.show_one(one.id)
     assert view.card.isVisible()
     window.undo()
     assert view.session.store.find(Orientation, id=one.id) == []

@@ -66,7 +66,7 @@ def view(page: InsertionPage) -> PartnersView:
     page.show_tab("partners")
     found = page.shown
     assert isinstance(found, PartnersView)
-    found.show_partner(made.id)
+    found.show_one(made.id)
     return found
 
 
@@ -274,7 +274,7 @@ def test_a_card_in_which_something_is_typed_stays_whatever_the_list_does(
     press(qtbot, Qt.Key.Key_C)
     type_text(qtbot, "M. Zola")
     other = save_organisation(view.session, Organisation(name="Zorn", kind=OrganisationKind.EMPLOYER))
-    view.show_partner(other.id)
+    view.show_one(other.id)
     assert view.card.partner.organisation.name == "Zadig"
     assert view.card.contacts.form.fields["name"].value() == "M. Zola"
 
@@ -327,7 +327,7 @@ def test_a_partner_taken_back_by_undo_leaves_the_list_and_the_card(
     window: Window, view: PartnersView
 ) -> None:
     made = save_organisation(view.session, Organisation(name="Zorn", kind=OrganisationKind.EMPLOYER))
-    view.show_partner(made.id)
+    view.show_one(made.id)
     window.undo()
     assert "Zorn" not in names(view)
     assert view.card.partner.organisation.name != "Zorn"

@@ -11,6 +11,7 @@ from ui import french
 from ui.pages.attendance import words
 from ui.pages.attendance.cards import CardGrid
 from ui.pages.attendance.evening import EveningGrid
+from ui.unsaved import TypedLines
 from ui.widgets.empty_state import EmptyState
 
 
@@ -21,6 +22,7 @@ class DoorBoard(QStackedWidget):
         super().__init__()
         self._session, self._is_evening = session, False
         self.cards, self.evening = CardGrid(), EveningGrid(session)
+        self.lines = (TypedLines(self.evening, self.evening.typed_lines),)
         self._nobody = EmptyState(
             "calendar",
             "Aucun enfant n’est prévu ce jour.",

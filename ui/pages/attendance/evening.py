@@ -64,6 +64,19 @@ class EveningGrid(Panel):
         """Whether a line is typed and not yet noted."""
         return bool(self._drafts) or any(row.is_edited for row in self._rows.values())
 
+    def typed_lines(self) -> dict[str, str]:
+        """What is typed and not noted, by child and day."""
+        typed = {
+            (row.enrolment_id, row.day): (row.line.accessibleName(), row.line.text())
+            for row in self.rows
+            if row.is_edited
+        }
+        elsewhere = {key: ("Saisie du soir", text) for key, text in self._drafts.items()}
+        return {
+            f"{name}, {french.day_of_week(day)}": text
+            for (_, day), (name, text) in (elsewhere | typed).items()
+        }
+
     def show_lines(self, door: Door, lines: Sequence[DoorLine], note: str) -> None:
         """These children by name; a line half typed stays."""
         self.note.setText(note)

@@ -55,7 +55,7 @@ class AttendancePage(Page):
     def build(self) -> None:
         self.header, self.band = DoorHeader(), DoorBand()
         self.board = DoorBoard(lambda: self.session)
-        self.cards, self.evening = self.board.cards, self.board.evening
+        self.cards, self.evening, self.lines = self.board.cards, self.board.evening, self.board.lines
         self.side = DoorSide(lambda: self.session, self._look)
         self.paper = SheetMaker(self, lambda: self._door)
         middle = QHBoxLayout()

@@ -33,6 +33,7 @@ class NewFamilyForm(RecordForm):
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
+        self.named("children_new_form", "children_new")
         self._session = session
         self._known: list[Parent] = []
         today = session().clock.day

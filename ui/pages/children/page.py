@@ -15,25 +15,16 @@ from ui.page import Page
 from ui.pages.children.kinds import KINDS
 from ui.pages.children.list_panel import ListPanel
 from ui.pages.children.month.pane import MonthPane
+from ui.pages.children.month.typed import TypedMonth
 from ui.pages.children.new_family import NewFamilyForm, new_family_panel
 from ui.pages.children.nobody import NobodyPanel
+from ui.pages.children.page_words import BUSY, COUNTED, MONTH_BUSY, NO_CHILD
 from ui.pages.children.paper import ContractPaper
 from ui.pages.children.sheet import SheetPanel
 from ui.pages.children.views import FILES, Views
 
 LIST_WIDTH = 600
 READING_KEYS = "Alt+1 à Alt+4\u00a0: rubriques · Entrée\u00a0: aller à la fiche · F1\u00a0: aide"
-NO_CHILD = (
-    "\u00a0: aucun enfant au dossier encore. La fiche d’un parent se lit avec celle de son enfant, "
-    "que « Nouvel enfant » ajoute."
-)
-BUSY = (
-    "Une saisie est en cours sur cette fiche\u00a0: Entrée l’enregistre, Échap l’abandonne. "
-    "La fiche demandée s’ouvrira ensuite."
-)
-MONTH_BUSY = (
-    "Ce mois est en cours de saisie\u00a0: enregistrez-le ou abandonnez-le, puis ouvrez l’autre contrat."
-)
 
 
 class ChildrenPage(Page):
@@ -71,6 +62,7 @@ class ChildrenPage(Page):
         self.paper = ContractPaper(self)
         self.paper.closed.connect(self._show_sheet)
         self.month = MonthPane(self)
+        self.lines = (TypedMonth(self.month),)
         self.month.closed.connect(self._leave_month)
         self.month.drafted.connect(self._tell_draft)
         self.nobody = NobodyPanel(self.begin_child, may_add=self.session.can(Right.EDIT_FAMILIES))
@@ -105,9 +97,7 @@ class ChildrenPage(Page):
         """Reads the list and the child shown; a form being typed stays."""
         lines = child_lines(self.session)
         enrolled = sum(line.standing is Standing.ENROLLED for line in lines)
-        self._counted = french.plural(
-            enrolled, "enfant avec un contrat en cours", "enfants avec un contrat en cours"
-        )
+        self._counted = french.plural(enrolled, *COUNTED)
         self.views.read()
         holds = self.list.table.current() is not None
         self.list.show_lines(lines)
@@ -152,10 +142,17 @@ class ChildrenPage(Page):
             else:
                 name = self.session.store.get(Parent, id).name
                 self.banner.tell(f"{name}{NO_CHILD}")
+        elif kind == "month":
+            self.show_month(self.session.store.get(Enrolment, id))
         elif id:
             self.show_child(id)
-            if kind == "family":
-                self.sheet.go("family")
+            self.sheet.go(kind)
+
+    def place(self, form: QWidget) -> tuple[str, int]:
+        if form is self.month:
+            return "month", self.month.desk.enrolment.id
+        tab = self.sheet.tab_of(form)
+        return (tab, self._child_id or 0) if tab else self.views.place(form)
 
     def show_child(self, child_id: int) -> None:
         """Shows that child's sheet; a form being typed there is never thrown away."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.care.enrolments import Enrolment
 from app.consulting import Consulted
@@ -149,9 +149,14 @@ class SheetPanel(Panel):
         self._show_tab(self.choice.current)
 
     def go(self, key: str) -> None:
-        """Alt+1 to Alt+4."""
-        self.choice.choose(key)
-        self.choice.setFocus()
+        """Alt+1 to Alt+4; the tab shown stays where this person has no such one."""
+        if key in self._kinds:
+            self.choice.choose(key)
+            self.choice.setFocus()
+
+    def tab_of(self, form: QWidget) -> str:
+        """The tab that holds this form, empty where none does."""
+        return next((key for key, tab in self._made.items() if tab.isAncestorOf(form)), "")
 
     @property
     def is_edited(self) -> bool:

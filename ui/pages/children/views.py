@@ -89,6 +89,13 @@ class Views(QWidget):
         self.stack.setCurrentWidget(widget)
         self.turned.emit()
 
+    def place(self, form: QWidget) -> tuple[str, int]:
+        """The waiting list, on the request whose card holds that form."""
+        if self._waiting is None or not self._waiting.isAncestorOf(form):
+            return FILES, 0
+        card = self._waiting.card
+        return "admission", card.line.id if card.isAncestorOf(form) else 0
+
     def show_request(self, request_id: int) -> None:
         """The waiting list, on that request."""
         self.show_view(WAITING)

@@ -45,8 +45,10 @@ from ui.pages.home.interviews import InterviewsPanel
 from ui.pages.home.next import BackupPanel, NextPanel
 from ui.pages.home.notices import clock_notice
 from ui.pages.home.present import PresentPanel
+from ui.pages.home.row import Go
 from ui.pages.home.share import SharePanel
-from ui.pages.home.todo import Go, Todo, TodoPanel
+from ui.pages.home.todo import Todo, TodoPanel
+from ui.unsaved import TypedLines
 
 LEAST_WIDE, LEAST_HIGH, PILE_HIGH = 1000, 600, 1700
 """For 10 pt text: under this width the panels stand one under another, under this height the page scrolls."""
@@ -73,6 +75,8 @@ class HomePage(Page):
         self.present = PresentPanel(partial(self._go, "attendance", None))
         self.day = DayPanel(partial(self._go, "planning", None) if self._way("planning") else None)
         self.todo = TodoPanel(lambda: self.session, self._way)
+        self.todo.typed.connect(self.typed)
+        self.lines = (TypedLines(self.todo, self.todo.typed_lines),)
         self.share = SharePanel(partial(self._go, "insertion", None, "simulator"))
         self.interviews = InterviewsPanel(partial(self._go, "insertion", None, "agenda"))
         self.next = NextPanel()

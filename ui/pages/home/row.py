@@ -1,12 +1,19 @@
 """A row of « À traiter » (ligne): a sign, what waits, a word more, and what may be done at its end."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.basics import Button, Sign, label
+
+
+class Go(Protocol):
+    """The way to a page, on one of its records."""
+
+    def __call__(self, page: str, id_: int | None, kind: str = "") -> object: ...
 
 
 class TodoRow(QWidget):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol, Union
+from typing import TYPE_CHECKING, Union
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.coming import Deadline
@@ -19,7 +19,7 @@ from app.setup import Step
 from ui import french
 from ui.pages.home.answer import AnswerRow
 from ui.pages.home.notices import Notice, notices
-from ui.pages.home.row import TodoRow
+from ui.pages.home.row import Go, TodoRow
 from ui.pages.home.scrolled import ScrolledPanel
 from ui.widgets.basics import line
 
@@ -58,17 +58,13 @@ class Todo:
         return own + len(self.asked) + len(self.withdrawn) + insertion
 
 
-class Go(Protocol):
-    """The way to a page, on one of its records."""
-
-    def __call__(self, page: str, id_: int | None, kind: str = "") -> object: ...
-
-
 Answered = Union[AnswerRow, "CareRow", "WithdrawnRow"]
 
 
 class TodoPanel(ScrolledPanel):
     """Rows are kept while an answer is being typed, through every reading."""
+
+    typed = Signal()
 
     def __init__(self, session: Callable[[], Session], go: Callable[[str], Go | None]) -> None:
         super().__init__("À traiter", " ")
@@ -91,6 +87,10 @@ class TodoPanel(ScrolledPanel):
     def is_edited(self) -> bool:
         """Whether an answer is begun and not yet given."""
         return any(row.hours.isModified() for row in self.rows) or any(row.is_edited for row in self.care)
+
+    def typed_lines(self) -> dict[str, str]:
+        """The hours typed and not noted."""
+        return {row.hours.accessibleName(): row.hours.text() for row in self.rows if row.hours.isModified()}
 
     def show_todo(self, todo: Todo) -> None:
         """Shows these; what was half typed stays, the cursor stays on its row or on the one that took its place."""
@@ -157,6 +157,7 @@ class TodoPanel(ScrolledPanel):
         if row.key in typed:
             row.hours.setText(typed[row.key])
             row.hours.setModified(True)
+        row.hours.textEdited.connect(self.typed)
         return self._answer(row)
 
     def _withdrawn(self, case: CareCase) -> QWidget:

@@ -165,9 +165,8 @@ class MeetingsView(View):
             self.table.select_row(at)
         self.table.blockSignals(False)
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """That one, from the agenda."""
-        found = next((one for one in self.table.model_.rows if one.id == meeting_id), None)
+    def show_one(self, id: int) -> None:
+        found = next((one for one in self.table.model_.rows if one.id == id), None)
         if found is not None:
             self._choose(found)
 

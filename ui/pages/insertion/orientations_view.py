@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.insertion.orientation_desk import OrientationDesk, OrientationLine, orientation_desk
@@ -14,6 +14,7 @@ from ui.carry_out import ListMenu
 from ui.pages.insertion.orientations import words
 from ui.pages.insertion.orientations.card import OrientationCard
 from ui.pages.insertion.orientations.form import NewOrientationForm
+from ui.pages.insertion.orientations.table import OrientationsTable
 from ui.pages.insertion.view import View
 from ui.table import Table
 from ui.widgets.basics import Button
@@ -23,17 +24,6 @@ from ui.widgets.side import FormPanel, Side
 
 ALL = "all"
 NONE_WAITS = "Aucune orientation n’attend de réponse. « Nouvelle orientation » (Ctrl+N) en note une."
-
-
-class OrientationsTable(Table[OrientationLine]):
-    """Those that wait first, until another order is chosen; columns that the card tells too give way to it."""
-
-    sorted_by = words.ANSWER
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for column in words.SPARED:
-            self.setColumnHidden(column, event.size().width() < theme.scaled(words.NEEDED))
-        super().resizeEvent(event)
 
 
 class OrientationsView(View):
@@ -96,7 +86,7 @@ class OrientationsView(View):
 
     def _side(self) -> Side:
         self.form = NewOrientationForm(lambda: self.session)
-        self.form.setObjectName("orientations_form")
+        self.form.named("orientations_form", "orientations_new")
         self.form.submitted.connect(self._save)
         self.form.cancelled.connect(self._give_up)
         self.form.edited.connect(self.drafted)
@@ -193,7 +183,7 @@ class OrientationsView(View):
             self.form.focus_first()
 
     def open_line(self, line: OrientationLine) -> None:
-        """Entrée: its card has the keyboard."""
+        """Its card has the keyboard."""
         self._show_card(line)
         self.card.enter()
 
@@ -203,9 +193,12 @@ class OrientationsView(View):
             self.card.show_line(line, self.desk)
         self.side.open(self.card)
 
-    def show_orientation(self, orientation_id: int) -> None:
-        """That line, whatever the list showed before, its card open and the list with the keyboard."""
-        line = self.desk.line(orientation_id)
+    def place(self, form: QWidget) -> tuple[str, int]:
+        return ("orientation", self.card.line.id) if self.card.isAncestorOf(form) else (self.name, 0)
+
+    def show_one(self, id: int) -> None:
+        """The list keeps the keyboard."""
+        line = self.desk.line(id)
         if line is None:
             return
         self.search.clear()
@@ -234,7 +227,7 @@ class OrientationsView(View):
             made = add_orientation(self.session, self.form.orientation(), parent=self.form.new_parent())
             self.form.start()
             self.drafted.emit()
-            self.show_orientation(made.id)
+            self.show_one(made.id)
 
     def _give_up(self) -> None:
         self.form.start()

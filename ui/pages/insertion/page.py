@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from app.consulting import Consulted, consulted
 from app.errors import NotFound
@@ -24,12 +24,12 @@ from ui.widgets.segmented import SegmentedFilter
 if TYPE_CHECKING:
     from ui.pages.insertion.figures_view import FiguresView
     from ui.pages.insertion.interview_view import InterviewView
-    from ui.pages.insertion.meetings_view import MeetingsView
-    from ui.pages.insertion.orientations_view import OrientationsView
     from ui.pages.insertion.paper_view import PaperView
     from ui.pages.insertion.parent_view import ParentView
 
 T = TypeVar("T")
+ONES = {"orientation": "orientations", "meeting": "meetings", "partner": "partners"}
+"""The tab of each kind of thing that has a card there."""
 Draw = Callable[[T], bytes]
 BUSY = (
     "Une saisie est en cours sur cette page\u00a0: Entrée l’enregistre, Échap l’abandonne. "
@@ -139,15 +139,10 @@ class InsertionPage(Page):
         view.pane.about = self._consulted[1] if self.shown.name == "parent" and self._consulted else 0
         self._over(view)
 
-    def show_orientation(self, orientation_id: int) -> None:
-        """The orientations' tab, on that one."""
-        self.show_tab("orientations")
-        cast("OrientationsView", self.shown).show_orientation(orientation_id)
-
-    def show_meeting(self, meeting_id: int) -> None:
-        """The meetings' tab, on that one."""
-        self.show_tab("meetings")
-        cast("MeetingsView", self.shown).show_meeting(meeting_id)
+    def show_one(self, kind: str, id: int) -> None:
+        """An orientation, a meeting or a partner, in its tab."""
+        self.show_tab(ONES[kind])
+        self.shown.show_one(id)
 
     def back(self) -> None:
         """To the view that one came from."""
@@ -217,16 +212,17 @@ class InsertionPage(Page):
             if path is not None:
                 self.show_parent(path.id)
         elif kind == "simulator":
-            self._simulate()
+            self.show_tab("figures")
+            cast("FiguresView", self.shown).open_simulator()
         elif kind in self._tabs:
             self.show_tab(kind)
+        elif kind in ONES:
+            self.show_one(kind, id)
         elif id:
             self.show_parent(id)
 
-    def _simulate(self) -> None:
-        """The figures, on what one more or one less would change."""
-        self.show_tab("figures")
-        cast("FiguresView", self.shown).open_simulator()
+    def place(self, form: QWidget) -> tuple[str, int]:
+        return next(view for view in self._made.values() if view.isAncestorOf(form)).place(form)
 
     def settle(self) -> None:
         """Each view writes what waits."""

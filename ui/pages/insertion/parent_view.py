@@ -26,7 +26,7 @@ from ui.pages.insertion.parent.part import Part
 from ui.pages.insertion.parent.path import PathPart
 from ui.pages.insertion.parent.situation import SituationPart
 from ui.pages.insertion.parent.thread_list import ThreadList
-from ui.pages.insertion.parent.thread_model import ThreadRow, counts_of
+from ui.pages.insertion.parent.thread_model import THREADS, ThreadRow, counts_of
 from ui.pages.insertion.parent.work import WorkPart
 from ui.pages.insertion.view import View
 from ui.widgets.basics import Button
@@ -43,14 +43,6 @@ PAPERS = {
     "fil-du-parcours": "Fil du parcours",
 }
 T = TypeVar("T")
-THREADS = {
-    Thread.INTERVIEWS: "Entretiens",
-    Thread.ACTIONS: "Actions",
-    Thread.SITUATION: "Situation",
-    Thread.WORK: "Travail",
-    Thread.CARE: "Accueil",
-    Thread.PATH: "Parcours",
-}
 
 
 class ParentView(View):
@@ -125,6 +117,9 @@ class ParentView(View):
         """The page shown; only asked for once there is one."""
         assert self._sheet is not None
         return self._sheet
+
+    def place(self, _form: QWidget) -> tuple[str, int]:
+        return "path", self.sheet.path.id
 
     @property
     def subtitle(self) -> str:

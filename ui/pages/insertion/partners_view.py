@@ -74,7 +74,7 @@ class PartnersView(View):
 
     def _side(self) -> Side:
         self.form = OrganisationForm("Ajouter le partenaire", "Abandonner")
-        self.form.setObjectName("partners_form")
+        self.form.named("partners_form", "partners_new")
         self.form.submitted.connect(self._save)
         self.form.cancelled.connect(self._give_up)
         self.form.edited.connect(self.drafted)
@@ -161,12 +161,16 @@ class PartnersView(View):
             self.side.open(self.card)
             self.card.contacts.begin()
 
-    def show_partner(self, partner_id: int) -> None:
-        """That one, whatever the list showed before; the list has the keyboard."""
+    def place(self, form: QWidget) -> tuple[str, int]:
+        shown = self.card.shown_id if self.card.isAncestorOf(form) else None
+        return ("partner", shown) if shown else super().place(form)
+
+    def show_one(self, id: int) -> None:
+        """The list keeps the keyboard."""
         self.search.clear()
         self.kinds.setCurrentIndex(0)
         for row in range(self.table.proxy.rowCount()):
-            if self.table.proxy.thing(row).id == partner_id:
+            if self.table.proxy.thing(row).id == id:
                 self.table.select_row(row)
         self.table.setFocus()
 
@@ -176,7 +180,7 @@ class PartnersView(View):
             made = save_organisation(self.session, self.form.organisation(None))
             self.form.clear()
             self.drafted.emit()
-            self.show_partner(made.id)
+            self.show_one(made.id)
             self._follow(self.table.current())
 
     def _give_up(self) -> None:
@@ -186,4 +190,4 @@ class PartnersView(View):
         self.table.setFocus()
 
     def _show_orientation(self, orientation_id: int) -> None:
-        self.page.show_orientation(orientation_id)
+        self.page.show_one("orientation", orientation_id)

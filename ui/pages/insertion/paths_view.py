@@ -65,6 +65,7 @@ class PathsView(View):
 
     def _form_panel(self) -> QWidget:
         self.form = PathForm(self.session.clock.day)
+        self.form.named("insertion_form", "insertion_new")
         self.form.submitted.connect(self._save)
         self.form.cancelled.connect(self._give_up)
         self.form.edited.connect(self.drafted)

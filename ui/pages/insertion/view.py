@@ -56,6 +56,13 @@ class View(QWidget):
         """The grey text after the page's title."""
         return ""
 
+    def place(self, _form: QWidget) -> tuple[str, int]:
+        """What `InsertionPage.open` must show for that form to be there again."""
+        return self.name, 0
+
+    def show_one(self, _id: int) -> None:
+        """One of its lines, its card open, whatever the list showed before."""
+
     def build(self) -> None:
         """Makes the widgets, once."""
 

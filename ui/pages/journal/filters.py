@@ -10,7 +10,8 @@ from app.errors import InvalidEntry
 from app.fields import check_order
 from app.journal_list import JournalChoices, Sort, Wanted
 from ui import theme
-from ui.fields import ChoiceField, DateField
+from ui.choice_field import ChoiceField
+from ui.fields import DateField
 from ui.person_field import PersonField
 from ui.widgets.basics import Button
 

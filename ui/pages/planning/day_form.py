@@ -36,6 +36,12 @@ class ScopeField(Field[Scope]):
     def show_value(self, value: Scope | None) -> None:
         self.combo.setCurrentIndex(self.combo.findData(value or Scope.DAY))
 
+    def text(self) -> str:
+        return self.combo.currentText()
+
+    def retype(self, text: str) -> None:
+        self.combo.setCurrentIndex(max(0, self.combo.findText(text)))
+
 
 class DayForm(Form):
     """`show_day` fills it; Enter writes the hours, for this day unless told otherwise; an empty line expects nobody."""
@@ -99,6 +105,7 @@ class DayForm(Form):
         line, day = self._line, self._day
         self.forget_refusal()
         self._who.setText(line.child.name)
+        self.setAccessibleName(f"{line.child.name}, {french.day_of_week(day.day)}")
         kind = codes.KINDS[line.enrolment.kind]
         period = french.period(line.enrolment.first_day, line.enrolment.last_day)
         self._when.setText(f"{french.day_long(day.day)}\nContrat {kind}, {period}")

@@ -17,7 +17,7 @@ from app.session import Session
 from app.users import Right
 from ui import emergency_words, theme
 from ui.boundary import Guard
-from ui.fields import CheckField
+from ui.choice_field import CheckField
 from ui.pages.planning.emergency_answer import AnswerView
 from ui.pages.planning.emergency_asking import Asking
 from ui.pages.planning.emergency_who import WhoPart

@@ -33,6 +33,8 @@ NOBODY = TrialChoices(children=(), contracts=(), members=())
 class WhatIfForm(Form):
     """`change()` is what is typed; only what its kind wants is asked."""
 
+    keeps_itself = True
+
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._choices = NOBODY

@@ -147,6 +147,10 @@ class MissingDesk(AnswerDesk[MissingRow]):
         super().__init__()
         self._session = session
 
+    def typed_lines(self) -> dict[str, str]:
+        """The hours typed and not noted."""
+        return {row.hours.accessibleName(): row.hours.text() for row in self.rows if row.is_edited}
+
     def show_missing(self, missing: Sequence[MissingDay]) -> None:
         """Shows these; what was typed and not yet noted stays typed, the cursor stays where it was."""
         self.show_rows([MissingRow(self._session, one) for one in missing[:MOST_SHOWN]], len(missing))

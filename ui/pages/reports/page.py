@@ -38,6 +38,7 @@ from ui.pages.reports.filoue import KEYS as FILOUE_KEYS
 from ui.pages.reports.filoue import FiloueView
 from ui.pages.reports.months import MonthList
 from ui.pages.reports.statements import StatementsView
+from ui.unsaved import TypedLines
 from ui.widgets.basics import Button
 from ui.widgets.panel import Panel
 from ui.widgets.paper import PaperPreview
@@ -81,6 +82,7 @@ class ReportsPage(Page):
         self.completeness = Completeness(lambda: self.session)
         self.completeness.drafted.connect(self.drafted)
         self.completeness.wanted.connect(self.desk.open)
+        self.lines = (TypedLines(self.completeness.missing, self.completeness.missing.typed_lines),)
         self.preview = PaperPreview()
         list_panel = Panel("Mois")
         list_panel.add(self.months, 1)

@@ -17,8 +17,9 @@ from app.session import Session
 from app.store import Reader
 from app.structure.records import Identity
 from app.users import Right
+from ui.code_field import CodeField
 from ui.code_page import CodeCard, CodeKind
-from ui.forms import Need, TextField
+from ui.forms import Need
 from ui.pages.settings import notes_words as words
 from ui.pages.settings.part import Part
 from ui.pages.settings.section import Section
@@ -98,7 +99,7 @@ class CodeForm(RecordForm):
 
     def __init__(self) -> None:
         super().__init__()
-        self.code = TextField("code", "Code des notes privées", need=Need.MANDATORY)
+        self.code = CodeField("code", "Code des notes privées", need=Need.MANDATORY)
         self.add(self.code)
         self.buttons("Rouvrir les notes")
 

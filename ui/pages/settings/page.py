@@ -1,7 +1,7 @@
 """The settings' page: the sections at the left, the one chosen at the right, built at its first show."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from app.families.records import Group
 from app.insertion.private_notes import NotesLock, PrivateNote
@@ -89,6 +89,9 @@ class SettingsPage(Page):
         if any(one.name == kind for one in self._kinds):
             self.choose(kind)
             self.list.setFocus()
+
+    def place(self, form: QWidget) -> tuple[str, int]:
+        return next(name for name, one in self.sections.items() if one.isAncestorOf(form)), 0
 
     def reload(self) -> None:
         """Reads the section shown again; the others when they are next shown."""

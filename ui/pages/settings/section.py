@@ -74,6 +74,7 @@ class FormSection(Section):
 
     def build(self) -> None:
         self.form = Form()
+        self.form.named(f"settings_{self.name}_form", "")
         self.make_form(self.form)
         self.form.buttons(self.submit, "Rétablir")
         self.form.submitted.connect(self._submit)
@@ -126,6 +127,7 @@ class ListSection(Section, Generic[T]):
         self.table.opened.connect(self._edit)
         self.table.chosen.connect(self._choose)
         self.form = Form()
+        self.form.setObjectName(f"settings_{self.name}_form")
         self.make_form(self.form)
         self.form.buttons(self.submit, "Abandonner")
         self.form.submitted.connect(self._submit)
@@ -211,6 +213,7 @@ class ListSection(Section, Generic[T]):
 
     def _show(self, line: T | None) -> None:
         self.current = line
+        self.form.opened_by = self.adding.objectName() if line is None else None
         self.form.forget_refusal()
         self.show_line(line)
         self.form.saved()

@@ -78,6 +78,7 @@ class ShiftForm(Form):
         line, day = self._line, self._day
         self.forget_refusal()
         self._who.setText(line.member.name)
+        self.setAccessibleName(f"{line.member.name}, {french.day_of_week(day.day)}")
         qualification = codes.QUALIFICATIONS[line.member.qualification]
         self._when.setText(f"{french.capitalised(french.day_of_week(day.day))}\n{qualification}")
         if day.leave is not None:

@@ -117,7 +117,7 @@ class PeopleView(QWidget):
 
     def _new_form(self) -> RecordForm:
         form = RecordForm()
-        form.setObjectName("team_hire")
+        form.named("team_hire", "team_new")
         first, last, qualification, day = member_fields(self.session.clock.day)
         form.add(first, last)
         form.add(qualification)

@@ -65,6 +65,10 @@ class MonthGrid(QScrollArea):
         """Whether some day differs from what is reserved."""
         return any(row.is_edited for row in self.rows)
 
+    def typed_lines(self) -> dict[str, str]:
+        """The lines that differ from what is reserved, by day."""
+        return {row.day.isoformat(): row.line.text() for row in self.rows if row.is_edited}
+
     def row(self, day: date) -> DayRow | None:
         """That day's line; None outside the month or the contract."""
         return next((row for row in self.rows if row.day == day), None)

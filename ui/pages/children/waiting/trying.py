@@ -35,6 +35,7 @@ class TryingPanel(Panel):
         self._desk: AdmissionDesk | None = None
         self.trial: Trial | None = None
         self.form = Form()
+        self.form.keeps_itself = True
         self.day = DateField("day", "Places données le", today, need=Need.MANDATORY)
         self.form.add(self.day)
         self.day.changed.connect(self._follow)

@@ -89,7 +89,7 @@ class WaitingView(QWidget):
         self.card.decision.decided.connect(self._go_on)
         self.card.decision.admitted.connect(self._show_child)
         self.form = RequestForm(page.session.clock.day, "Ajouter la demande")
-        self.form.setObjectName("admissions_form")
+        self.form.named("admissions_form", "admissions_new")
         self.form.submitted.connect(self._save)
         self.form.cancelled.connect(self._give_up)
         self.form.edited.connect(self.drafted)

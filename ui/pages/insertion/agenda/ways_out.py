@@ -19,7 +19,6 @@ from ui.pages.insertion.agenda.listed import ListedRow
 from ui.pages.insertion.agenda.model import AgendaModel
 from ui.pages.insertion.agenda.shown import Shown, closed_days
 from ui.pages.insertion.agenda.words import by_record
-from ui.pages.insertion.meetings_view import MeetingsView
 
 if TYPE_CHECKING:
     from ui.pages.insertion.page import InsertionPage
@@ -31,10 +30,7 @@ def open_entry(page: "InsertionPage", entry: AgendaEntry) -> None:
     if isinstance(record, Interview):
         page.log_interview(record.path_id, record)
     elif isinstance(record, Meeting):
-        page.show_tab(MeetingsView.name)
-        shown = page.shown
-        assert isinstance(shown, MeetingsView)
-        shown.show_meeting(record.id)
+        page.show_one("meeting", record.id)
     elif isinstance(record, WorkEvent):
         page.show_parent(record.path_id)
 

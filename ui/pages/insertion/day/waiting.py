@@ -72,7 +72,7 @@ class Waiting(SectionColumn):
         self._made["nothing"].show_rows((), "Ni terme proche, ni parent sans nouvelles, ni action en retard.")
 
     def _meeting(self, one: Meeting) -> Row:
-        act = partial(self._view.page.show_meeting, one.id)
+        act = partial(self._view.page.show_one, "meeting", one.id)
         return Row(text=meeting_words(one), deeds=(Deed(words="Ouvrir", act=act, name=f"meeting_{one.id}"),))
 
     def _check(self, one: DueCheck, parent: Parent) -> Row:
@@ -83,7 +83,7 @@ class Waiting(SectionColumn):
         )
 
     def _orientation(self, one: Orientation, parent: Parent) -> Row:
-        act = partial(self._view.page.show_orientation, one.id)
+        act = partial(self._view.page.show_one, "orientation", one.id)
         answer = Deed(words="Répondre", act=act, name=f"orientation_{one.id}")
         note = f"reçue le {french.day_and_month(one.day)}"
         if one.answered_on is not None:

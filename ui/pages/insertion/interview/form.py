@@ -40,6 +40,8 @@ class InterviewForm(Form):
 
     private_wanted = Signal()
 
+    keeps_itself = True
+
     def __init__(self, moment: Callable[[], datetime], *, private: bool) -> None:
         super().__init__()
         self._moment = moment

@@ -63,7 +63,7 @@ def put_back(form: MeetingForm, content: str) -> None:
     """Shows a draft in the form, as it was typed; somebody who left the file since is left out."""
     kept: dict[str, Any] = json.loads(content)
     for name in LINES:
-        form.fields[name].retype(kept[name])  # type: ignore[attr-defined]
+        form.fields[name].retype(kept[name])
     form.with_partners.show_value(kept["with_partners"])
     form.state.choose(kept["state"])
     form.people.retype(kept["users"], kept["contacts"])

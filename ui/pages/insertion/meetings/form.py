@@ -38,6 +38,8 @@ HANDED_OUT = "imprimé et remis aux personnes présentes\u00a0; rien sur un pare
 class MeetingForm(Form):
     """The inputs alone; what is stored is the view's matter."""
 
+    keeps_itself = True
+
     def __init__(self, today: Callable[[], date], me: Callable[[], int]) -> None:
         super().__init__()
         self._me = me

@@ -27,9 +27,9 @@ def open_item(view: "ParentView", item: Item) -> None:
     elif isinstance(record, Enrolment):
         view.page.desk.go("children", record.child_id)
     elif isinstance(record, Orientation):
-        view.page.show_orientation(record.id)
+        view.page.show_one("orientation", record.id)
     elif isinstance(record, Meeting):
-        view.page.show_meeting(record.id)
+        view.page.show_one("meeting", record.id)
     elif view.may_edit:
         _correct(view, item)
 

@@ -17,6 +17,14 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW = int(Qt.ItemDataRole.UserRole)
 """The role that gives a row itself."""
+THREADS = {
+    Thread.INTERVIEWS: "Entretiens",
+    Thread.ACTIONS: "Actions",
+    Thread.SITUATION: "Situation",
+    Thread.WORK: "Travail",
+    Thread.CARE: "Accueil",
+    Thread.PATH: "Parcours",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
