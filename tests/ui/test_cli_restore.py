@@ -1,6 +1,5 @@
 """`main.py restore` and `backup`: where a copy may go, what is said once it is there, and what is refused."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 
 from app.families.records import Home
 from app.store import Store
-from app.users import Role, User
+from app.users import Role
 from db.names import DATA
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock
@@ -44,6 +43,10 @@ def copy(store: Store, folder: Path) -> Path:
     return made
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def families(storage: FolderStorage, folder: Path) -> list[str]:
     store = storage.open(folder, "directrice", PASSPHRASE)
     found = [home.name for home in store.find(Home)]
@@ -75,7 +78,7 @@ def test_a_folder_of_something_else_is_left_alone(run: Run, copy: Path, tmp_path
     status, _, err = run("restore", copy, tmp_path / "photos")
     assert status == 1
     assert "existe déjà et n’est pas vide" in err
-    assert os.listdir(tmp_path / "photos") == ["a.jpg"]
+    assert names(tmp_path / "photos") == ["a.jpg"]
 
 
 @pytest.mark.parametrize("name", ["", "../{name}", "../lien"])
@@ -92,11 +95,11 @@ def test_a_copy_does_not_take_its_own_place(run: Run, copy: Path, name: str) -> 
 @pytest.mark.parametrize("name", ["neuf", "vide", "a/b"])
 def test_nor_a_place_inside_itself(run: Run, copy: Path, name: str) -> None:
     (copy / "vide").mkdir()
-    before = sorted(os.listdir(copy))
+    before = names(copy)
     status, _, err = run("restore", copy, copy / name)
     assert status == 1
     assert "est dans le dossier de la sauvegarde" in err
-    assert sorted(os.listdir(copy)) == before
+    assert names(copy) == before
 
 
 def test_the_creche_s_own_copy_takes_the_creche_s_place_and_goes_aside_with_it(
