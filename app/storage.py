@@ -26,13 +26,13 @@ class Restored:
     """What a restore did: where the former folder was kept, if there was one.
 
     `remark` is the sentence that is still to be said of the copy, empty where it was signed; `reopened` names the
-    people whose access had ended since, and who can open the folder again.
+    people whose access had ended since, and who open the folder again (None where nothing tells).
     """
 
     folder: Path
     kept: Path | None
     remark: str = ""
-    reopened: tuple[str, ...] = ()
+    reopened: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +77,7 @@ class Storage(Protocol):
         """Makes a new crèche's folder from an export; returns its recovery code."""
 
     def copied_slots(self, backup: Path) -> Sequence[Slot]:
-        """Who can open the copy. Raises FileRefused, field "backup", where there is none."""
+        """Who can open the copy. Raises FileRefused, field "backup", where there is none or its keys can't be read."""
 
     def held(self, backup: Path, folder: Path) -> Held | None:
         """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""

@@ -141,16 +141,21 @@ def swap(folder: Path, copy: Path, who: str, clock: Clock) -> Path | None:
     return kept
 
 
-def reopened(folder: Path, kept: Path | None) -> tuple[str, ...]:
-    """The people whose access had ended since the copy, and who can open the restored folder again, by name."""
+def reopened(folder: Path, kept: Path | None) -> tuple[str, ...] | None:
+    """The people whose access had ended since the copy, and who open the restored folder again, by name.
+
+    None where nothing tells: no crèche was there, or another, or one whose keys can't be read.
+    """
     if kept is None:
-        return ()
+        return None
     try:
         now, before = KeyFile.read(folder), KeyFile.read(kept)
     except FileRefused:
-        return ()
-    former = {slot.login for slot in before.people()} if now.folder == before.folder else now.slots.keys()
-    return tuple(slot.name for slot in now.people() if slot.login not in former)
+        return None
+    if now.folder != before.folder:
+        return None
+    known = {slot.login for slot in before.people()}
+    return tuple(slot.name for slot in now.people() if slot.login not in known)
 
 
 def _kept_name(folder: Path, clock: Clock) -> Path:

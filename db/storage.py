@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import FileRefused
 from app.storage import OWN, Held, Restored, Slot
 from app.store import Clock, Store
 from db import faults, restore
@@ -209,7 +210,11 @@ class FolderStorage:
     def copied_slots(self, backup: Path) -> Sequence[Slot]:
         """Who can open the copy."""
         require_backup(backup)
-        return KeyFile.read(backup).people()
+        try:
+            return KeyFile.read(backup).people()
+        except FileRefused as refusal:
+            refusal.field = "backup"
+            raise
 
     def held(self, backup: Path, folder: Path) -> Held | None:
         """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""

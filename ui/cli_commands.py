@@ -6,6 +6,7 @@ from app.consulting import Consulted, consulted
 from app.users import Right
 from ui.cli_papers import account, estimate, filoue, merge, report, statement
 from ui.cli_work import Work, say
+from ui.restored import told
 
 
 def demo(work: Work) -> int:
@@ -53,12 +54,11 @@ def backup(work: Work) -> int:
 
 
 def restore(work: Work) -> int:
-    """A verified backup put in place; says where the former folder was kept, and whether nothing proves its date."""
+    """A verified backup put in place; says so, where the former folder was kept and who can come in again."""
+    held = work.storage.held(work.asked.backup, work.creche)
     done = work.storage.restore(work.asked.backup, work.creche, *work.who())
-    if done.kept is not None:
-        say(f"L’ancien dossier est gardé dans {done.kept}")
-    if done.remark:
-        say(done.remark)
+    for said in told(done, held):
+        say(said.text)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui.field import Field, Need
@@ -9,7 +10,9 @@ from ui.widgets.basics import Button
 
 
 class FolderField(Field[Path]):
-    """The path of a folder that may not exist yet."""
+    """The path of a folder that may not exist yet. `settled` once it was typed to its end, or chosen."""
+
+    settled = Signal()
 
     def __init__(self, name: str, text: str, *, need: Need = Need.MANDATORY, hint: str = "") -> None:
         box = QWidget()
@@ -24,6 +27,7 @@ class FolderField(Field[Path]):
         super().__init__(name, text, box, need=need, hint=hint)
         self.line.setAccessibleName(text)
         self.line.textEdited.connect(self.edited)
+        self.line.editingFinished.connect(self.settled)
 
     def ask(self) -> None:
         """The system's window; nothing changes when it is given up."""
@@ -32,6 +36,7 @@ class FolderField(Field[Path]):
         if chosen:
             self.line.setText(str(Path(chosen)))
             self.edited()
+            self.settled.emit()
 
     def read(self) -> Path | None:
         text = self.line.text().strip()

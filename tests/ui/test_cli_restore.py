@@ -8,7 +8,7 @@ import pytest
 from app.families.records import Home
 from app.store import Store
 from app.users import Role
-from db.names import DATA
+from db.names import DATA, MANIFEST
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock
 from tests.db.people import add_family
@@ -111,3 +111,23 @@ def test_the_creche_s_own_copy_takes_the_creche_s_place_and_goes_aside_with_it(
     (kept,) = folder.parent.glob("creche-avant-restauration-*")
     assert families(storage, kept) == ["Żółć", "Nguyễn"]
     assert (kept / "sauvegardes" / copy.name / DATA).is_file()
+
+
+def test_a_restore_says_that_it_is_done_and_where_the_former_folder_is(
+    run: Run, folder: Path, copy: Path
+) -> None:
+    _, out, _ = run("restore", copy, folder)
+    (kept,) = folder.parent.glob("creche-avant-restauration-*")
+    done, where, who = out.splitlines()
+    assert done == "La sauvegarde du dimanche 22 novembre 2026 à 8 h 02 est en place."
+    assert f"est gardé dans « {kept} »" in where
+    assert who == "Les accès sont ceux du jour de la copie : phrases de passe et code de secours d’alors."
+
+
+def test_a_restore_elsewhere_says_that_closed_accounts_may_open(run: Run, copy: Path, tmp_path: Path) -> None:
+    (copy / MANIFEST).unlink()
+    _, out, _ = run("restore", copy, tmp_path / "neuf")
+    done, who, remark = out.splitlines()
+    assert done == "La sauvegarde est en place."
+    assert "Un compte fermé depuis s’ouvre de nouveau" in who
+    assert remark
