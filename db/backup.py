@@ -42,7 +42,7 @@ def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Cloc
     """Writes a verified copy of the open folder into `directory`, which is made if need be. Raises FileRefused."""
     target = _free_name(directory, f"{folder.name}-{clock.moment():%Y-%m-%d-%H%M%S}")
     beside = target.with_name(target.name + UNFINISHED)
-    with Told(directory):
+    with Told(directory / DATA, place=directory):
         directory.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from ui.pages.settings import SettingsPage
 from ui.pages.settings.security import SecuritySection
 from ui.restore import RestorePage
 from ui.shell import Shell
+from ui.welcome import WelcomePage
 from ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -210,3 +212,15 @@ def test_after_a_restore_nothing_on_the_screen_speaks_of_the_folder_before(
     security(after)
     assert KEYED not in said(shell)
     assert "Répétition réussie" not in said(shell)
+
+
+def test_a_wrong_copy_does_not_move_the_button_from_under_the_pointer(
+    qtbot: QtBot, shell: Shell, page: RestorePage
+) -> None:
+    """A press takes the keyboard from the field: a refusal told then would shift what is pressed."""
+    back = next(one for one in page.findChildren(QPushButton) if one.text() == "Retour")
+    qtbot.keyClicks(page.backup.line, "nulle part")
+    where = back.mapTo(shell, back.rect().center())
+    QTest.mousePress(shell.windowHandle(), LEFT, Qt.KeyboardModifier.NoModifier, where)
+    QTest.mouseRelease(shell.windowHandle(), LEFT, Qt.KeyboardModifier.NoModifier, where)
+    assert isinstance(shell.stack.currentWidget(), WelcomePage)
