@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.consulting import Consulted, consulted
+from app.storage import OWN
 from app.users import Right
 from ui.cli_papers import account, estimate, filoue, merge, report, statement
 from ui.cli_work import Work, say
@@ -45,11 +46,15 @@ def import_(work: Work) -> int:
 
 
 def backup(work: Work) -> int:
-    """A verified copy; says where."""
-    from app.backups import back_up
+    """A verified copy, in the crèche's own folder of copies or in one that is there; says where."""
+    from app.backups import back_up, back_up_elsewhere
 
+    directory, own = work.asked.directory, work.creche / OWN
     with work.session() as session:
-        say(str(back_up(session, work.asked.directory)))
+        if directory.resolve() == own.resolve():
+            say(str(back_up(session, own)))
+        else:
+            say(str(back_up_elsewhere(session, directory, work.creche)))
     return 0
 
 

@@ -11,7 +11,7 @@ from ui.widgets.basics import Button
 
 
 class FolderField(Field[Path]):
-    """The path of a folder that may not exist yet. `settled` once it was typed to its end (the keyboard goes on), or chosen."""
+    """The path of a folder that may not exist yet. `settled` once it was chosen, or the keyboard goes on from it."""
 
     settled = Signal()
 

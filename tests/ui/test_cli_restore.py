@@ -1,5 +1,6 @@
 """`main.py restore` and `backup`: where a copy may go, what is said once it is there, and what is refused."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,3 +132,34 @@ def test_a_restore_elsewhere_says_that_closed_accounts_may_open(run: Run, copy: 
     assert done == "La sauvegarde est en place."
     assert "Un compte fermé depuis s’ouvre de nouveau" in who
     assert remark
+
+
+@pytest.mark.parametrize("where", ["n’existe pas/à", "copies.txt"])
+def test_a_backup_is_refused_where_no_folder_is_and_makes_none(
+    run: Run, folder: Path, copy: Path, tmp_path: Path, where: str
+) -> None:
+    (tmp_path / "copies.txt").write_text("x")
+    before = names(tmp_path)
+    status, out, err = run("backup", folder, tmp_path / where)
+    assert (status, out) == (1, "")
+    assert f"« {tmp_path / where} » n’est pas là" in err
+    assert names(tmp_path) == before
+
+
+def test_a_backup_inside_the_creche_is_refused_but_in_its_own_place(
+    run: Run, folder: Path, copy: Path
+) -> None:
+    status, _, err = run("backup", folder, folder)
+    assert status == 1
+    assert "une panne emporterait les deux" in err
+    shutil.rmtree(copy.parent)
+    status, out, _ = run("backup", folder, folder / "x" / ".." / "sauvegardes")
+    assert status == 0
+    assert Path(out.strip()).parent == folder / "sauvegardes"
+
+
+def test_a_backup_says_where_it_lies(run: Run, folder: Path, copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    status, out, err = run("backup", folder, tmp_path / "copies")
+    assert (status, err) == (0, "")
+    assert (Path(out.strip()) / DATA).is_file()
