@@ -168,6 +168,13 @@ def already_there(folder: Path) -> FileRefused:
     )
 
 
+def whole_disk(folder: Path) -> FileRefused:
+    return FileRefused(
+        f"« {folder} » est un disque entier. Choisissez un dossier de ce disque, ou tapez un nom à la suite.",
+        field="folder",
+    )
+
+
 def missing_backup(backup: Path) -> FileRefused:
     return FileRefused(
         f"Le dossier « {backup} » n’existe pas. Vérifiez son nom, et que le disque ou la clé qui le porte est branché.",

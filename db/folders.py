@@ -1,5 +1,6 @@
 """What a chosen path must look like before anything is opened or made (chemins)."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,8 +32,16 @@ def is_free(folder: Path) -> bool:
     return not any(folder.iterdir()) if folder.is_dir() else not folder.exists()
 
 
+def require_movable(folder: Path) -> None:
+    """Raises FileRefused for a whole disk: what is made beside it and renamed can't take its place."""
+    with looking_at(folder):
+        if not folder.name or os.path.ismount(folder):
+            raise faults.whole_disk(folder)
+
+
 def require_free(folder: Path) -> None:
     """Raises FileRefused where something is there already."""
+    require_movable(folder)
     with looking_at(folder):
         if not is_free(folder):
             raise faults.already_there(folder)

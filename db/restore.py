@@ -15,7 +15,7 @@ from app.store import Clock
 from app.users import Role
 from db import faults
 from db.files import rename_synced, sync_folder
-from db.folders import is_free, looking_at, require_backup
+from db.folders import is_free, looking_at, require_backup, require_movable
 from db.keys import KeyFile
 from db.lock import FolderLock
 from db.names import DATA, KEYS, READY, UNFINISHED
@@ -78,7 +78,8 @@ def require_possible(backup: Path, folder: Path) -> None:
 
 
 def require_replaceable(folder: Path) -> None:
-    """Raises FileRefused where the folder holds something else than a crèche: it is not moved."""
+    """Raises FileRefused where the folder holds something else than a crèche: it is not moved. Nor is a disk."""
+    require_movable(folder)
     with looking_at(folder):
         if not is_free(folder) and not ((folder / DATA).exists() or (folder / KEYS).exists()):
             raise faults.already_there(folder)

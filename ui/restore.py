@@ -18,8 +18,8 @@ from ui.widgets.passphrase import PassphraseField
 
 ASIDE = "La crèche d’avant est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 KEPT = (
-    "Si une crèche s’y trouve déjà, sa direction seule peut la remplacer\u00a0; elle est gardée à côté, "
-    "sous un autre nom\u00a0: rien n’est effacé."
+    "Un nom nouveau ou un dossier vide. Si une crèche s’y trouve déjà, sa direction seule peut la remplacer\u00a0; "
+    "elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 )
 CHECKED = "La copie est vérifiée en entier avant de prendre sa place. La sauvegarde elle-même n’est que lue."
 

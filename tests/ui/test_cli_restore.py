@@ -13,6 +13,7 @@ from db.names import DATA, MANIFEST
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock
 from tests.db.people import add_family
+from tests.torture.causes import may_mount, small_disk
 from tests.ui.pages.quiet_creche import plain
 from ui import cli
 
@@ -163,3 +164,23 @@ def test_a_backup_says_where_it_lies(run: Run, folder: Path, copy: Path, tmp_pat
     status, out, err = run("backup", folder, tmp_path / "copies")
     assert (status, err) == (0, "")
     assert (Path(out.strip()) / DATA).is_file()
+
+
+def test_a_whole_disk_is_no_place_for_a_copy(run: Run, copy: Path) -> None:
+    status, _, err = run("restore", copy, copy.anchor)
+    assert status == 1
+    assert "est un disque entier" in err
+
+
+@pytest.mark.skipif(not may_mount(), reason="a small disk can't be made here")
+def test_nor_is_an_empty_one_but_a_folder_on_it_is(
+    run: Run, storage: FolderStorage, copy: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "cle", "16m") as disk:
+        for words in (("restore", copy, disk), ("import", copy, disk)):
+            status, _, err = run(*words)
+            assert status == 1
+            assert f"« {disk} » est un disque entier" in err
+        (disk / "vide").mkdir()
+        assert run("restore", copy, disk / "vide")[0] == 0
+        assert families(storage, disk / "vide") == ["Żółć"]
