@@ -25,12 +25,14 @@ class Slot:
 class Restored:
     """What a restore did: where the former folder was kept, if there was one.
 
-    `remark` is the sentence that is still to be said of the copy, empty where it was signed.
+    `remark` is the sentence that is still to be said of the copy, empty where it was signed; `reopened` names the
+    people whose access had ended since, and who open the folder again (None where nothing tells).
     """
 
     folder: Path
     kept: Path | None
     remark: str = ""
+    reopened: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +75,9 @@ class Storage(Protocol):
 
     def import_(self, directory: Path, folder: Path, login: str, passphrase: str) -> str:
         """Makes a new crèche's folder from an export; returns its recovery code."""
+
+    def copied_slots(self, backup: Path) -> Sequence[Slot]:
+        """Who can open the copy. Raises FileRefused, field "backup", where there is none or its keys can't be read."""
 
     def held(self, backup: Path, folder: Path) -> Held | None:
         """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""

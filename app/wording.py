@@ -31,6 +31,7 @@ FAULTS = {
     errno.EACCES: "l’accès est refusé",
     errno.EPERM: "l’accès est refusé",
     errno.ENOSPC: "le disque est plein",
+    errno.EDQUOT: "le disque est plein",
     errno.EROFS: "le disque est en lecture seule",
     errno.EISDIR: "un dossier porte déjà ce nom",
     errno.ENOTDIR: "une partie du chemin n’est pas un dossier",

@@ -18,7 +18,7 @@ from db import connection, faults
 from db.copy_seal import sealed, secret_of
 from db.driver import Database
 from db.files import copy_synced, rename_synced, sync_file, sync_folder, write_json
-from db.folders import require_folder
+from db.folders import require_backup
 from db.journal import NO_WRITES, last_entry
 from db.keys import KeyFile
 from db.log import FolderLog
@@ -42,7 +42,7 @@ def back_up(db: Database, folder: Path, key: bytes, directory: Path, clock: Cloc
     """Writes a verified copy of the open folder into `directory`, which is made if need be. Raises FileRefused."""
     target = _free_name(directory, f"{folder.name}-{clock.moment():%Y-%m-%d-%H%M%S}")
     beside = target.with_name(target.name + UNFINISHED)
-    with Told(directory):
+    with Told(directory / DATA, place=directory):
         directory.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir()
@@ -95,10 +95,7 @@ def fetch(backup: Path, target: Path) -> None:
 
     The backup itself is only read: it may lie on a medium that can't be written. Raises FileRefused.
     """
-    require_folder(backup)
-    for name in (DATA, KEYS):
-        if not (backup / name).is_file():
-            raise not_a_backup(backup)
+    require_backup(backup)
     target.mkdir()
     for name in (DATA, KEYS):
         copy_synced(backup / name, target / name)
@@ -223,14 +220,6 @@ def _anchor_in(path: Path, key: bytes) -> Anchor | None:
         return anchor_of(db)
     finally:
         db.close()
-
-
-def not_a_backup(backup: Path) -> FileRefused:
-    """Something else was chosen."""
-    return FileRefused(
-        f"« {backup} » n’est pas une sauvegarde : il y manque « {DATA} » ou « {KEYS} ». "
-        "Choisissez un des dossiers du dossier « sauvegardes »."
-    )
 
 
 def damaged_backup(backup: Path) -> FileRefused:

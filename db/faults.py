@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.errors import FileRefused
 from app.wording import spoken_fault
+from db.names import DATA, KEYS
 
 RESTORE = "Restaurez la dernière sauvegarde."
 
@@ -161,7 +162,47 @@ def disk_error(where: Path, reason: str) -> FileRefused:
 
 def already_there(folder: Path) -> FileRefused:
     return FileRefused(
-        f"« {folder} » existe déjà. Choisissez un nom de dossier qui n’est pas pris : rien n’est écrasé."
+        f"« {folder} » existe déjà et n’est pas vide. Choisissez un dossier vide, ou un nom qui n’est pas pris : "
+        "rien n’est écrasé.",
+        field="folder",
+    )
+
+
+def whole_disk(folder: Path) -> FileRefused:
+    return FileRefused(
+        f"« {folder} » est un disque entier. Choisissez un dossier de ce disque, ou tapez un nom à la suite.",
+        field="folder",
+    )
+
+
+def missing_backup(backup: Path) -> FileRefused:
+    return FileRefused(
+        f"Le dossier « {backup} » n’existe pas. Vérifiez son nom, et que le disque ou la clé qui le porte est branché.",
+        field="backup",
+    )
+
+
+def not_a_backup(backup: Path) -> FileRefused:
+    return FileRefused(
+        f"« {backup} » n’est pas une sauvegarde : il y manque « {DATA} » ou « {KEYS} ». "
+        "Choisissez un des dossiers du dossier « sauvegardes ».",
+        field="backup",
+    )
+
+
+def onto_itself(backup: Path) -> FileRefused:
+    return FileRefused(
+        f"« {backup} » est la sauvegarde elle-même : elle n’est que lue, et ne prend pas sa propre place. "
+        "Choisissez le dossier de la crèche, un dossier vide, ou un nom qui n’est pas pris.",
+        field="folder",
+    )
+
+
+def inside_the_backup(folder: Path) -> FileRefused:
+    return FileRefused(
+        f"« {folder} » est dans le dossier de la sauvegarde, qui n’est que lue. "
+        "Choisissez le dossier de la crèche, un dossier vide ailleurs, ou un nom qui n’est pas pris.",
+        field="folder",
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from app.errors import FileRefused
 from app.storage import Slot
 from db import faults
 from db.codes import plain_code
@@ -124,6 +125,14 @@ class KeyFile:
         """The same where each slot gives this one of the data keys `held` alone."""
         slots = {login: slot.with_only(self.folder, key, held) for login, slot in self.slots.items()}
         return replace(self, slots=slots)
+
+
+def name_in(folder: Path, login: str) -> str:
+    """Whom a lock or a refusal names: the slot's name where the keys can be read, else the login."""
+    try:
+        return next((slot.name for slot in KeyFile.read(folder).people() if slot.login == login), login)
+    except FileRefused:
+        return login
 
 
 def _parsed(content: Any, path: Path) -> KeyFile:

@@ -15,7 +15,7 @@ from app.store import Clock
 from app.users import Role
 from db import faults
 from db.files import rename_synced, sync_folder
-from db.folders import looking_at
+from db.folders import is_free, looking_at, require_backup, require_movable
 from db.keys import KeyFile
 from db.lock import FolderLock
 from db.names import DATA, KEYS, READY, UNFINISHED
@@ -70,11 +70,36 @@ def clear(folder: Path) -> Path:
     return unfinished(folder)
 
 
+def require_possible(backup: Path, folder: Path) -> None:
+    """Raises FileRefused where there is no copy, or the place is not for one; nothing is written yet."""
+    require_backup(backup)
+    require_apart(backup, folder)
+    require_replaceable(folder)
+
+
 def require_replaceable(folder: Path) -> None:
-    """Raises FileRefused where the folder holds something else than a crèche: it is not moved."""
+    """Raises FileRefused where the folder holds something else than a crèche: it is not moved. Nor is a disk."""
+    require_movable(folder)
     with looking_at(folder):
-        if folder.exists() and not ((folder / DATA).exists() or (folder / KEYS).exists()):
+        if not is_free(folder) and not ((folder / DATA).exists() or (folder / KEYS).exists()):
             raise faults.already_there(folder)
+
+
+def require_apart(backup: Path, folder: Path) -> None:
+    """Raises FileRefused where the copy would take its own place, or a place inside itself.
+
+    A copy inside the place is the usual one: the crèche's own, which goes aside with what was there.
+    """
+    with looking_at(folder):
+        if _is(folder, backup):
+            raise faults.onto_itself(backup)
+        if any(_is(above, backup) for above in folder.resolve().parents):
+            raise faults.inside_the_backup(folder)
+
+
+def _is(folder: Path, backup: Path) -> bool:
+    """Whether both are the same folder, by whatever name: a link, other capitals."""
+    return folder.exists() and folder.samefile(backup)
 
 
 def require_director(folder: Path, ring: "Keyring") -> None:
@@ -83,7 +108,7 @@ def require_director(folder: Path, ring: "Keyring") -> None:
     A place not yet taken gets a copy from whoever can open it. Where the crèche's own keys, or this person's, can't be
     read any more, the copy's word is enough: it may be what mends them.
     """
-    if not folder.exists():
+    if is_free(folder):
         return
     may = _is_director(ring.content, ring.login)
     with suppress(FileRefused):
@@ -101,7 +126,9 @@ def swap(folder: Path, copy: Path, who: str, clock: Clock) -> Path | None:
     """Puts the verified `copy` at `folder`, and returns where the former one is kept. Raises FileRefused."""
     shutil.rmtree(ready(folder), ignore_errors=True)
     sync_folder(copy)
-    if not folder.exists():
+    if is_free(folder):
+        if folder.is_dir():
+            folder.rmdir()
         rename_synced(copy, folder)
         return None
     lock = FolderLock.take(folder, who, clock.moment())
@@ -113,6 +140,23 @@ def swap(folder: Path, copy: Path, who: str, clock: Clock) -> Path | None:
     rename_synced(folder, kept)
     rename_synced(ready(folder), folder)
     return kept
+
+
+def reopened(folder: Path, kept: Path | None) -> tuple[str, ...] | None:
+    """The people whose access had ended since the copy, and who open the restored folder again, by name.
+
+    None where nothing tells: no crèche was there, or another, or one whose keys can't be read.
+    """
+    if kept is None:
+        return None
+    try:
+        now, before = KeyFile.read(folder), KeyFile.read(kept)
+    except FileRefused:
+        return None
+    if now.folder != before.folder:
+        return None
+    known = {slot.login for slot in before.people()}
+    return tuple(slot.name for slot in now.people() if slot.login not in known)
 
 
 def _kept_name(folder: Path, clock: Clock) -> Path:

@@ -16,9 +16,9 @@ from app.store import Clock, Store
 from db import faults, restore
 from db.codes import plain_code
 from db.files import rename_synced, sync_folder
-from db.folders import require_folder, require_free
+from db.folders import require_backup, require_folder, require_free
 from db.keyring import Keyring
-from db.keys import KeyFile
+from db.keys import KeyFile, name_in
 from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged, new_data_key
 from db.lock import FolderLock
 from db.log import FolderLog
@@ -125,7 +125,7 @@ class FolderStorage:
     def _locked(self, folder: Path, login: str) -> Iterator[FolderLock]:
         """The folder's lock, kept when the block ends well: whoever opens the file gives it back."""
         try:
-            lock = FolderLock.take(folder, _name(folder, login), self._clock.moment())
+            lock = FolderLock.take(folder, name_in(folder, login), self._clock.moment())
         except OSError as error:
             raise faults.of_system(error, folder) from error
         try:
@@ -144,7 +144,7 @@ class FolderStorage:
         try:
             keys = content.opened(login, passphrase)
         except SlotDamaged as error:
-            raise faults.damaged_slot(_name(folder, login)) from error
+            raise faults.damaged_slot(name_in(folder, login)) from error
         except KeyError as error:
             raise faults.no_slot(login) from error
         except KeyRefused as error:
@@ -207,6 +207,15 @@ class FolderStorage:
             FolderLog(beside, self._clock).note(f"import, {rows} lignes")
         return code
 
+    def copied_slots(self, backup: Path) -> Sequence[Slot]:
+        """Who can open the copy."""
+        require_backup(backup)
+        try:
+            return KeyFile.read(backup).people()
+        except FileRefused as refusal:
+            refusal.field = "backup"
+            raise
+
     def held(self, backup: Path, folder: Path) -> Held | None:
         """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""
         from db.backup import held
@@ -220,7 +229,7 @@ class FolderStorage:
         from db.copy_seal import proved
 
         restore.finish(folder)
-        restore.require_replaceable(folder)
+        restore.require_possible(backup, folder)
         copy = restore.clear(folder)
         self._waits.require_over(copy, login)
         try:
@@ -231,17 +240,9 @@ class FolderStorage:
             erasures.carry(folder, backup, copy)
             restore.journal(copy / DATA, ring, self._clock)
             FolderLog(copy, self._clock).note(f"restauration, {rows} lignes")
-            kept = restore.swap(folder, copy, _name(copy, login), self._clock)
+            kept = restore.swap(folder, copy, name_in(copy, login), self._clock)
         except OSError as error:
             raise faults.of_system(error, folder) from error
         finally:
             shutil.rmtree(copy, ignore_errors=True)
-        return Restored(folder=folder, kept=kept, remark=remark)
-
-
-def _name(folder: Path, login: str) -> str:
-    """Whom the lock names: the slot's name where the keys can be read, else the login."""
-    try:
-        return next((slot.name for slot in KeyFile.read(folder).people() if slot.login == login), login)
-    except FileRefused:
-        return login
+        return Restored(folder=folder, kept=kept, remark=remark, reopened=restore.reopened(folder, kept))

@@ -9,11 +9,15 @@ from db.names import UNFINISHED
 
 
 class Told:
-    """Turns the faults of the file at `path` into refusals, for a block; anything else passes unchanged."""
+    """Turns the faults of the file at `path` into refusals, for a block; anything else passes unchanged.
 
-    __slots__ = ("_path",)
+    `place` is what somebody chose to write in, and is named for it; else it is the file's folder.
+    """
 
-    def __init__(self, path: Path) -> None:
+    __slots__ = ("_path", "_place")
+
+    def __init__(self, path: Path, *, place: Path | None = None) -> None:
+        self._place = place
         self._path = path.with_name(path.name.removesuffix(UNFINISHED))
         if path.parent.name.endswith(UNFINISHED):
             self._path = path.parent.with_name(path.parent.name.removesuffix(UNFINISHED)) / path.name
@@ -23,28 +27,29 @@ class Told:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.DatabaseError):
-            refusal = of_database(error, self._path)
+            refusal = of_database(error, self._path, self._place)
             if refusal is not None:
                 raise refusal from error
         elif isinstance(error, OSError):
-            raise faults.of_system(error, self._path) from error
+            raise faults.of_system(error, self._place or self._path) from error
 
 
-def of_database(error: sqlite3.DatabaseError, path: Path) -> RuleError | None:
+def of_database(error: sqlite3.DatabaseError, path: Path, place: Path | None = None) -> RuleError | None:
     """The refusal that an error of the database means; None where the error is our own bug."""
     if "constraint" in (message := str(error)) or message.startswith("overlap: "):
         return of_constraint(message)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_IOERR:
-        return faults.disk_error(path, getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
+        return faults.disk_error(place or path, getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
+    folder = place or path.parent
     refusal, where = {
-        sqlite3.SQLITE_FULL: (faults.disk_full, path.parent),
-        sqlite3.SQLITE_READONLY: (faults.read_only, path.parent),
-        sqlite3.SQLITE_PERM: (faults.read_only, path.parent),
-        sqlite3.SQLITE_AUTH: (faults.read_only, path.parent),
-        sqlite3.SQLITE_CANTOPEN: (faults.read_only, path.parent),
-        sqlite3.SQLITE_BUSY: (faults.busy, path),
-        sqlite3.SQLITE_LOCKED: (faults.busy, path),
+        sqlite3.SQLITE_FULL: (faults.disk_full, folder),
+        sqlite3.SQLITE_READONLY: (faults.read_only, folder),
+        sqlite3.SQLITE_PERM: (faults.read_only, folder),
+        sqlite3.SQLITE_AUTH: (faults.read_only, folder),
+        sqlite3.SQLITE_CANTOPEN: (faults.read_only, folder),
+        sqlite3.SQLITE_BUSY: (faults.busy, place or path),
+        sqlite3.SQLITE_LOCKED: (faults.busy, place or path),
         sqlite3.SQLITE_NOTADB: (faults.foreign_file, path),
         sqlite3.SQLITE_CORRUPT: (faults.corrupt, path),
     }.get(code, (None, path))

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from app.consulting import Consulted, consulted
+from app.storage import OWN
 from app.users import Right
 from ui.cli_papers import account, estimate, filoue, merge, report, statement
 from ui.cli_work import Work, say
+from ui.restored import told
 
 
 def demo(work: Work) -> int:
@@ -44,21 +46,24 @@ def import_(work: Work) -> int:
 
 
 def backup(work: Work) -> int:
-    """A verified copy; says where."""
-    from app.backups import back_up
+    """A verified copy, in the crèche's own folder of copies or in one that is there; says where."""
+    from app.backups import back_up, back_up_elsewhere
 
+    directory, own = work.asked.directory, work.creche / OWN
     with work.session() as session:
-        say(str(back_up(session, work.asked.directory)))
+        if directory.resolve() == own.resolve():
+            say(str(back_up(session, own)))
+        else:
+            say(str(back_up_elsewhere(session, directory, work.creche)))
     return 0
 
 
 def restore(work: Work) -> int:
-    """A verified backup put in place; says where the former folder was kept, and whether nothing proves its date."""
+    """A verified backup put in place; says so, where the former folder was kept and who can come in again."""
+    held = work.storage.held(work.asked.backup, work.creche)
     done = work.storage.restore(work.asked.backup, work.creche, *work.who())
-    if done.kept is not None:
-        say(f"L’ancien dossier est gardé dans {done.kept}")
-    if done.remark:
-        say(done.remark)
+    for said in told(done, held):
+        say(said.text)
     return 0
 
 

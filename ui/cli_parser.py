@@ -38,7 +38,7 @@ Marelle, la crèche et ses parcours.
   main.py check CRECHE                          rien si tout va bien, sinon la liste de ce qui ne va pas
   main.py export CRECHE DOSSIER                 toutes les tables en CSV (UTF-8, « ; »)
   main.py import DOSSIER CRECHE                 une nouvelle crèche à partir d’un export
-  main.py backup CRECHE DOSSIER                 une sauvegarde vérifiée
+  main.py backup CRECHE DOSSIER                 une sauvegarde vérifiée, dans un dossier qui existe
   main.py restore SAUVEGARDE CRECHE             une sauvegarde remise en place
 
 CRECHE est le dossier de la crèche. Avant la commande, --user IDENTIFIANT et --passphrase-file FICHIER

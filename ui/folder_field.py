@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui.field import Field, Need
@@ -9,7 +11,9 @@ from ui.widgets.basics import Button
 
 
 class FolderField(Field[Path]):
-    """The path of a folder that may not exist yet."""
+    """The path of a folder that may not exist yet. `settled` once it was chosen, or the keyboard goes on from it."""
+
+    settled = Signal()
 
     def __init__(self, name: str, text: str, *, need: Need = Need.MANDATORY, hint: str = "") -> None:
         box = QWidget()
@@ -24,6 +28,7 @@ class FolderField(Field[Path]):
         super().__init__(name, text, box, need=need, hint=hint)
         self.line.setAccessibleName(text)
         self.line.textEdited.connect(self.edited)
+        self.line.editingFinished.connect(self._end)
 
     def ask(self) -> None:
         """The system's window; nothing changes when it is given up."""
@@ -32,6 +37,12 @@ class FolderField(Field[Path]):
         if chosen:
             self.line.setText(str(Path(chosen)))
             self.edited()
+            self.settled.emit()
+
+    def _end(self) -> None:
+        # What is said under the field would move a button just pressed from under the pointer.
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.settled.emit()
 
     def read(self) -> Path | None:
         text = self.line.text().strip()

@@ -219,7 +219,8 @@ class Form(QWidget):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         in_note = isinstance(self.focusWidget(), QPlainTextEdit)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (control or not in_note):
-            self.submitted.emit()
+            if not event.isAutoRepeat():  # a key held down validates once
+                self.submitted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:

@@ -1,5 +1,6 @@
 """The log-in page (connexion): who, the passphrase, why it was refused and how long to wait, or the recovery code."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ui.entrance import brand, half, note, short_path
 from ui.folder_place import warning
 from ui.hourglass import hourglass
 from ui.person_choice import PersonChoice
+from ui.restored import Said
 from ui.widgets.basics import Button, label, line, set_tone
 from ui.widgets.inline_error import InlineError
 from ui.widgets.passphrase_line import PassphraseLine
@@ -34,10 +36,10 @@ class LoginPage(QWidget):
     opened = Signal(object)
     another_asked = Signal()
 
-    def __init__(self, storage: Storage, folder: Path, why: str = "") -> None:
+    def __init__(self, storage: Storage, folder: Path, why: str = "", told: Sequence[Said] = ()) -> None:
         super().__init__()
         self._storage = storage
-        self._why = why
+        self._why = [("lock", "muted", why), *told] if why else [*told]
         self.folder = folder
         self._left = 0
         self._afterwards = ""
@@ -183,8 +185,8 @@ class LoginPage(QWidget):
             column.addWidget(label(NOBODY, tone="muted"))
             column.addStretch()
             return box
-        if self._why:
-            column.addWidget(note("lock", "muted", self._why))
+        for sign, role, text in self._why:
+            column.addWidget(note(sign, role, text))
         column.addSpacing(16)
         column.addWidget(label("Qui êtes-vous\u00a0?", bold=True))
         column.addWidget(self.people)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QStandardPaths
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.files import write_whole
+from ui.files import with_ending, write_whole
 from ui.handing_over import tell_saved
 
 PRINT_DPI = 300
@@ -88,7 +88,10 @@ def save_bytes(parent: QWidget, content: bytes, name: str, kind: str) -> Path | 
 
 
 def where_to_save(parent: QWidget, name: str, kind: str) -> Path | None:
-    """Asks where a file goes that is still to be made; None when the person gives up."""
+    """Asks where a file goes that is still to be made; None when the person gives up. Raises FileRefused.
+
+    A name typed without the ending of `name` gets it.
+    """
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     chosen, _ = QFileDialog.getSaveFileName(parent, "Enregistrer", str(Path(documents) / name), kind)
-    return Path(chosen) if chosen else None
+    return with_ending(Path(chosen), name) if chosen else None

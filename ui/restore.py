@@ -3,21 +3,23 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.errors import RuleError
 from app.storage import Held, Restored, Slot, Storage
 from ui import french
-from ui.boundary import Guard
+from ui.boundary import Guard, Quiet
 from ui.entrance import brand, creches_folder, half, note
 from ui.folder_field import FolderField
 from ui.forms import ChoiceField, Form, Need
 from ui.hourglass import hourglass
+from ui.restored import told
 from ui.theme import Tone
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField
 
 ASIDE = "La crèche d’avant est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 KEPT = (
-    "Si une crèche s’y trouve déjà, sa direction seule peut la remplacer\u00a0; elle est gardée à côté, "
-    "sous un autre nom\u00a0: rien n’est effacé."
+    "Un nom nouveau ou un dossier vide. Si une crèche s’y trouve déjà, sa direction seule peut la remplacer\u00a0; "
+    "elle est gardée à côté, sous un autre nom\u00a0: rien n’est effacé."
 )
 CHECKED = "La copie est vérifiée en entier avant de prendre sa place. La sauvegarde elle-même n’est que lue."
 
@@ -49,10 +51,25 @@ def lost_words(held: Held) -> tuple[str, Tone]:
     return "", "muted"
 
 
-class RestorePage(QWidget):
-    """`restored(Restored)` once the copy is in its place; `cancelled` goes back."""
+class Under:
+    """A place under one field, told without taking the keyboard there: the person is going on to the next."""
 
-    restored = Signal(object)
+    def __init__(self, field: FolderField) -> None:
+        self._field = field
+
+    def refuse(self, error: RuleError) -> None:
+        """Says it there."""
+        self._field.refuse(error.sentence)
+
+    def forget_refusal(self) -> None:
+        """Takes it away."""
+        self._field.forget_refusal()
+
+
+class RestorePage(QWidget):
+    """`restored(Restored, what to say of it)` once the copy is in its place; `cancelled` goes back."""
+
+    restored = Signal(object, list)
     cancelled = Signal()
 
     def __init__(self, storage: Storage) -> None:
@@ -71,6 +88,7 @@ class RestorePage(QWidget):
         self.form.buttons("Restaurer", "Retour")
         self.backup.changed.connect(self._find_people)
         self.backup.changed.connect(self._tell_held)
+        self.backup.settled.connect(self._tell_wrong)
         self.folder.changed.connect(self._tell_held)
         self.form.submitted.connect(self.restore)
         self.form.cancelled.connect(self.cancelled)
@@ -84,21 +102,32 @@ class RestorePage(QWidget):
     def restore(self) -> None:
         """Puts the verified copy in place; a refusal is told at its field."""
         with Guard(self.form):
+            self._people()
             self.form.check()
+            backup, folder = self.backup.filled(), self.folder.filled()
+            held = self._storage.held(backup, folder)
             with hourglass():
                 done: Restored = self._storage.restore(
-                    self.backup.filled(), self.folder.filled(), self.who.filled(), self.passphrase.filled()
+                    backup, folder, self.who.filled(), self.passphrase.filled()
                 )
             self.passphrase.put(None)
-            self.restored.emit(done)
+            self.restored.emit(done, told(done, held))
+
+    def _people(self) -> list[Slot]:
+        """Who can open the copy chosen; nobody before one is. Raises FileRefused at its field."""
+        backup = self.backup.read()
+        return [] if backup is None else list(self._storage.copied_slots(backup))
 
     def _find_people(self) -> None:
         slots: list[Slot] = []
-        backup = self.backup.read()
-        if backup is not None and backup.is_dir():
-            with Guard(self.form):
-                slots = list(self._storage.slots(backup))
+        with Guard(Quiet()):  # half a path is no mistake yet
+            slots = self._people()
         self.who.set_choices([(slot.name, slot.login) for slot in slots])
+
+    def _tell_wrong(self) -> None:
+        """What was typed or chosen to its end, and is no copy."""
+        with Guard(Under(self.backup)):
+            self._people()
 
     def _tell_held(self) -> None:
         """Date and counts under the backup, what would be lost under the folder."""

@@ -1,7 +1,7 @@
 """The one window of the program (fenêtre du programme): welcome, log-in or somebody's work place, one at a time."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.storage import Restored, Storage
 from app.store import Clock, Store
-from ui import theme
+from ui import theme, work_places
 from ui.boundary import Guard, Incidents
 from ui.entrance import creches_folder, demonstration_folder
 from ui.idle import IdleWatch, close_others
 from ui.incidents import LOG
 from ui.leaving import close_file
 from ui.login import LoginPage
+from ui.restored import Said
 from ui.widgets.incident_bar import IncidentBar
 
 if TYPE_CHECKING:
@@ -74,10 +75,10 @@ class Shell(QMainWindow):
         page.restore_asked.connect(self.show_restore)
         self._show(page, "Marelle")
 
-    def show_login(self, folder: Path, why: str = "") -> None:
-        """Who opens this crèche? `why` says what brought the person here."""
+    def show_login(self, folder: Path, why: str = "", told: Sequence[Said] = ()) -> None:
+        """Who opens this crèche? `why` and `told` say what brought the person here."""
         self.folder = folder
-        page = LoginPage(self.storage, folder, why)
+        page = LoginPage(self.storage, folder, why, told)
         page.opened.connect(self.enter)
         page.another_asked.connect(self.show_welcome)
         self._show(page, f"{folder.name} — Marelle")
@@ -120,9 +121,8 @@ class Shell(QMainWindow):
         """The system's window, then the log-in page."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(
-            self, "Ouvrir le dossier d’une crèche", str(creches_folder())
-        )
+        start = str(creches_folder())
+        chosen = QFileDialog.getExistingDirectory(self, "Ouvrir le dossier d’une crèche", start)
         if chosen:
             self.show_login(Path(chosen))
 
@@ -204,8 +204,9 @@ class Shell(QMainWindow):
         if self.store is not None:
             self.enter(self.store)
 
-    def _open_restored(self, done: Restored) -> None:
-        self.show_login(done.folder, done.remark)
+    def _open_restored(self, done: Restored, told: list[Said]) -> None:
+        work_places.forget_those_of(done.folder, self.windows)
+        self.show_login(done.folder, told=told)
 
     def _show(self, page: QWidget, title: str) -> None:
         """Shows the page; the one before goes, unless it is somebody's work place."""
@@ -234,8 +235,7 @@ class Shell(QMainWindow):
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self.resize(theme.scaled(1180), theme.scaled(740))
-        geometry = QSettings().value(GEOMETRY)
-        if geometry is not None:
+        if (geometry := QSettings().value(GEOMETRY)) is not None:
             self.restoreGeometry(geometry)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -48,6 +48,25 @@ def test_our_own_mistakes_stay_bugs() -> None:
 
 
 @pytest.mark.parametrize(
+    "code", ["SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_IOERR"]
+)
+def test_the_place_that_somebody_chose_is_named_not_the_folder_above(code: str) -> None:
+    place = Path("disque") / "copies"
+    with pytest.raises(FileRefused, match=f"«\\s{place}\\s»"), Told(place / "donnees.db", place=place):
+        raise database_error(getattr(sqlite3, code))
+    with pytest.raises(FileRefused, match=f"«\\s{place}\\s»"), Told(place / "donnees.db", place=place):
+        raise OSError(errno.ENOSPC, "x")
+
+
+def test_a_damaged_file_is_named_not_the_place_of_its_copy() -> None:
+    with (
+        pytest.raises(FileRefused, match=r"donnees\.db.*abîmé"),
+        Told(Path("copies") / "donnees.db", place=Path("copies")),
+    ):
+        raise database_error(sqlite3.SQLITE_CORRUPT)
+
+
+@pytest.mark.parametrize(
     "message", ["UNIQUE constraint failed: a.b", "FOREIGN KEY constraint failed", "overlap: a"]
 )
 def test_two_facts_that_cannot_both_stand_are_a_conflict(message: str) -> None:

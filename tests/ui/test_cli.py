@@ -284,6 +284,7 @@ def test_an_export_comes_back_as_a_new_creche(run: Run, creche: Path, tmp_path: 
 
 
 def test_a_backup_is_put_back_and_what_was_there_is_kept(run: Run, creche: Path, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
     status, out, _ = run("backup", creche, tmp_path / "copies")
     assert status == 0
     status, told, _ = run("restore", out.strip(), creche)

@@ -22,7 +22,7 @@ WITH_REPORTS, ALONE = frozenset({DIRECTOR, COUNSELLOR}), frozenset({DIRECTOR})
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A command; `{out}` is where it writes. Who may, and what the journal keeps of it."""
+    """A command; `{out}` is where it writes, in `{place}` that is there. Who may, and what the journal keeps of it."""
 
     command: str
     then: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ CASES = (
     ),
     Case(command="filoue", then=("2026", "--check"), may=ALONE),
     Case(command="export", then=("{out}",), may=ALONE, told="export_folder"),
-    Case(command="backup", then=("{out}",), may=ALONE),
+    Case(command="backup", then=("{place}",), may=ALONE),
     Case(command="check", may=EVERYBODY),
 )
 PASSING = {"log_in", "log_out"}
@@ -114,7 +114,7 @@ def test_a_command_does_what_the_role_may_and_leaves_one_line(
     for number, case in enumerate(CASES):
         place = tmp_path / f"sortie-{number}"
         place.mkdir()
-        then = [one.format(out=place / "papier") for one in case.then]
+        then = [one.format(out=place / "papier", place=place) for one in case.then]
         status, out, err = run(login, [case.command, str(stage.folder), *then])
         new, last = stage.deeds_since(last)
         if login in case.may:

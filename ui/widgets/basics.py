@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -77,8 +77,15 @@ def line() -> QFrame:
     return made
 
 
+ARROWS = {"left", "right", "up", "down"}
+
+
 class Button(QPushButton):
-    """A button; `kind` is "" (outlined), "main" (filled: one a panel at most), "bare" or "link"."""
+    """A button; `kind` is "" (outlined), "main" (filled: one a panel at most), "bare" or "link".
+
+    The second press of a double click does nothing: the first did the deed, on whatever stood there then. `again` is
+    for what is pressed several times in a row on purpose, as an arrow is.
+    """
 
     def __init__(
         self,
@@ -89,10 +96,12 @@ class Button(QPushButton):
         icon: str = "",
         name: str = "",
         keys: str = "",
+        again: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._icon = icon
+        self._again = again or icon in ARROWS
         self._role = {"main": "on_action", "link": "action"}.get(kind, "ink")
         self.setAutoDefault(False)
         if kind:
@@ -130,6 +139,14 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._again:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        event.accept()  # let go by Qt where no press came before: what stands under it would take it for its own
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

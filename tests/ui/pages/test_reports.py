@@ -258,17 +258,17 @@ def exported(page: ReportsPage, what: str) -> None:
 def test_the_paper_is_saved_where_the_person_says(
     qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted = tmp_path / "octobre.pdf"
+    wanted = tmp_path / "octobre"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
     qtbot.waitUntil(button(page, "report_save").isEnabled, timeout=30_000)
     qtbot.mouseClick(button(page, "report_save_main"), LEFT)
-    assert len(pypdf.PdfReader(wanted).pages) == 3
+    assert len(pypdf.PdfReader(wanted.with_suffix(".pdf")).pages) == 3
     exported(page, "Données (JSON)…")
-    assert json.loads(wanted.read_text(encoding="utf-8"))["month"] == "2026-10"
+    assert json.loads(wanted.with_suffix(".json").read_text(encoding="utf-8"))["month"] == "2026-10"
     exported(page, "Tableau CSV…")
-    assert "Enfants, lecture de la loi" in wanted.read_text(encoding="utf-8")
+    assert "Enfants, lecture de la loi" in wanted.with_suffix(".csv").read_text(encoding="utf-8")
     exported(page, "Classeur Excel…")
-    assert "Chiffres" in openpyxl.load_workbook(wanted.rename(tmp_path / "o.xlsx")).sheetnames
+    assert "Chiffres" in openpyxl.load_workbook(wanted.with_suffix(".xlsx")).sheetnames
 
 
 def test_a_place_that_cannot_be_written_is_told_on_the_page(

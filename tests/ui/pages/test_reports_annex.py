@@ -42,9 +42,9 @@ def desk(page: ReportsPage) -> AnnexDesk:
 
 @pytest.fixture
 def wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the person says the file goes."""
-    path = tmp_path / "annexe"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    """Where the file goes: the person types its name without the ending."""
+    path = tmp_path / "annexe.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path.with_suffix("")), ""))
     return path
 
 
@@ -109,8 +109,7 @@ def test_one_child_and_some_parts_as_a_workbook(
     assert formats.currentText() == "Excel"
     qtbot.mouseClick(button(page, "report_annex_sure"), LEFT)
     qtbot.waitUntil(desk.isHidden)
-    wanted = wanted.replace(wanted.with_suffix(".xlsx"))
-    book = load_workbook(wanted)
+    book = load_workbook(wanted.with_suffix(".xlsx"))
     assert book.sheetnames == ["Annexe", "Feuilles de présence"]
     assert {row[0] for row in book["Feuilles de présence"].iter_rows(min_row=2, values_only=True)} == {name}
     (row,) = made(page)

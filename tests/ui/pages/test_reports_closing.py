@@ -195,10 +195,10 @@ def test_the_paper_and_the_data_saved_are_the_stored_ones(
     qtbot.waitUntil(save.isEnabled, timeout=30_000)
     qtbot.mouseClick(save, LEFT)
     assert given is not None
-    assert wanted.read_bytes() == given.pdf
+    assert wanted.with_suffix(".pdf").read_bytes() == given.pdf
     (act,) = [act for act in page.export.menu().actions() if act.text() == "Données (JSON)…"]
     act.trigger()
-    assert wanted.read_bytes() == given.data
+    assert wanted.with_suffix(".json").read_bytes() == given.data
 
 
 def test_each_page_bears_the_first_signs_of_the_sha256_of_the_data_attached(page: ReportsPage) -> None:

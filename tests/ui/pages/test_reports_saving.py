@@ -88,6 +88,21 @@ def test_the_foot_line_names_the_file_of_an_annex(
     assert (folder / "annexe-nominative-2026-10.pdf").exists()
 
 
+def test_a_name_typed_without_its_ending_gets_it_and_replaces_nothing_unasked(
+    qtbot: QtBot, window: Window, page: ReportsPage, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "octobre.2026"), ""))
+    ready(qtbot, page.save)
+    qtbot.mouseClick(page.save, LEFT)
+    page.export.menu().actions()[0].trigger()
+    assert sorted(one.name for one in folder.iterdir()) == ["octobre.2026.pdf", "octobre.2026.xlsx"]
+    assert said(window) == "Enregistré : octobre.2026.xlsx"
+    (folder / "octobre.2026.pdf").write_bytes(b"avant")
+    qtbot.mouseClick(page.save, LEFT)
+    assert "« octobre.2026.pdf » existe déjà" in page.banner.sentence.replace("\u00a0", " ")
+    assert (folder / "octobre.2026.pdf").read_bytes() == b"avant"
+
+
 def test_who_gives_up_the_dialog_is_told_of_no_file(
     qtbot: QtBot, window: Window, page: ReportsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui import theme
-from ui.pages.attendance.card import TouchButton
 from ui.widgets.basics import Button, Sign, label
 
 HIGH = 60
@@ -31,7 +30,7 @@ class DoorBand(QFrame):
         self._sign = Sign("check", "fine", 20)
         self._who = label("", size="panel", bold=True)
         self._what = label("", size="panel")
-        self._undo = TouchButton("Annuler", self.undone.emit, kind="touch", name="Annuler (Ctrl+Z)")
+        self._undo = Button("Annuler", self.undone.emit, kind="touch", name="Annuler (Ctrl+Z)")
         self._undo.setObjectName("door_undo")
         self._keys = label("", tone="muted")
         self.wide = Button("Plein écran", self.widened.emit, keys="F11")

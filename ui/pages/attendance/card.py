@@ -48,13 +48,6 @@ def deeds_of(line: DoorLine, door: Door) -> tuple[Deed, ...]:
     return (ABSENCE,) if door.minute < 0 else (HOURS, ABSENCE)
 
 
-class TouchButton(Button):
-    """A tall button; the second tap of a double one does nothing, whatever came under the finger."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-
 class DoorCard(QFrame):
     """One enrolment of the day. `asked(deed, enrolment id)` is what was touched; `moved` an arrow key."""
 
@@ -66,8 +59,8 @@ class DoorCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._line: DoorLine | None = None
         self._door: Door | None = None
-        self._first = TouchButton("", self._do_first, parent=self)
-        self._second = TouchButton("", self._do_second, parent=self)
+        self._first = Button("", self._do_first, parent=self)
+        self._second = Button("", self._do_second, parent=self)
         self._deeds: tuple[Deed, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.scaled(20), 0, theme.scaled(14), theme.scaled(12))
