@@ -124,6 +124,7 @@ DEEDS: Mapping[str, str] = {
     "rate_need": "Intensité d’un besoin notée",
     "record_interview": "Entretien noté",
     "refuse_log_in": "Entrée refusée",
+    "refuse_passphrase": "Phrase de passe refusée",
     "remove_absence": "Absence retirée",
     "remove_allergy": "Allergie retirée",
     "remove_capacity": "Agrément retiré",

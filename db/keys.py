@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from app.errors import FileRefused
 from app.storage import Slot
 from db import faults
 from db.codes import plain_code
@@ -132,3 +133,11 @@ def _parsed(content: Any, path: Path) -> KeyFile:
     folder = str(content["folder"])
     slots, damaged = slots_of(folder, content["slots"])
     return KeyFile(folder=folder, slots=slots, damaged=damaged, left=int(content.get("left", 0)))
+
+
+def name_of(folder: Path, login: str) -> str:
+    """Whom the lock names: the slot's name where the keys can be read, else the login."""
+    try:
+        return next((slot.name for slot in KeyFile.read(folder).people() if slot.login == login), login)
+    except FileRefused:
+        return login

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import FileRefused
 from app.storage import OWN, Held, Restored, Slot
 from app.store import Clock, Store
 from db import faults, restore
@@ -18,7 +17,7 @@ from db.codes import plain_code
 from db.files import rename_synced, sync_folder
 from db.folders import require_folder, require_free
 from db.keyring import Keyring
-from db.keys import KeyFile
+from db.keys import KeyFile, name_of
 from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged, new_data_key
 from db.lock import FolderLock
 from db.log import FolderLog
@@ -53,11 +52,15 @@ class FolderStorage:
         with self._made(folder) as beside:
             key = new_data_key()
             connection.create(beside / DATA, key).close()
-            ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
+            ring = self._first_ring(beside, login, key)
             ring.set_slot(login, name, role, passphrase)
             code = ring.set_code()
             FolderLog(beside, self._clock).note("dossier créé")
         return self.open(folder, login, passphrase), code
+
+    def _first_ring(self, folder: Path, login: str, key: bytes) -> Keyring:
+        keys = Keys(data=(key,))
+        return Keyring(folder, KeyFile.fresh(), login, keys, cost=self._cost, waits=self._waits)
 
     @contextmanager
     def _made(self, folder: Path) -> Iterator[Path]:
@@ -125,7 +128,7 @@ class FolderStorage:
     def _locked(self, folder: Path, login: str) -> Iterator[FolderLock]:
         """The folder's lock, kept when the block ends well: whoever opens the file gives it back."""
         try:
-            lock = FolderLock.take(folder, _name(folder, login), self._clock.moment())
+            lock = FolderLock.take(folder, name_of(folder, login), self._clock.moment())
         except OSError as error:
             raise faults.of_system(error, folder) from error
         try:
@@ -144,7 +147,7 @@ class FolderStorage:
         try:
             keys = content.opened(login, passphrase)
         except SlotDamaged as error:
-            raise faults.damaged_slot(_name(folder, login)) from error
+            raise faults.damaged_slot(name_of(folder, login)) from error
         except KeyError as error:
             raise faults.no_slot(login) from error
         except KeyRefused as error:
@@ -152,7 +155,7 @@ class FolderStorage:
             self._refused.note(folder, login)
             raise self._waits.wrong(folder, login, WRONG[login == RECOVERY]) from error
         self._waits.right(folder, login)
-        ring = Keyring(folder, content, login, keys, self._cost)
+        ring = Keyring(folder, content, login, keys, cost=self._cost, waits=self._waits)
         with Told(folder / DATA):
             renewal.settle(folder, ring)
         return ring
@@ -200,7 +203,7 @@ class FolderStorage:
             key = new_data_key()
             rows = load(directory, beside / DATA, key)
             name, role = person(directory, login)
-            ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
+            ring = self._first_ring(beside, login, key)
             ring.set_slot(login, name, role, passphrase)
             code = ring.set_code()
             connection.verify(beside / DATA, key)
@@ -231,17 +234,9 @@ class FolderStorage:
             erasures.carry(folder, backup, copy)
             restore.journal(copy / DATA, ring, self._clock)
             FolderLog(copy, self._clock).note(f"restauration, {rows} lignes")
-            kept = restore.swap(folder, copy, _name(copy, login), self._clock)
+            kept = restore.swap(folder, copy, name_of(copy, login), self._clock)
         except OSError as error:
             raise faults.of_system(error, folder) from error
         finally:
             shutil.rmtree(copy, ignore_errors=True)
         return Restored(folder=folder, kept=kept, remark=remark)
-
-
-def _name(folder: Path, login: str) -> str:
-    """Whom the lock names: the slot's name where the keys can be read, else the login."""
-    try:
-        return next((slot.name for slot in KeyFile.read(folder).people() if slot.login == login), login)
-    except FileRefused:
-        return login

@@ -248,7 +248,7 @@ INNER: frozenset[str] = frozenset(
         "insertion.path_list.children_of", "insertion.path_list.lines_of", "insertion.paths.require_past",
         "journal_owner.owners_of", "journal_owner.rows_about", "journal_subjects.subjects_of",
         "planning.emergency.known_to_walk",
-        "report.closing.can_close", "staff.rota_days.refuse_twice",
+        "proof.require_passphrase", "report.closing.can_close", "staff.rota_days.refuse_twice",
     }
 )  # fmt: skip
 """What use cases that have asked call: no screen and no command takes it."""

@@ -14,6 +14,7 @@ from app.settings import Setting
 from app.spans import Span
 from app.structure.records import CapacitySlot, Closure, PublicHoliday
 from app.users import Role, User
+from tests.builders import FixedTimer
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
 from ui.forms import Field
@@ -334,15 +335,25 @@ def test_the_name_typed_shows_at_the_top_of_the_navigation(
     assert window.creche == "Les Grands Pas"
 
 
-def test_ones_own_passphrase_wants_the_former_one(qtbot: QtBot, page: SettingsPage) -> None:
+def test_ones_own_passphrase_wants_the_former_one_and_another_than_it(
+    qtbot: QtBot, page: SettingsPage, timer: FixedTimer
+) -> None:
     section = page.choose("account")
     assert isinstance(section, AccountSection)
     write(qtbot, section.former, "pas celle-la")
     for field in (section.passphrase, section.second):
         write(qtbot, field, "quatre chevaux verts dansent sous la pluie")
     qtbot.keyClick(section.second.control, RETURN)
-    assert not page.session.store.proves("quatre chevaux verts dansent sous la pluie")
+    assert "n’est pas la bonne : rien n’a été changé. Attendez 1\u00a0seconde" in section.former.refusal
+    assert section.passphrase.refusal == ""
+    assert section.former.control.hasFocus()
+    timer.seconds += 1
     write(qtbot, section.former, PASSPHRASE)
     qtbot.keyClick(section.second.control, RETURN)
-    assert page.session.store.proves("quatre chevaux verts dansent sous la pluie")
+    page.session.store.prove("quatre chevaux verts dansent sous la pluie")
     assert section.former.line.text() == ""
+    for field in (section.former, section.passphrase, section.second):
+        write(qtbot, field, "quatre chevaux verts dansent sous la pluie")
+    qtbot.keyClick(section.second.control, RETURN)
+    assert "déjà la vôtre" in section.passphrase.refusal
+    assert section.former.refusal == ""
