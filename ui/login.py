@@ -26,6 +26,7 @@ COUNTS = "Les espaces, les majuscules et les accents comptent."
 CAPS = "Verr. Maj. est activé."
 ENCRYPTED = "Dossier chiffré\u00a0: il ne s’ouvre qu’avec une phrase de passe ou le code de secours."
 NOBODY = "Choisissez une autre crèche."
+NOTHING = "La phrase de passe est obligatoire\u00a0: tapez la vôtre pour ouvrir."
 
 
 class LoginPage(QWidget):
@@ -70,6 +71,10 @@ class LoginPage(QWidget):
         """Opens the file with what was typed; a refusal is told under the line, with its wait."""
         who = self.people.current()
         if who is None or self._left:
+            return
+        if not self.line.text().strip():
+            self.error.tell(NOTHING)  # nobody tried anything: it makes nobody wait
+            self.line.setFocus()
             return
         with Guard(self), hourglass():
             store = self._storage.open(self.folder, who.login, self.line.text())

@@ -6,6 +6,7 @@ from pathlib import Path
 from app.errors import InvalidEntry, WrongPassphrase
 from app.passphrases import check_passphrase
 from app.storage import Slot, Storage
+from ui.field import MISSING
 from ui.forms import ChoiceField, Form, Need, TextField
 from ui.widgets.basics import label
 from ui.widgets.passphrase import PassphraseField, confirmed
@@ -49,6 +50,8 @@ class RecoveryForm(Form):
             self.code.filled(),
             confirmed(self.passphrase, self.second),
         )
+        if not any(sign.isalnum() for sign in code):
+            raise InvalidEntry(MISSING, field=self.code.name)
         check_passphrase(passphrase, login=login, name=self._names.get(login, ""))
         try:
             storage.recover(folder, code, login, passphrase)

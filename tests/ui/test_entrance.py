@@ -14,7 +14,7 @@ from app.families.records import Child
 from app.store import Store
 from app.structure.records import CapacitySlot, Identity
 from app.users import Role
-from db.names import DATA
+from db.names import DATA, WAITS_FILE
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, FixedTimer
 from tests.ui.pages.insertion import focused
@@ -84,6 +84,44 @@ def test_a_wrong_one_is_told_in_place_and_makes_wait(
     timer.seconds += 2
     assert login.submit.isEnabled()
     assert login.error.sentence == "Cette phrase de passe n’est pas la bonne."
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_nothing_typed_is_no_wrong_try(qtbot: QtBot, login: LoginPage, folder: Path, typed: str) -> None:
+    qtbot.keyClicks(login.line, typed)
+    qtbot.mouseClick(login.submit, Qt.MouseButton.LeftButton)
+    assert "obligatoire" in login.error.sentence
+    assert (login.wait, login.submit.isEnabled()) == (0, True)
+    assert not (folder / WAITS_FILE).exists()
+    login.line.clear()
+    qtbot.keyClicks(login.line, PASSPHRASE)
+    assert login.error.sentence == ""
+    with qtbot.waitSignal(login.opened) as opened:
+        qtbot.keyClick(login.line, Qt.Key.Key_Return)
+    assert opened.args is not None
+    opened.args[0].close()
+
+
+def test_no_code_or_no_new_passphrase_is_no_wrong_try_either(
+    qtbot: QtBot, login: LoginPage, folder: Path
+) -> None:
+    login.show_recovery()
+    form = login.recovery
+    qtbot.keyClick(form.code.line, Qt.Key.Key_Return)
+    assert "obligatoire" in form.code.refusal
+    for typed in (" ", "- -", "A"):
+        form.code.line.selectAll()
+        qtbot.keyClicks(form.code.line, typed)
+        qtbot.keyClick(form.code.line, Qt.Key.Key_Return)
+        assert "obligatoire" in form.passphrase.refusal
+    for line in (form.passphrase.line, form.second.line):
+        line.insert(STRONG)
+    for typed in (" ", "- -"):
+        form.code.line.selectAll()
+        qtbot.keyClicks(form.code.line, typed)
+        qtbot.keyClick(form.code.line, Qt.Key.Key_Return)
+        assert "obligatoire" in form.code.refusal
+    assert not (folder / WAITS_FILE).exists()
 
 
 def test_the_eye_shows_what_is_typed(login: LoginPage) -> None:
