@@ -5,11 +5,12 @@ from typing import Any, Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.demonstration import PASSPHRASE
 from app.families.records import Group
+from app.people import add_person
 from app.settings import Setting
 from app.spans import Span
 from app.structure.records import CapacitySlot, Closure, PublicHoliday
@@ -17,7 +18,7 @@ from app.users import Role, User
 from tests.builders import FixedTimer
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
-from ui.forms import Field
+from ui.forms import Field, Form
 from ui.pages.settings import SettingsPage
 from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
 from ui.pages.settings.page import SECTIONS
@@ -25,8 +26,10 @@ from ui.pages.settings.people import AccountSection, PeopleSection
 from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import BUSY, ListSection
 from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
+from ui.widgets.basics import Button
 from ui.window import Window
 
+STRONG = "quatre chevaux verts dansent sous la pluie"
 LEFT = Qt.MouseButton.LeftButton
 RETURN = Qt.Key.Key_Return
 
@@ -63,6 +66,19 @@ def pick(qtbot: QtBot, field: Field[Any], downs: int = 1) -> None:
     field.control.setFocus()
     for _ in range(downs):
         qtbot.keyClick(field.control, Qt.Key.Key_Down)
+
+
+def double_click(qtbot: QtBot, button: QPushButton) -> None:
+    """Two clicks at once, as the window gets them: the second falls on whatever is there by then."""
+    handle = button.window().windowHandle()
+    place = button.mapTo(button.window(), button.rect().center())
+    qtbot.mouseClick(handle, LEFT, pos=place)
+    qtbot.mouseDClick(handle, LEFT, pos=place)
+
+
+def save_button(form: Form) -> Button:
+    """The button that validates."""
+    return next(one for one in form.findChildren(Button) if one.property("kind") == "main")
 
 
 def drop(section: ListSection[Any]) -> QPushButton:
@@ -217,6 +233,99 @@ def test_a_colleagues_account_is_closed_from_its_line(qtbot: QtBot, page: Settin
     (user,) = page.session.store.find(User, login="equipe")
     assert not user.active
     assert not section.asking.isVisible()
+    assert section.current == section.table.current() == user
+    assert next(row for row in section.table.shown() if "equipe" in row)[-1] == "fermé"
+    assert section.words.value() == "Équipe"
+    assert not drop(section).isVisible()
+    assert section.passphrase.control.accessibleName() == "Phrase de passe · obligatoire"
+
+
+def test_a_double_click_closes_one_account_and_shows_its_line(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    double_click(qtbot, drop(section))
+    assert page.session.store.find(User, active=False) == []
+    double_click(qtbot, section.asking.sure)
+    section.asking.sure.click()
+    (user,) = page.session.store.find(User, active=False)
+    assert section.current == user
+    assert not drop(section).isVisible()
+    assert not section.asking.isVisible()
+
+
+def test_no_name_however_long_widens_the_form_of_an_account(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    name = "Marie-Emmanuelle de La Rochefoucauld-Montbazon"
+    add_person(page.session, login="marie", name=name, role=Role.TEAM, passphrase=STRONG)
+    choose_line(section, "marie")
+    qtbot.mouseClick(drop(section), LEFT)
+    assert section.asking.isVisible()
+    area = section.form.parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    inside = area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_the_highlighted_account_is_shown_again_by_a_click(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    qtbot.mouseClick(section.adding, LEFT)
+    assert section.current is None
+    assert section.table.current() is None
+    choose_line(section, "equipe")
+    assert section.words.value() == "Équipe"
+
+
+def test_a_line_taken_away_leaves_its_neighbour_to_a_click(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("closures")
+    assert isinstance(section, ClosuresSection)
+    section.table.select_row(1)
+    qtbot.mouseClick(drop(section), LEFT)
+    assert section.current is None
+    place = section.table.visualRect(section.table.currentIndex()).center()
+    qtbot.mouseClick(section.table.viewport(), LEFT, pos=place)
+    assert section.current == section.table.current()
+    assert section.first_day.value() is not None
+
+
+def test_a_second_click_on_save_finds_no_fault_with_the_form_of_the_next_account(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    write(qtbot, section.words, "Sam Petit")
+    write(qtbot, section.login, "sam.petit")
+    pick(qtbot, section.role, 3)
+    write(qtbot, section.passphrase, STRONG)
+    write(qtbot, section.second, STRONG)
+    double_click(qtbot, save_button(section.form))
+    assert len(page.session.store.find(User, login="sam.petit")) == 1
+    save_button(section.form).click()
+    assert [one.refusal for one in section.form.fields.values()] == [""] * 5
+    assert section.words.control.hasFocus()
+    write(qtbot, section.words, "Ana")
+    save_button(section.form).click()
+    assert "obligatoire" in section.login.refusal
+
+
+def test_a_second_click_finds_no_fault_after_the_passphrase_was_changed(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("account")
+    assert isinstance(section, AccountSection)
+    write(qtbot, section.former, PASSPHRASE)
+    for field in (section.passphrase, section.second):
+        write(qtbot, field, STRONG)
+    double_click(qtbot, save_button(section.form))
+    save_button(section.form).click()
+    page.session.store.prove(STRONG)
+    assert [one.refusal for one in section.form.fields.values()] == [""] * 3
 
 
 def test_a_colleagues_passphrase_is_asked_for_only_where_there_is_none(page: SettingsPage) -> None:
@@ -242,7 +351,7 @@ def test_a_second_enter_closes_no_account_and_esc_gives_up(qtbot: QtBot, page: S
     qtbot.keyClick(drop(section), RETURN)
     assert section.asking.isVisible()
     assert section.asking.back.hasFocus()
-    assert section.asking.sure.text() == "Fermer le compte d’Équipe"
+    assert section.asking.sure.text() == "Fermer ce compte"
     qtbot.keyClick(section.asking.back, Qt.Key.Key_Escape)
     assert not section.asking.isVisible()
     assert drop(section).hasFocus()

@@ -9,10 +9,11 @@ from app.people import (
     give_passphrase,
 )
 from app.users import Right, User
-from ui import codes, french
+from ui import codes
 from ui.forms import ChoiceField, Form, Need, TextField
+from ui.pages.settings.form_section import FormSection
 from ui.pages.settings.notes_words import closing
-from ui.pages.settings.section import FormSection, ListSection
+from ui.pages.settings.section import ListSection
 from ui.table import Column
 from ui.widgets.asking import Asking
 from ui.widgets.basics import label
@@ -109,9 +110,11 @@ class PeopleSection(ListSection[User]):
         if self.current is not None:
             name = self.current.name
             self._drop.hide()
-            self.asking.ask(ENDING.format(name=name), f"Fermer le compte {french.elided('de', name)}")
+            self.asking.ask(ENDING.format(name=name), "Fermer ce compte")
 
     def _end(self) -> None:
+        if self.asking.isHidden():
+            return  # a second click on what is done
         self.asking.hide()
         self._drop.show()
         super()._remove()
