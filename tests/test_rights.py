@@ -194,6 +194,7 @@ LATER: frozenset[str] = frozenset(
     {
         "filoue.desk.make_filoue", "protection.access.hand_over", "protection.access.may_hand_over",
         "backups.failed_rehearsal",
+        "code_use.code_used",
         "admission.desk.count_waiting", "admission.search.find_waiting", "care.absences.note_absence",
         "care.absences.change_absence", "care.absences.remove_absence", "care.attendance_days.note_day",
         "care.attendance_days.correct_stay", "care.attendance_days.remove_stay",

@@ -124,8 +124,13 @@ class LoginPage(QWidget):
 
     def _recover(self) -> None:
         with Guard(self.recovery), hourglass():
-            login, passphrase = self.recovery.recover(self._storage, self.folder)
-            self._enter(self._storage.open(self.folder, login, passphrase), login)
+            login, said = self.recovery.recover(self._storage, self.folder)
+            self.recovery.clear()
+            self.people.choose(login)
+            self.line.clear()
+            self._changed.setText(said)
+            self._changed.show()
+            self.show_passphrase()
 
     def _enter(self, store: Store, login: str) -> None:
         QSettings().setValue(self._key(), login)
@@ -190,6 +195,10 @@ class LoginPage(QWidget):
             return box
         if self._why:
             column.addWidget(note("lock", "muted", self._why))
+        self._changed = label("", tone="fine", wrap=True)
+        self._changed.setObjectName("login_changed")
+        self._changed.hide()
+        column.addWidget(self._changed)
         column.addSpacing(16)
         column.addWidget(label("Qui êtes-vous\u00a0?", bold=True))
         column.addWidget(self.people)

@@ -181,11 +181,34 @@ def test_the_printed_code_gives_a_new_passphrase(
     form.code.line.setText(code.lower())
     form.passphrase.line.setText(STRONG)
     form.second.line.setText(STRONG)
+    form.submitted.emit()
+    assert page.ways.currentIndex() == 0
+    assert form.passphrase.line.text() == page.line.text() == ""
+    (said,) = [one for one in page.findChildren(QLabel) if one.objectName() == "login_changed"]
+    assert not said.isHidden()
+    for part in ("Claire Martin", "nouvelle phrase de passe", "Le code de secours reste le même"):
+        assert part in said.text()
+    page.line.insert(STRONG)
     with qtbot.waitSignal(page.opened) as opened:
-        form.submitted.emit()
+        qtbot.keyClick(page.line, Qt.Key.Key_Return)
     assert opened.args is not None
     opened.args[0].close()
     storage.open(folder, "directrice", STRONG).close()
+
+
+def test_the_private_notes_are_said_to_close_where_somebody_may_have_some(
+    qtbot: QtBot, storage: FolderStorage, folder: Path, store: Store
+) -> None:
+    store.close()
+    page = LoginPage(storage, folder)
+    qtbot.addWidget(page)
+    assert "notes privées" not in " ".join(one.text() for one in page.recovery.findChildren(QLabel))
+    with_notes = storage.open(folder, "directrice", PASSPHRASE)
+    with_notes.set_passphrase("ines", "Inès Faure", Role.COUNSELLOR, PASSPHRASE)
+    with_notes.close()
+    page = LoginPage(storage, folder)
+    qtbot.addWidget(page)
+    assert "notes privées" in " ".join(one.text() for one in page.recovery.findChildren(QLabel))
 
 
 def test_a_wrong_code_is_told_at_its_field(login: LoginPage) -> None:

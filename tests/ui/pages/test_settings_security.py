@@ -14,7 +14,8 @@ from app.settings import settings_on
 from app.users import User
 from db.keys import KeyFile
 from db.names import DATA, WAITS_FILE
-from tests.builders import FixedTimer
+from tests.builders import FixedClock, FixedTimer, new_storage
+from tests.demonstration import MORNING, AtWork
 from tests.ui.pages.conftest import OpenWindow
 from ui import second_place
 from ui.pages.settings import SettingsPage
@@ -152,6 +153,37 @@ def test_whoever_finds_an_open_session_prints_no_code(
     assert section.session.store.proves_code(shown_code(section))
     assert field.line.text() == ""
     assert not (window.desk.folder / WAITS_FILE).exists()
+
+
+def test_a_code_that_was_used_is_told_until_another_is_printed(
+    qtbot: QtBot, open_window: OpenWindow, at_work: AtWork, demonstration: Path
+) -> None:
+    store = at_work("directrice").store
+    code = store.new_recovery_code()
+    store.close()
+    new_storage(FixedClock(MORNING)).recover(demonstration, code, "equipe", "sept autres mots")
+    window = open_window("home")
+    used = "Le code de secours a servi"
+    assert used in " ".join(one.text() for one in window.findChildren(QLabel))
+    window.go("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    section = page.choose("security")
+    assert isinstance(section, SecuritySection)
+    assert f"{used} le lundi 23 novembre 2026 à 8 h 47" in said(section)
+    assert "il ouvre toujours ce dossier" in said(section)
+    assert section.session.store.proves_code(code)
+    button = section.findChild(QPushButton, "security_code_new")
+    assert button is not None
+    qtbot.mouseClick(button, LEFT)
+    qtbot.keyClicks(section.access.passphrase.line, PASSPHRASE)
+    qtbot.keyClick(section.access.passphrase.line, RETURN)
+    assert used not in said(section)
+    window.go("home")
+    home = window.page()
+    assert home is not None
+    home.reload()
+    assert used not in " ".join(one.text() for one in home.findChildren(QLabel) if one.isVisible())
 
 
 def test_the_sheet_of_the_envelope_can_be_tried_again(

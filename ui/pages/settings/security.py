@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.backups import back_up, back_up_elsewhere, last_backup
+from app.code_use import code_used
 from app.dated import latest
 from app.people import new_recovery_code, try_recovery_code
 from app.settings import set_setting, settings_on
@@ -103,10 +104,11 @@ class AccessPart(SecurityPart):
     def show_standing(self) -> None:
         renew = Deed(words="Nouveau code…", act=self.ask_code, name="security_code_new")
         check = Deed(words="Vérifier la feuille…", act=self.begin_trial, name="security_code_check")
+        text, note, tone = words.code(code_used(self.session))
         self.show_rows(
             [
                 Row(text=words.access(self.session.store.readers()), note=words.ACCESS_NOTE),
-                Row(text="Code de secours imprimé", note=words.CODE_NOTE, deeds=(check, renew)),
+                Row(text=text, note=note, tone=tone, deeds=(check, renew)),
             ]
         )
 
