@@ -39,6 +39,7 @@ class RecoveryForm(Form):
         self.code = TextField("code", "Code de secours", need=Need.MANDATORY)
         self.passphrase = PassphraseField("passphrase", "Nouvelle phrase de passe")
         self.second = PassphraseField("second", "La même, encore une fois", tells_strength=False)
+        self.who.changed.connect(self._tell_whose)
         self.add_widget(label("J’ai un code de secours", size="title", bold=True))
         has_notes = any(slot.role == Role.COUNSELLOR for slot in slots)
         explained = f"{EXPLAINED} {NOTES}" if has_notes else EXPLAINED
@@ -52,7 +53,12 @@ class RecoveryForm(Form):
         """Ready for that person, empty."""
         self.clear()
         self.who.put(login)
+        self._tell_whose()
         self.code.setFocus()
+
+    def _tell_whose(self) -> None:
+        login = self.who.value() or ""
+        self.passphrase.belong(login, self._names.get(login, ""))
 
     def recover(self, storage: Storage, folder: Path) -> tuple[str, str]:
         """Gives the person the new passphrase; returns the login, and what to say. Raises RuleError, by field."""

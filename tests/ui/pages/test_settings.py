@@ -27,6 +27,7 @@ from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import BUSY, ListSection
 from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
 from ui.widgets.basics import Button
+from ui.widgets.passphrase import KNOWN
 from ui.window import Window
 
 STRONG = "quatre chevaux verts dansent sous la pluie"
@@ -312,6 +313,26 @@ def test_a_second_click_on_save_finds_no_fault_with_the_form_of_the_next_account
     write(qtbot, section.words, "Ana")
     save_button(section.form).click()
     assert "obligatoire" in section.login.refusal
+
+
+def test_a_passphrase_of_the_persons_own_names_is_told_before_it_is_refused(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    write(qtbot, section.passphrase, "rose blanche marelle soleil bonjour la ou")
+    assert "C’est assez" in section.passphrase.note
+    write(qtbot, section.words, "Rose Blanche")
+    assert "ici" not in section.passphrase.note
+    assert section.passphrase.note == KNOWN
+    write(qtbot, section.words, "Sam Petit")
+    assert section.passphrase.note != KNOWN
+    write(qtbot, section.login, "rose.blanche")
+    assert section.words.value() == "Sam Petit"
+    account = page.choose("account")
+    assert isinstance(account, AccountSection)
+    write(qtbot, account.passphrase, "claire menard directrice la ou")
+    assert account.passphrase.note == KNOWN
 
 
 def test_a_second_click_finds_no_fault_after_the_passphrase_was_changed(

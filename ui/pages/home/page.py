@@ -145,8 +145,8 @@ class HomePage(Page):
         return Todo(
             lacks=(
                 *clock_notice(clock_doubt(self.session)),
-                *code_notice(code_used(self.session)),
                 *lack_notices(found.short, today),
+                *code_notice(code_used(self.session)),
             ),
             asked=found.asked,
             withdrawn=found.withdrawn,

@@ -64,6 +64,8 @@ class PeopleSection(ListSection[User]):
         self.leaving.setObjectName("people_leaving")
         for field in (self.words, self.login, self.role):
             form.add(field)
+        for named in (self.words, self.login):
+            named.changed.connect(self._tell_whose)
         form.add_widget(self.closes)
         form.add_widget(self.leaving)
         form.add(self.passphrase)
@@ -77,6 +79,7 @@ class PeopleSection(ListSection[User]):
         self.words.put(line.name if line else None)
         self.login.put(line.login if line else None)
         self.login.setEnabled(line is None)
+        self._tell_whose()
         self.role.put(line.role if line else None)
         for field in (self.passphrase, self.second):
             field.matter(Need.FREE if line and line.active else Need.MANDATORY)
@@ -86,6 +89,9 @@ class PeopleSection(ListSection[User]):
         self.closes.setVisible(bool(self.closes.text()))
         self.leaving.setText(LEAVING if line is not None and line.active else "")
         self.leaving.setVisible(bool(self.leaving.text()))
+
+    def _tell_whose(self) -> None:
+        self.passphrase.belong(self.login.line.text(), self.words.line.text())
 
     def save(self, line: User | None) -> None:
         typed = self.passphrase.value() or self.second.value()
@@ -141,6 +147,7 @@ class AccountSection(FormSection):
             form.add(field)
 
     def show_stored(self) -> None:
+        self.passphrase.belong(self.session.user.login, self.session.user.name)
         for field in (self.former, self.passphrase, self.second):
             field.put(None)
 
