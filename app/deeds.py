@@ -195,7 +195,7 @@ DEEDS: Mapping[str, str] = {
 }
 """By the identifier given to `Store.atomic`; a test holds the two together."""
 
-JOINED = ("à partir ", "du ", "le ", "depuis ")
+JOINED = ("à partir ", "du ", "le ", "depuis ", "pour ")
 """An `about` that begins so goes on with the sentence; a name stands after a colon."""
 
 

@@ -37,7 +37,8 @@ def add_person(session: Session, *, login: str, name: str, role: Role, passphras
             "choisissez-en un autre." if other.active else "rouvrez ce compte, ou choisissez-en un autre."
         )
         raise Conflict(
-            f"L’identifiant {quoted(other.login)} est celui de {other.name} : {advice}", field="login"
+            f"L’identifiant {quoted(other.login)} est déjà pris, par le compte {quoted(other.name)} : {advice}",
+            field="login",
         )
     with session.store.atomic("add_person", about=wanted.name):
         stored = session.store.add(wanted)

@@ -60,7 +60,13 @@ def test_somebody_added_logs_in(
 
 def test_a_login_is_taken_once(session: Session) -> None:
     ines = add_ines(session)
-    with refused(Conflict, "ines.faure", "choisissez-en un autre", field="login"):
+    with refused(
+        Conflict,
+        "ines.faure",
+        "par le compte « Inès Faure »",
+        "choisissez-en un autre",
+        field="login",
+    ):
         add_ines(session)
     end_person(session, ines)
     with refused(Conflict, "rouvrez ce compte"):

@@ -239,6 +239,7 @@ def test_a_colleagues_account_is_closed_from_its_line(qtbot: QtBot, page: Settin
     assert section.words.value() == "Équipe"
     assert not drop(section).isVisible()
     assert section.passphrase.control.accessibleName() == "Phrase de passe · obligatoire"
+    assert "le rouvre" in section.leaving.text()
 
 
 def test_a_double_click_closes_one_account_and_shows_its_line(qtbot: QtBot, page: SettingsPage) -> None:

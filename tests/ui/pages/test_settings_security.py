@@ -77,7 +77,7 @@ def filled_buttons(section: SecuritySection) -> list[str]:
 
 
 def test_the_delay_of_the_lock_is_changed_here(
-    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
+    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None], window: Window
 ) -> None:
     assert "Se verrouille après 5 minutes sans clavier ni souris" in said(section)
     click("security_lock_change")
@@ -90,6 +90,8 @@ def test_the_delay_of_the_lock_is_changed_here(
     qtbot.keyClicks(field.line, "12")
     qtbot.keyClick(field.line, RETURN)
     assert "Se verrouille après 12 minutes" in said(section)
+    told = window.foot.sentence.replace("\u00a0", " ")
+    assert told == "Réglage enregistré pour « Verrouillage : après tant de minutes »."
     session = section.session
     assert settings_on(session, session.clock.day()).lock_after_minutes == 12
 

@@ -23,6 +23,7 @@ LEAVING = (
     "Fermer ce compte retire son accès du dossier, et rien d’autre. Les sauvegardes déjà faites s’ouvrent encore avec "
     "son ancienne phrase de passe\u00a0: après un départ, «\u00a0Rechiffrer\u00a0» dans «\u00a0Sécurité\u00a0»."
 )
+REOPENING = "Ce compte est fermé\u00a0: une nouvelle phrase de passe le rouvre."
 ENDING = (
     "{name} n’ouvrira plus ce dossier, et son ancienne phrase de passe est perdue. Cela ne s’annule pas\u00a0: pour "
     "rouvrir le compte, il faudra une nouvelle phrase de passe."
@@ -87,7 +88,7 @@ class PeopleSection(ListSection[User]):
         self.second.put(None)
         self.closes.setText(closing(notes_access(self.session), line.login) if line else "")
         self.closes.setVisible(bool(self.closes.text()))
-        self.leaving.setText(LEAVING if line is not None and line.active else "")
+        self.leaving.setText("" if line is None else LEAVING if line.active else REOPENING)
         self.leaving.setVisible(bool(self.leaving.text()))
 
     def _tell_whose(self) -> None:
