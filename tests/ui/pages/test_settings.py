@@ -27,7 +27,9 @@ from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import BUSY, ListSection
 from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
 from ui.widgets.basics import Button
+from ui.widgets.elided import Elided
 from ui.widgets.passphrase import KNOWN
+from ui.widgets.shortened import Shortened
 from ui.window import Window
 
 STRONG = "quatre chevaux verts dansent sous la pluie"
@@ -98,6 +100,45 @@ def test_every_section_opens_and_its_table_is_sound(qtmodeltester: ModelTester, 
         section = page.choose(kind.name)
         if isinstance(section, ListSection):
             qtmodeltester.check(section.table.model_)
+
+
+def test_no_title_is_cut_in_a_wide_font(wide_font: None, open_window: OpenWindow) -> None:
+    window = open_window("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    metrics = page.list.fontMetrics()
+    widest = max(metrics.horizontalAdvance(kind.headline) for kind in SECTIONS)
+    assert widest > 200
+    assert page.list.viewport().width() >= widest + 24
+    for entry in window.entries:
+        window.go(entry.name)
+        button = window.navigation.buttons[entry.name]
+        assert button.isChecked()
+        assert button.shown == button.text()
+    names = {one.text: one.shown for one in window.navigation.findChildren(Elided)}
+    assert names == {one: one for one in names}
+    assert "Claire Ménard" in names
+
+
+def test_the_words_of_the_search_field_end_before_its_keys(wide_font: None, open_window: OpenWindow) -> None:
+    finder = open_window("settings").header.finder
+    keys = next(one for one in finder.findChildren(QLabel) if one.text() == "Ctrl+K")
+    margins = finder.textMargins()
+    words = finder.fontMetrics().horizontalAdvance(finder.placeholderText())
+    assert finder.width() - margins.right() <= keys.x()
+    assert words < finder.width() - margins.right() - margins.left() - 24
+
+
+def test_the_foot_line_is_cut_with_a_sign_where_the_text_is_twice_as_large(
+    large_font: None, open_window: OpenWindow
+) -> None:
+    window = open_window("insertion")
+    window.foot.show_keys(SettingsPage.keys + " · " + SettingsPage.keys)
+    window.grab()
+    (line,) = window.foot.findChildren(Shortened)
+    assert line.shown.endswith("…")
+    assert line.fontMetrics().horizontalAdvance(line.shown) <= line.width()
+    assert line.toolTip() == window.foot.sentence == SettingsPage.keys + " · " + SettingsPage.keys
 
 
 def test_the_team_sees_its_own_passphrase_only(open_window: OpenWindow) -> None:

@@ -40,9 +40,9 @@ class PeopleSection(ListSection[User]):
     new = "Nouveau compte"
     drop = "Fermer ce compte…"
     columns = (
-        Column[User](title="Nom", text=lambda one: one.name, width=140),
-        Column[User](title="Identifiant", text=lambda one: one.login, width=110),
-        Column[User](title="Rôle", text=lambda one: codes.ROLES[one.role], width=90),
+        Column[User](title="Nom", text=lambda one: one.name, width=136),
+        Column[User](title="Identifiant", text=lambda one: one.login, width=106),
+        Column[User](title="Rôle", text=lambda one: codes.ROLES[one.role], width=82),
         Column[User](title="État", text=lambda one: "ouvert" if one.active else "fermé", width=70),
     )
 

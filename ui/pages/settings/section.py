@@ -19,7 +19,7 @@ from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 from ui.widgets.scrolling import scrolling
 
-FORM = 380
+FORM = 344
 BUSY = "Enregistrez d’abord ce que vous avez tapé ici, ou abandonnez-le."
 
 T = TypeVar("T")
