@@ -75,9 +75,18 @@ def end_person(session: Session, user: User) -> User:
 
 
 def give_passphrase(session: Session, user: User, passphrase: str) -> User:
-    """The director gives somebody a new passphrase, and reopens the account where it had ended."""
+    """The director gives somebody else a new passphrase, and reopens the account where it had ended.
+
+    Raises InvalidEntry, field "passphrase", for one's own: `change_own_passphrase` wants the former one.
+    """
     session.require(Right.MANAGE_PEOPLE)
     former = session.store.get(User, user.id)
+    if former.id == session.user.id:
+        raise InvalidEntry(
+            "C’est votre propre compte : changez votre phrase de passe dans « Ma phrase de passe », où l’actuelle est "
+            "demandée.",
+            field="passphrase",
+        )
     check_passphrase(passphrase, login=former.login, name=former.name)
     with session.store.atomic("give_passphrase", about=former.name):
         active = session.store.change(replace(former, active=True))

@@ -140,6 +140,12 @@ def test_the_same_passphrase_is_no_new_one(session: Session) -> None:
         change_own_passphrase(session, former=GOOD, passphrase=GOOD)
 
 
+def test_nobody_gives_themselves_a_passphrase_without_the_former(session: Session) -> None:
+    with refused(InvalidEntry, "votre propre compte", "Ma phrase de passe", field="passphrase"):
+        give_passphrase(session, session.user, GOOD)
+    session.store.prove(PASSPHRASE)
+
+
 def test_the_recovery_code_is_renewed(session: Session) -> None:
     assert new_recovery_code(session, PASSPHRASE) != new_recovery_code(session, PASSPHRASE)
 

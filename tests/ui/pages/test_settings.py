@@ -406,6 +406,21 @@ def test_a_colleagues_passphrase_is_asked_for_only_where_there_is_none(page: Set
     ]
 
 
+def test_ones_own_passphrase_is_not_given_here(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "directrice")
+    assert not section.passphrase.isVisible()
+    assert not section.second.isVisible()
+    assert "Ma phrase de passe" in section.leaving.text()
+    write(qtbot, section.words, "Claire Blin")
+    qtbot.keyClick(section.words.control, RETURN)
+    (user,) = page.session.store.find(User, login="directrice")
+    assert user.name == "Claire Blin"
+    choose_line(section, "equipe")
+    assert section.passphrase.isVisible()
+
+
 def test_a_second_enter_closes_no_account_and_esc_gives_up(qtbot: QtBot, page: SettingsPage) -> None:
     section = page.choose("people")
     assert isinstance(section, PeopleSection)

@@ -23,6 +23,7 @@ LEAVING = (
     "Fermer ce compte retire son accès du dossier, et rien d’autre. Les sauvegardes déjà faites s’ouvrent encore avec "
     "son ancienne phrase de passe\u00a0: après un départ, «\u00a0Rechiffrer\u00a0» dans «\u00a0Sécurité\u00a0»."
 )
+OWN = "C’est votre compte\u00a0: votre phrase de passe se change dans «\u00a0Ma phrase de passe\u00a0»."
 REOPENING = "Ce compte est fermé\u00a0: une nouvelle phrase de passe le rouvre."
 ENDING = (
     "{name} n’ouvrira plus ce dossier, et son ancienne phrase de passe est perdue. Cela ne s’annule pas\u00a0: pour "
@@ -88,7 +89,11 @@ class PeopleSection(ListSection[User]):
         self.second.put(None)
         self.closes.setText(closing(notes_access(self.session), line.login) if line else "")
         self.closes.setVisible(bool(self.closes.text()))
-        self.leaving.setText("" if line is None else LEAVING if line.active else REOPENING)
+        is_own = line is not None and line.id == self.session.user.id
+        for field in (self.passphrase, self.second):
+            field.setVisible(not is_own)
+        own_or_closing = OWN if is_own else LEAVING
+        self.leaving.setText("" if line is None else own_or_closing if line.active else REOPENING)
         self.leaving.setVisible(bool(self.leaving.text()))
 
     def _tell_whose(self) -> None:
