@@ -1,6 +1,6 @@
 """The file's own key (rechiffrement): after somebody left, a new one that only those who stay are given."""
 
-from app.errors import WrongPassphrase
+from app.proof import require_passphrase
 from app.session import Session
 from app.users import Right
 
@@ -18,8 +18,7 @@ def renew_data_key(session: Session, passphrase: str) -> None:
     slot is of an older version; FileRefused.
     """
     session.require(Right.MANAGE_PEOPLE)
-    if not session.store.proves(passphrase):
-        raise WrongPassphrase("Votre phrase de passe n’est pas la bonne : rien n’a été changé.")
+    require_passphrase(session, passphrase)
     session.store.keep_copy()
     session.store.renew_data_key()
     session.store.keep_copy()

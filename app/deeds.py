@@ -124,6 +124,7 @@ DEEDS: Mapping[str, str] = {
     "rate_need": "Intensité d’un besoin notée",
     "record_interview": "Entretien noté",
     "refuse_log_in": "Entrée refusée",
+    "refuse_passphrase": "Phrase de passe refusée",
     "remove_absence": "Absence retirée",
     "remove_allergy": "Allergie retirée",
     "remove_capacity": "Agrément retiré",
@@ -194,7 +195,7 @@ DEEDS: Mapping[str, str] = {
 }
 """By the identifier given to `Store.atomic`; a test holds the two together."""
 
-JOINED = ("à partir ", "du ", "le ", "depuis ")
+JOINED = ("à partir ", "du ", "le ", "depuis ", "pour ")
 """An `about` that begins so goes on with the sentence; a name stands after a colon."""
 
 

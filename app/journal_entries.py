@@ -10,6 +10,10 @@ Changes = Mapping[str, tuple[str | int | None, str | int | None]]
 """Before and after by field."""
 
 
+WITH_CODE = "\u00a7recovery"
+"""Who writes without an account: whoever holds the printed code."""
+
+
 class Act(StrEnum):
     """What a write did to a row, or what was done without a write."""
 

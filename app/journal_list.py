@@ -8,7 +8,7 @@ from itertools import groupby
 
 from app.deeds import words
 from app.families.records import Child, Parent
-from app.journal_entries import Act, Changes, JournalEntry, Sought
+from app.journal_entries import WITH_CODE, Act, Changes, JournalEntry, Sought
 from app.journal_owner import Person, owners_of, rows_about
 from app.journal_retention import KEPT, WRITES, Keep
 from app.journal_subjects import Subject, subjects_of
@@ -19,8 +19,8 @@ from app.staff.records import StaffMember
 from app.users import Right, User
 from app.wording import NBSP
 
-NOBODY: Mapping[str, str] = {"§recovery": "code de secours"}
-"""Who wrote without an account: whoever held the printed code."""
+NOBODY: Mapping[str, str] = {WITH_CODE: "code de secours"}
+"""Who wrote without an account."""
 
 
 class Sort(StrEnum):

@@ -63,11 +63,15 @@ def bits(passphrase: str) -> int:
 
     Repetitions, rows such as « 3456 » and repeated blocks, which its formula does not see, add none.
     """
-    words = passphrase.split()
     by_signs = _nearest_log2(_pool(passphrase) ** _telling(passphrase))
-    if len(words) < 2 or _period(passphrase) < len(passphrase):
+    if len(passphrase.split()) < 2 or _period(passphrase) < len(passphrase):
         return by_signs
-    return min(by_signs, sum(_word_bits(word) for word in {*words}) // WORDS)
+    return min(by_signs, _by_words(passphrase) // WORDS)
+
+
+def _by_words(passphrase: str) -> int:
+    """What its words are worth, in sevenths of a bit: seven of them are exactly enough."""
+    return sum(_word_bits(word) for word in {*passphrase.split()})
 
 
 def _word_bits(word: str) -> int:
@@ -84,6 +88,13 @@ def _nearest_log2(number: int) -> int:
 def missing_bits(passphrase: str) -> int:
     """How many bits are wanting, 0 where there are enough."""
     return max(NEEDED_BITS - bits(passphrase), 0)
+
+
+def missing_words(passphrase: str) -> int:
+    """How many words more would be enough, 0 where there are enough bits."""
+    missing = missing_bits(passphrase)
+    worth = min(_by_words(passphrase), WORDS * bits(passphrase) + WORDS - 1)
+    return max(-(-(WORDS * NEEDED_BITS - worth) // NEEDED_BITS), 1) if missing else 0
 
 
 def _pool(passphrase: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.errors import Conflict, InvalidEntry, WrongPassphrase
 from app.fields import tidy_text
 from app.passphrases import check_passphrase
+from app.proof import require_passphrase
 from app.search import fold
 from app.session import Session
 from app.users import Right, Role, User
@@ -36,7 +37,8 @@ def add_person(session: Session, *, login: str, name: str, role: Role, passphras
             "choisissez-en un autre." if other.active else "rouvrez ce compte, ou choisissez-en un autre."
         )
         raise Conflict(
-            f"L’identifiant {quoted(other.login)} est celui de {other.name} : {advice}", field="login"
+            f"L’identifiant {quoted(other.login)} est déjà pris, par le compte {quoted(other.name)} : {advice}",
+            field="login",
         )
     with session.store.atomic("add_person", about=wanted.name):
         stored = session.store.add(wanted)
@@ -73,9 +75,18 @@ def end_person(session: Session, user: User) -> User:
 
 
 def give_passphrase(session: Session, user: User, passphrase: str) -> User:
-    """The director gives somebody a new passphrase, and reopens the account where it had ended."""
+    """The director gives somebody else a new passphrase, and reopens the account where it had ended.
+
+    Raises InvalidEntry, field "passphrase", for one's own: `change_own_passphrase` wants the former one.
+    """
     session.require(Right.MANAGE_PEOPLE)
     former = session.store.get(User, user.id)
+    if former.id == session.user.id:
+        raise InvalidEntry(
+            "C’est votre propre compte : changez votre phrase de passe dans « Ma phrase de passe », où l’actuelle est "
+            "demandée.",
+            field="passphrase",
+        )
     check_passphrase(passphrase, login=former.login, name=former.name)
     with session.store.atomic("give_passphrase", about=former.name):
         active = session.store.change(replace(former, active=True))
@@ -84,18 +95,23 @@ def give_passphrase(session: Session, user: User, passphrase: str) -> User:
 
 
 def change_own_passphrase(session: Session, *, former: str, passphrase: str) -> None:
-    """One's own passphrase, on proof of the former one. Raises WrongPassphrase or InvalidEntry."""
-    if not session.store.proves(former):
-        raise WrongPassphrase("L’ancienne phrase de passe n’est pas la bonne : rien n’a été changé.")
+    """One's own passphrase, on proof of the former one. Raises WrongPassphrase, field "former", or InvalidEntry."""
+    require_passphrase(session, former, field="former")
+    if passphrase == former:
+        raise InvalidEntry(
+            "Cette phrase de passe est déjà la vôtre : choisissez-en une autre, ou gardez celle-ci sans rien changer.",
+            field="passphrase",
+        )
     user = session.user
     check_passphrase(passphrase, login=user.login, name=user.name)
     with session.store.atomic("change_own_passphrase", about=user.name):
         session.store.set_passphrase(user.login, user.name, user.role, passphrase)
 
 
-def new_recovery_code(session: Session) -> str:
-    """A new recovery code to print; the former one opens nothing any more."""
+def new_recovery_code(session: Session, passphrase: str) -> str:
+    """A new recovery code to print, on proof of one's own passphrase; the former code opens nothing any more."""
     session.require(Right.MANAGE_PEOPLE)
+    require_passphrase(session, passphrase)
     return session.store.new_recovery_code()
 
 

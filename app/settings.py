@@ -19,6 +19,7 @@ from app.setting_kinds import Spec
 from app.settings_catalogue import AdaptationBilling, Dormant, Rounding, StaffRule
 from app.store import Record, Store
 from app.users import Right
+from app.wording import quoted
 
 DEMONSTRATION = "demonstration"
 """The key that only a demonstration crèche has a row of; it is no choice of the settings page."""
@@ -164,7 +165,7 @@ def set_setting(session: Session, key: str, first_day: date, value: str) -> Sett
             f"«\u00a0{spec.label}\u00a0» entre dans les chiffres imprimés du mois\u00a0: choisissez le 1er d’un mois.",
             field="first_day",
         )
-    with session.store.atomic("set_setting", spec.label):
+    with session.store.atomic("set_setting", f"pour {quoted(spec.label)}"):
         former = session.store.find(Setting, key=key, first_day=first_day)
         if not former:
             return session.store.add(Setting(key=key, first_day=first_day, value=value))

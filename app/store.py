@@ -131,8 +131,11 @@ class Store(JournalKeeping, Protocol):
     def rename_slot(self, login: str, name: str, role: str) -> None:
         """Tells the log-in page another name or role; the passphrase stays. Does nothing where there is no slot."""
 
-    def proves(self, passphrase: str) -> bool:
-        """Whether this is the passphrase of the person who opened the file."""
+    def prove(self, passphrase: str) -> None:
+        """Raises WrongPassphrase where this is not the passphrase of the person who opened the file.
+
+        As at the log-in page: a wrong one makes the next try wait.
+        """
 
     def drop_slot(self, login: str) -> None:
         """Takes a person's key slot away."""

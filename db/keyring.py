@@ -12,14 +12,25 @@ from db import boxes, faults
 from db.codes import new_code, plain_code
 from db.keys import KeyFile
 from db.keyslot import DATA_KEY, RECOVERY, Cost, KeyRefused, Keys, KeySlot, SlotDamaged
+from db.waits import Waits
 
 NOTES = "notes"
+NOT_YOURS = "Votre phrase de passe n’est pas la bonne : rien n’a été changé."
 
 
 class Keyring:
     """The key slots of an open folder, and the keys that the person who opened it holds."""
 
-    def __init__(self, folder: Path, content: KeyFile, login: str, keys: Keys, cost: Cost) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        content: KeyFile,
+        login: str,
+        keys: Keys,
+        *,
+        cost: Cost,
+        waits: Waits,
+    ) -> None:
         self.folder = folder
         self.content = content
         self.login = login
@@ -27,6 +38,7 @@ class Keyring:
         # By their public half: after a rollback the slot may be the former one again.
         self._inboxes = {boxes.public_half(keys.inbox): keys.inbox} if keys.inbox is not None else {}
         self.cost = cost
+        self._waits = waits
         self.tells_renewal = False
         """Whether a new data key was just put in use, and the journal does not say so yet."""
 
@@ -115,13 +127,14 @@ class Keyring:
         self._put_slot(renamed if role == Role.COUNSELLOR else replace(renamed, notes={}))
         return True
 
-    def proves(self, passphrase: str) -> bool:
-        """Whether the passphrase opens the slot of the person who opened the folder."""
+    def prove(self, passphrase: str) -> None:
+        """Raises WrongPassphrase, as the log-in page does, where it opens not the slot of whoever opened the folder."""
+        self._waits.require_over(self.folder, self.login)
         try:
             self.content.opened(self.login, passphrase)
-        except KeyRefused:
-            return False
-        return True
+        except KeyRefused as error:
+            raise self._waits.wrong(self.folder, self.login, NOT_YOURS) from error
+        self._waits.right(self.folder, self.login)
 
     def proves_code(self, code: str) -> bool:
         """Whether the recovery code, as it is typed, opens its slot and gives the file's key."""

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.journal_entries import WITH_CODE
 from app.storage import Slot
 from db import boxes
 
@@ -20,7 +21,7 @@ DATA_KEY = "data"
 """The name of the key of the file."""
 INBOX = "inbox"
 """The name of a slot's own private key: what others seal for it, it alone can open."""
-RECOVERY = "\u00a7recovery"
+RECOVERY = WITH_CODE
 """The recovery code's slot: no login looks so."""
 
 

@@ -5,12 +5,14 @@ every opening runs first, ends the work.
 """
 
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import FileRefused
 from app.journal_entries import Act
+from app.storage import Slot
 from app.store import Clock
 from app.users import Role
 from db import faults
@@ -68,6 +70,16 @@ def clear(folder: Path) -> Path:
     """An unfinished folder's path, free of what an earlier attempt left there."""
     shutil.rmtree(unfinished(folder), ignore_errors=True)
     return unfinished(folder)
+
+
+def people_in(backup: Path) -> Sequence[Slot]:
+    """Who can open a copy. Raises FileRefused, at the field of the copy."""
+    require_backup(backup)
+    try:
+        return KeyFile.read(backup).people()
+    except FileRefused as refusal:
+        refusal.field = "backup"
+        raise
 
 
 def require_possible(backup: Path, folder: Path) -> None:

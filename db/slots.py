@@ -50,9 +50,9 @@ class KeySlots:
             if self._keyring.rename(login, name, role):
                 self._keys_changed("name")
 
-    def proves(self, passphrase: str) -> bool:
-        """Whether this is the passphrase of the person who opened the file."""
-        return self._keyring.proves(passphrase)
+    def prove(self, passphrase: str) -> None:
+        """Raises WrongPassphrase, with its wait, where this is not the passphrase of whoever opened the file."""
+        self._keyring.prove(passphrase)
 
     def drop_slot(self, login: str) -> None:
         """Takes a person's key slot away. Raises Conflict for the last one."""

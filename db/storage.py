@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import FileRefused
 from app.storage import OWN, Held, Restored, Slot
 from app.store import Clock, Store
 from db import faults, restore
 from db.codes import plain_code
 from db.files import rename_synced, sync_folder
-from db.folders import require_backup, require_folder, require_free
+from db.folders import require_folder, require_free
 from db.keyring import Keyring
 from db.keys import KeyFile, name_in
 from db.keyslot import RECOVERY, Cost, KeyRefused, Keys, SlotDamaged, new_data_key
@@ -53,11 +52,15 @@ class FolderStorage:
         with self._made(folder) as beside:
             key = new_data_key()
             connection.create(beside / DATA, key).close()
-            ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
+            ring = self._first_ring(beside, login, key)
             ring.set_slot(login, name, role, passphrase)
             code = ring.set_code()
             FolderLog(beside, self._clock).note("dossier créé")
         return self.open(folder, login, passphrase), code
+
+    def _first_ring(self, folder: Path, login: str, key: bytes) -> Keyring:
+        keys = Keys(data=(key,))
+        return Keyring(folder, KeyFile.fresh(), login, keys, cost=self._cost, waits=self._waits)
 
     @contextmanager
     def _made(self, folder: Path) -> Iterator[Path]:
@@ -152,7 +155,7 @@ class FolderStorage:
             self._refused.note(folder, login)
             raise self._waits.wrong(folder, login, WRONG[login == RECOVERY]) from error
         self._waits.right(folder, login)
-        ring = Keyring(folder, content, login, keys, self._cost)
+        ring = Keyring(folder, content, login, keys, cost=self._cost, waits=self._waits)
         with Told(folder / DATA):
             renewal.settle(folder, ring)
         return ring
@@ -200,7 +203,7 @@ class FolderStorage:
             key = new_data_key()
             rows = load(directory, beside / DATA, key)
             name, role = person(directory, login)
-            ring = Keyring(beside, KeyFile.fresh(), login, Keys(data=(key,)), self._cost)
+            ring = self._first_ring(beside, login, key)
             ring.set_slot(login, name, role, passphrase)
             code = ring.set_code()
             connection.verify(beside / DATA, key)
@@ -209,12 +212,7 @@ class FolderStorage:
 
     def copied_slots(self, backup: Path) -> Sequence[Slot]:
         """Who can open the copy."""
-        require_backup(backup)
-        try:
-            return KeyFile.read(backup).people()
-        except FileRefused as refusal:
-            refusal.field = "backup"
-            raise
+        return restore.people_in(backup)
 
     def held(self, backup: Path, folder: Path) -> Held | None:
         """What the backup holds, before it is put at `folder`; None for a copy made by hand, which does not say."""

@@ -10,7 +10,7 @@ import pytest
 from app.demonstration import PASSPHRASE, create
 from app.session import Session, log_in
 from app.store import Store
-from tests.builders import FixedClock, new_storage
+from tests.builders import FixedClock, FixedTimer, new_storage
 
 TODAY = date(2026, 11, 22)
 MORNING = datetime(2026, 11, 23, 8, 47)
@@ -35,7 +35,7 @@ def demonstration(demonstration_made: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def at_work(demonstration: Path) -> Iterator[AtWork]:
+def at_work(demonstration: Path, timer: FixedTimer) -> Iterator[AtWork]:
     """Opens the copy for one of its three people; closed at the end."""
     opened: list[Store] = []
     clock = FixedClock(MORNING)
@@ -43,7 +43,7 @@ def at_work(demonstration: Path) -> Iterator[AtWork]:
     def open_for(login: str) -> Session:
         if opened:
             opened[-1].close()
-        opened.append(new_storage(clock).open(demonstration, login, PASSPHRASE))
+        opened.append(new_storage(clock, timer).open(demonstration, login, PASSPHRASE))
         return log_in(opened[-1], clock)
 
     yield open_for

@@ -194,6 +194,7 @@ LATER: frozenset[str] = frozenset(
     {
         "filoue.desk.make_filoue", "protection.access.hand_over", "protection.access.may_hand_over",
         "backups.failed_rehearsal",
+        "code_use.code_used",
         "admission.desk.count_waiting", "admission.search.find_waiting", "care.absences.note_absence",
         "care.absences.change_absence", "care.absences.remove_absence", "care.attendance_days.note_day",
         "care.attendance_days.correct_stay", "care.attendance_days.remove_stay",
@@ -248,7 +249,7 @@ INNER: frozenset[str] = frozenset(
         "insertion.path_list.children_of", "insertion.path_list.lines_of", "insertion.paths.require_past",
         "journal_owner.owners_of", "journal_owner.rows_about", "journal_subjects.subjects_of",
         "planning.emergency.known_to_walk",
-        "report.closing.can_close", "staff.rota_days.refuse_twice",
+        "proof.require_passphrase", "report.closing.can_close", "staff.rota_days.refuse_twice",
     }
 )  # fmt: skip
 """What use cases that have asked call: no screen and no command takes it."""

@@ -51,6 +51,8 @@ class CreatePage(QWidget):
         self._lay_out()
         self.name.changed.connect(self._propose_folder)
         self.director.changed.connect(self._propose_login)
+        for named in (self.director, self.login):
+            named.changed.connect(self._tell_whose)
         self.folder.changed.connect(self._warn)
         self.form.submitted.connect(self.make)
         self.form.cancelled.connect(self.cancelled)
@@ -101,6 +103,9 @@ class CreatePage(QWidget):
             self.login.put(login_of(self.director.line.text()))
         except InvalidEntry:
             self.login.put(None)
+
+    def _tell_whose(self) -> None:
+        self.passphrase.belong(self.login.line.text(), self.director.line.text())
 
     def _make_fields(self) -> None:
         must = Need.MANDATORY

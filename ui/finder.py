@@ -49,16 +49,19 @@ class Finder(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._glass = QAction(icons.icon("search", self, "muted"), "", self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        keys = key_label("Ctrl+K")
+        self._keys = keys = key_label("Ctrl+K")
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 6, 0)
         row.addStretch()
         row.addWidget(keys)
+        self.setTextMargins(0, 0, keys.sizeHint().width() + 6, 0)
         self.textChanged.connect(self._look_up)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(290), super().sizeHint().height())
+        words = self.fontMetrics().horizontalAdvance(f"{self.placeholderText()}MM")
+        around = theme.scaled(36) + self._keys.sizeHint().width()  # the glass and its margins at the left
+        return QSize(max(theme.scaled(290), words + around), super().sizeHint().height())
 
     def summon(self) -> None:
         """Puts the cursor here, ready to type."""

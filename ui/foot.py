@@ -7,6 +7,7 @@ from app.deeds import told
 from app.store import Committed, Store
 from ui import theme
 from ui.widgets.basics import Button, label, line, set_tone
+from ui.widgets.shortened import Shortened
 
 SAVED = "Tout est enregistré"
 DRAFT = "Brouillon, pas encore enregistré"
@@ -21,8 +22,7 @@ class Foot(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.scaled(theme.FOOT) + 1)
-        self._deed = label("")
-        self._deed.setMinimumWidth(1)
+        self._deed = Shortened()
         self._undo = Button("Annuler", self._turn, kind="link")
         self._turns_back = True
         self._keys = label("Ctrl+Z", tone="muted")

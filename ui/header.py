@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui import theme
 from ui.finder import Answer, Finder
 from ui.widgets.basics import Button, label
+from ui.widgets.shortened import Shortened
 
 
 class Header(QWidget):
@@ -21,8 +22,7 @@ class Header(QWidget):
         super().__init__()
         self.setFixedHeight(theme.scaled(theme.HEADER))
         self._title = label("", size="title", bold=True)
-        self._subtitle = label("", tone="muted")
-        self._subtitle.setMinimumWidth(1)
+        self._subtitle = Shortened(tone="muted")
         self.finder = Finder(search, paths=paths)
         self.undo = Button("", self.undone.emit, kind="bare", icon="undo", name="Annuler", again=True)
         self.redo = Button("", self.redone.emit, kind="bare", icon="redo", name="Rétablir", again=True)

@@ -28,6 +28,7 @@ COUNTS = "Les espaces, les majuscules et les accents comptent."
 CAPS = "Verr. Maj. est activé."
 ENCRYPTED = "Dossier chiffré\u00a0: il ne s’ouvre qu’avec une phrase de passe ou le code de secours."
 NOBODY = "Choisissez une autre crèche."
+NOTHING = "La phrase de passe est obligatoire\u00a0: tapez la vôtre pour ouvrir."
 
 
 class LoginPage(QWidget):
@@ -72,6 +73,10 @@ class LoginPage(QWidget):
         """Opens the file with what was typed; a refusal is told under the line, with its wait."""
         who = self.people.current()
         if who is None or self._left:
+            return
+        if not self.line.text().strip():
+            self.error.tell(NOTHING)  # nobody tried anything: it makes nobody wait
+            self.line.setFocus()
             return
         with Guard(self), hourglass():
             store = self._storage.open(self.folder, who.login, self.line.text())
@@ -121,8 +126,13 @@ class LoginPage(QWidget):
 
     def _recover(self) -> None:
         with Guard(self.recovery), hourglass():
-            login, passphrase = self.recovery.recover(self._storage, self.folder)
-            self._enter(self._storage.open(self.folder, login, passphrase), login)
+            login, said = self.recovery.recover(self._storage, self.folder)
+            self.recovery.clear()
+            self.people.choose(login)
+            self.line.clear()
+            self._changed.setText(said)
+            self._changed.show()
+            self.show_passphrase()
 
     def _enter(self, store: Store, login: str) -> None:
         QSettings().setValue(self._key(), login)
@@ -187,6 +197,10 @@ class LoginPage(QWidget):
             return box
         for sign, role, text in self._why:
             column.addWidget(note(sign, role, text))
+        self._changed = label("", tone="fine", wrap=True)
+        self._changed.setObjectName("login_changed")
+        self._changed.hide()
+        column.addWidget(self._changed)
         column.addSpacing(16)
         column.addWidget(label("Qui êtes-vous\u00a0?", bold=True))
         column.addWidget(self.people)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -23,6 +23,12 @@ from ui.widgets.tag import Tag
 
 ROLES = {Role.DIRECTOR: "direction", Role.COUNSELLOR: "insertion", Role.TEAM: "équipe"}
 
+SIDE = 8
+RIGHT = 4
+"""Pixels after a title."""
+WIDEST = 250
+"""For 10 pt text: a longer name is cut with « … »."""
+
 
 class Navigation(QFrame):
     """`chosen(name)` asks for a page; `left` asks for another person."""
@@ -33,11 +39,10 @@ class Navigation(QFrame):
     def __init__(self, entries: Sequence[PageEntry], user: User) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        self.setFixedWidth(theme.scaled(theme.NAVIGATION))
         self.buttons: dict[str, NavigationButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 0, 8, 8)
+        column.setContentsMargins(SIDE, 0, SIDE, 8)
         column.setSpacing(2)
         column.addWidget(self._creche())
         apart = False
@@ -51,6 +56,13 @@ class Navigation(QFrame):
         column.addStretch()
         column.addWidget(line())
         column.addWidget(self._user(user))
+        self.setFixedWidth(self._wanted_width())
+
+    def _wanted_width(self) -> int:
+        """As drawn, or what the titles and the name take in a wider font; no name takes the page's room."""
+        least, most = theme.scaled(theme.NAVIGATION), theme.scaled(WIDEST)
+        titles = max((one.wanted_width() for one in self.buttons.values()), default=0)
+        return min(max(least, 2 * SIDE + max(titles, self._user_width)), most)
 
     def show_creche(self, name: str, places: str, *, invented: bool = False) -> None:
         """The crèche's name and its agreed places, at the top; whether it is a demonstration."""
@@ -108,14 +120,18 @@ class Navigation(QFrame):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Elided(user.name, bold=True))
+        name, initials = Elided(user.name, bold=True), Initials(user.name)
+        words.addWidget(name)
         words.addWidget(label(ROLES[user.role], tone="muted"))
-        row.addWidget(Initials(user.name))
+        row.addWidget(initials)
         row.addLayout(words, 1)
         self.leave = Button(
             "", self.left.emit, kind="bare", icon="lock", name="Changer d’utilisateur", keys="Ctrl+L"
         )
         row.addWidget(self.leave)
+        self.leave.ensurePolished()
+        beside = initials.width() + self.leave.sizeHint().width() + 2 * row.spacing() + 4
+        self._user_width = name.sizeHint().width() + beside
         return box
 
 
@@ -143,6 +159,27 @@ class NavigationButton(QAbstractButton):
         self.setToolTip(words if count else "")
         self.update()
 
+    @property
+    def shown(self) -> str:
+        """What the room lets be seen of the title."""
+        metrics = QFontMetrics(theme.font(bold=self.isChecked()))
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(self._room().width()))
+
+    def wanted_width(self) -> int:
+        """What the whole title takes while its page is open."""
+        return self._left() + QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.text()) + RIGHT + 1
+
+    def _left(self) -> int:
+        return 9 + theme.scaled(18) + 11
+
+    def _room(self) -> QRectF:
+        """Where the title is written, between the icon and the figure."""
+        right = self.width() - RIGHT
+        if self._count:
+            metrics = QFontMetrics(theme.font(bold=self.isChecked()))
+            right -= theme.scaled(5) + metrics.horizontalAdvance(self._count) + 6
+        return QRectF(self._left(), 0, right - self._left(), self.height())
+
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(120), theme.scaled(36))
 
@@ -162,16 +199,13 @@ class NavigationButton(QAbstractButton):
         icons.paint(painter, place, self._icon, self, "action" if self.isChecked() else "muted")
         painter.setPen(QColor(chosen.ink))
         painter.setFont(theme.font(bold=self.isChecked()))
-        left = place.right() + 11
-        right = self.width() - 4
+        words = self._room()
         if self._count:
-            right -= theme.scaled(5)
-            room = QRectF(left, 0, right - left, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
-            right -= painter.fontMetrics().horizontalAdvance(self._count) + 6
-        words = QRectF(left, 0, right - left, self.height())
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+            end = QRectF(
+                words.left(), 0, self.width() - RIGHT - theme.scaled(5) - words.left(), self.height()
+            )
+            painter.drawText(end, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.shown)
         painter.end()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -66,6 +66,14 @@ class Table(QTableView, Generic[T]):
     def select_row(self, row: int) -> None:
         """Makes that line the current one."""
         self.setCurrentIndex(self.proxy.index(row, 0))
+
+    def leave_row(self) -> None:
+        """No line is the current one."""
+        self.setCurrentIndex(QModelIndex())
+
+    def is_same(self, one: T | None, other: T | None) -> bool:
+        """Whether these are the same line, as it was and as it is."""
+        return one is not None and other is not None and self._identity(one) == self._identity(other)
 
     def current(self) -> T | None:
         """The object of the current line."""

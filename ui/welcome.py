@@ -18,7 +18,7 @@ STEPS = (
 )
 PRIVACY = (
     "Rien ne quitte cet ordinateur. Sans phrase de passe ni code de secours, personne ne peut lire le dossier, "
-    "nous non plus."
+    "pas même qui a écrit le programme."
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.errors import NotFound
 from app.insertion.private_notes import NotesLock, PrivateNote
+from app.proof import require_passphrase
 from app.session import Session
 from app.store import Reader
 from app.users import Right, Role
@@ -64,12 +65,13 @@ def let_in(session: Session, login: str) -> None:
     session.store.let_in(login)
 
 
-def new_notes_code(session: Session) -> str:
-    """A code to print, which opens the notes to a counsellor; the former one opens them no more.
+def new_notes_code(session: Session, passphrase: str) -> str:
+    """A code to print, on proof of one's own passphrase; it opens the notes to a counsellor, the former one no more.
 
-    Raises NotAllowed and NotesLocked.
+    Raises NotAllowed, WrongPassphrase and NotesLocked.
     """
     session.require(Right.PRIVATE_NOTES)
+    require_passphrase(session, passphrase)
     return session.store.new_notes_code()
 
 

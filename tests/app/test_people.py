@@ -19,7 +19,7 @@ from app.session import Session, log_in
 from app.users import Role, User
 from db.storage import FolderStorage
 from tests.app.records import as_role, refused
-from tests.builders import PASSPHRASE, FixedClock
+from tests.builders import PASSPHRASE, FixedClock, FixedTimer
 
 GOOD = "quatre tortues jouent dehors sous la pluie"
 
@@ -60,7 +60,13 @@ def test_somebody_added_logs_in(
 
 def test_a_login_is_taken_once(session: Session) -> None:
     ines = add_ines(session)
-    with refused(Conflict, "ines.faure", "choisissez-en un autre", field="login"):
+    with refused(
+        Conflict,
+        "ines.faure",
+        "par le compte « Inès Faure »",
+        "choisissez-en un autre",
+        field="login",
+    ):
         add_ines(session)
     end_person(session, ines)
     with refused(Conflict, "rouvrez ce compte"):
@@ -118,22 +124,53 @@ def test_with_a_second_director_the_first_may_change_but_not_end_herself(session
 
 
 def test_one_changes_ones_own_passphrase_on_proof_of_the_former(
-    session: Session, storage: FolderStorage, folder: Path
+    session: Session, storage: FolderStorage, folder: Path, timer: FixedTimer
 ) -> None:
-    with refused(WrongPassphrase, "rien n’a été changé", field="passphrase"):
+    with refused(WrongPassphrase, "rien n’a été changé", field="former"):
         change_own_passphrase(session, former="pas la bonne phrase", passphrase=GOOD)
+    timer.seconds += 1
     change_own_passphrase(session, former=PASSPHRASE, passphrase=GOOD)
     session.store.close()
     storage.open(folder, "directrice", GOOD).close()
 
 
+def test_the_same_passphrase_is_no_new_one(session: Session) -> None:
+    change_own_passphrase(session, former=PASSPHRASE, passphrase=GOOD)
+    with refused(InvalidEntry, "déjà la vôtre", field="passphrase"):
+        change_own_passphrase(session, former=GOOD, passphrase=GOOD)
+
+
+def test_nobody_gives_themselves_a_passphrase_without_the_former(session: Session) -> None:
+    with refused(InvalidEntry, "votre propre compte", "Ma phrase de passe", field="passphrase"):
+        give_passphrase(session, session.user, GOOD)
+    session.store.prove(PASSPHRASE)
+
+
 def test_the_recovery_code_is_renewed(session: Session) -> None:
-    assert new_recovery_code(session) != new_recovery_code(session)
+    assert new_recovery_code(session, PASSPHRASE) != new_recovery_code(session, PASSPHRASE)
+
+
+def test_a_code_is_printed_on_proof_of_ones_own_passphrase(
+    session: Session, storage: FolderStorage, folder: Path, timer: FixedTimer
+) -> None:
+    with refused(WrongPassphrase, "rien n’a été changé", field="passphrase"):
+        new_recovery_code(session, "pas la bonne phrase")
+    (entry,) = session.store.journal(1)
+    assert (entry.deed, entry.user) == ("refuse_passphrase", "directrice")
+    for typed in (PASSPHRASE, "encore une fausse"):
+        with refused(WrongPassphrase, "attendez encore", field="passphrase"):
+            new_recovery_code(session, typed)
+    assert next(session.store.journal(1)) == entry
+    session.store.close()
+    with refused(WrongPassphrase, "attendez encore"):  # the log-in page waits for it too
+        storage.open(folder, "directrice", PASSPHRASE)
+    timer.seconds += 1
+    storage.open(folder, "directrice", PASSPHRASE).close()
 
 
 def test_the_code_just_printed_is_tried_on_the_spot(session: Session) -> None:
-    former = new_recovery_code(session)
-    code = new_recovery_code(session)
+    former = new_recovery_code(session, PASSPHRASE)
+    code = new_recovery_code(session, PASSPHRASE)
     try_recovery_code(session, f" {code.lower().replace('-', ' ')} ")
     for wrong in (former, code[:-1], "", "§recovery"):
         with refused(WrongPassphrase, "code de ce dossier", field="code"):

@@ -150,8 +150,9 @@ def test_a_person_is_renamed_without_a_passphrase(storage: FolderStorage, closed
 
 def test_the_person_at_work_proves_the_passphrase_again(storage: FolderStorage, closed: Path) -> None:
     store = opened(storage, closed)
-    assert store.proves(PASSPHRASE)
-    assert not store.proves("autre")
+    store.prove(PASSPHRASE)
+    with pytest.raises(WrongPassphrase, match="rien n’a été changé"):
+        store.prove("autre")
     store.close()
 
 

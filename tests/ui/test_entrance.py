@@ -14,7 +14,7 @@ from app.families.records import Child
 from app.store import Store
 from app.structure.records import CapacitySlot, Identity
 from app.users import Role
-from db.names import DATA
+from db.names import DATA, WAITS_FILE
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock, FixedTimer
 from tests.ui.pages.insertion import focused
@@ -86,6 +86,44 @@ def test_a_wrong_one_is_told_in_place_and_makes_wait(
     assert login.error.sentence == "Cette phrase de passe n’est pas la bonne."
 
 
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_nothing_typed_is_no_wrong_try(qtbot: QtBot, login: LoginPage, folder: Path, typed: str) -> None:
+    qtbot.keyClicks(login.line, typed)
+    qtbot.mouseClick(login.submit, Qt.MouseButton.LeftButton)
+    assert "obligatoire" in login.error.sentence
+    assert (login.wait, login.submit.isEnabled()) == (0, True)
+    assert not (folder / WAITS_FILE).exists()
+    login.line.clear()
+    qtbot.keyClicks(login.line, PASSPHRASE)
+    assert login.error.sentence == ""
+    with qtbot.waitSignal(login.opened) as opened:
+        qtbot.keyClick(login.line, Qt.Key.Key_Return)
+    assert opened.args is not None
+    opened.args[0].close()
+
+
+def test_no_code_or_no_new_passphrase_is_no_wrong_try_either(
+    qtbot: QtBot, login: LoginPage, folder: Path
+) -> None:
+    login.show_recovery()
+    form = login.recovery
+    qtbot.keyClick(form.code.line, Qt.Key.Key_Return)
+    assert "obligatoire" in form.code.refusal
+    for typed in (" ", "- -", "A"):
+        form.code.line.selectAll()
+        qtbot.keyClicks(form.code.line, typed)
+        qtbot.keyClick(form.code.line, Qt.Key.Key_Return)
+        assert "obligatoire" in form.passphrase.refusal
+    for line in (form.passphrase.line, form.second.line):
+        line.insert(STRONG)
+    for typed in (" ", "- -"):
+        form.code.line.selectAll()
+        qtbot.keyClicks(form.code.line, typed)
+        qtbot.keyClick(form.code.line, Qt.Key.Key_Return)
+        assert "obligatoire" in form.code.refusal
+    assert not (folder / WAITS_FILE).exists()
+
+
 def test_the_eye_shows_what_is_typed(login: LoginPage) -> None:
     assert not login.line.is_shown
     login.line.turn_eye()
@@ -143,11 +181,34 @@ def test_the_printed_code_gives_a_new_passphrase(
     form.code.line.setText(code.lower())
     form.passphrase.line.setText(STRONG)
     form.second.line.setText(STRONG)
+    form.submitted.emit()
+    assert page.ways.currentIndex() == 0
+    assert form.passphrase.line.text() == page.line.text() == ""
+    (said,) = [one for one in page.findChildren(QLabel) if one.objectName() == "login_changed"]
+    assert not said.isHidden()
+    for part in ("Claire Martin", "nouvelle phrase de passe", "Le code de secours reste le même"):
+        assert part in said.text()
+    page.line.insert(STRONG)
     with qtbot.waitSignal(page.opened) as opened:
-        form.submitted.emit()
+        qtbot.keyClick(page.line, Qt.Key.Key_Return)
     assert opened.args is not None
     opened.args[0].close()
     storage.open(folder, "directrice", STRONG).close()
+
+
+def test_the_private_notes_are_said_to_close_where_somebody_may_have_some(
+    qtbot: QtBot, storage: FolderStorage, folder: Path, store: Store
+) -> None:
+    store.close()
+    page = LoginPage(storage, folder)
+    qtbot.addWidget(page)
+    assert "notes privées" not in " ".join(one.text() for one in page.recovery.findChildren(QLabel))
+    with_notes = storage.open(folder, "directrice", PASSPHRASE)
+    with_notes.set_passphrase("ines", "Inès Faure", Role.COUNSELLOR, PASSPHRASE)
+    with_notes.close()
+    page = LoginPage(storage, folder)
+    qtbot.addWidget(page)
+    assert "notes privées" in " ".join(one.text() for one in page.recovery.findChildren(QLabel))
 
 
 def test_a_wrong_code_is_told_at_its_field(login: LoginPage) -> None:

@@ -53,7 +53,7 @@ RECOVERY = CodeSheet(
             (
                 "Tant que quelqu’un de la direction connaît sa phrase de passe, un nouveau code peut être demandé dans "
                 "les paramètres ; l’ancien ne vaut alors plus rien. Si tout est perdu, code et phrases de passe, "
-                "personne ne peut lire le dossier, nous non plus."
+                "personne ne peut lire le dossier, pas même qui a écrit le programme."
             ),
         ),
     ),

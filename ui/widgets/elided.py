@@ -38,7 +38,8 @@ class Elided(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text), metrics.height() + 2 * ACCENT)
+        # One pixel more: where it fits exactly it may be cut, by a fraction.
+        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height() + 2 * ACCENT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -107,7 +107,7 @@ def test_the_director_sees_who_reads_and_can_neither_read_nor_let_anybody_in(ope
     acts: tuple[Callable[[], object], ...] = (
         lambda: read_note(director, known),
         lambda: let_in(director, "sam"),
-        lambda: new_notes_code(director),
+        lambda: new_notes_code(director, PASSPHRASE),
         lambda: use_notes_code(director, "00000"),
         lambda: renew_notes_key(director),
     )
@@ -157,7 +157,7 @@ def test_a_new_passphrase_from_the_director_closes_the_notes_until_somebody_lets
 def test_the_printed_code_opens_the_notes_when_nobody_is_left_who_reads(opened: Open) -> None:
     lea = opened("lea")
     known = noted(lea, "Ne pas brusquer")
-    former, code = new_notes_code(lea), new_notes_code(lea)
+    former, code = new_notes_code(lea, GIVEN), new_notes_code(lea, GIVEN)
     assert notes_access(lea).code_made_on == date(2026, 11, 22)
     director = opened("directrice")
     (user,) = director.store.find(User, login="lea")
@@ -200,7 +200,15 @@ def test_who_holds_no_key_lets_nobody_in_and_prints_no_code(opened: Open) -> Non
     with refused(NotesLocked, "Léa Petit"):
         let_in(sam, "lea")
     with refused(NotesLocked, "Léa Petit"):
-        new_notes_code(sam)
+        new_notes_code(sam, GIVEN)
+
+
+def test_an_open_session_alone_prints_no_code(opened: Open) -> None:
+    lea = opened("lea")
+    noted(lea, "Ne pas brusquer")
+    with refused(WrongPassphrase, "rien n’a été changé", field="passphrase"):
+        new_notes_code(lea, "pas la bonne phrase")
+    assert notes_access(lea).code_made_on is None
 
 
 @pytest.mark.parametrize(("login", "kind"), [("personne", NotFound), ("directrice", Conflict)])

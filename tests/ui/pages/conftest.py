@@ -1,17 +1,43 @@
 """What the pages' tests stand on: the window of somebody at work on the demonstration crèche."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.demonstration import AtWork
+from ui import theme
 from ui.page import Desk
 from ui.window import Window
 
 OpenWindow = Callable[..., Window]
+
+
+@pytest.fixture
+def wide_font(app: QApplication) -> Iterator[None]:
+    """Letters a quarter wider than our own, as other systems' are."""
+    yield from _in_font(app, stretch=125)
+
+
+@pytest.fixture
+def large_font(app: QApplication) -> Iterator[None]:
+    """Text twice as large."""
+    yield from _in_font(app, times=2)
+
+
+def _in_font(app: QApplication, *, times: int = 1, stretch: int = 100) -> Iterator[None]:
+    before = app.font()
+    other = QFont(before)
+    other.setStretch(stretch)
+    other.setPointSizeF(before.pointSizeF() * times)
+    app.setFont(other)
+    theme.apply(app, dark=False)
+    yield
+    app.setFont(before)
+    theme.apply(app, dark=False)
 
 
 @pytest.fixture

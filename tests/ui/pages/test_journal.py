@@ -31,6 +31,7 @@ from db.rows import field_types
 from db.tables import TABLES
 from tests.app.records import as_role, child, enrolled, open_week, span
 from tests.app.staff.team import on_duty
+from tests.builders import PASSPHRASE
 from tests.ui.pages.conftest import OpenWindow
 from ui.page import Desk
 from ui.pages.journal.carry import JournalMenu
@@ -170,7 +171,7 @@ def test_what_was_undone_says_so(session: Session) -> None:
 def test_keys_are_told_without_what_was_typed(session: Session) -> None:
     from app.people import new_recovery_code
 
-    new_recovery_code(session)
+    new_recovery_code(session, PASSPHRASE)
     line = journal_page(session, 10).lines[0]
     assert line.kind == "clés du dossier"
 

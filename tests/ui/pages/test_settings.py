@@ -5,18 +5,20 @@ from typing import Any, Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.demonstration import PASSPHRASE
 from app.families.records import Group
+from app.people import add_person
 from app.settings import Setting
 from app.spans import Span
 from app.structure.records import CapacitySlot, Closure, PublicHoliday
 from app.users import Role, User
+from tests.builders import FixedTimer
 from tests.ui.pages.conftest import OpenWindow
 from ui.foot import DRAFT, SAVED
-from ui.forms import Field
+from ui.forms import Field, Form
 from ui.pages.settings import SettingsPage
 from ui.pages.settings.calendar import ClosuresSection, GroupsSection, HolidaysSection
 from ui.pages.settings.page import SECTIONS
@@ -24,8 +26,13 @@ from ui.pages.settings.people import AccountSection, PeopleSection
 from ui.pages.settings.rules import RulesSection
 from ui.pages.settings.section import BUSY, ListSection
 from ui.pages.settings.structure import AgreementSection, IdentitySection, OpeningSection
+from ui.widgets.basics import Button
+from ui.widgets.elided import Elided
+from ui.widgets.passphrase import KNOWN
+from ui.widgets.shortened import Shortened
 from ui.window import Window
 
+STRONG = "quatre chevaux verts dansent sous la pluie"
 LEFT = Qt.MouseButton.LeftButton
 RETURN = Qt.Key.Key_Return
 
@@ -64,6 +71,19 @@ def pick(qtbot: QtBot, field: Field[Any], downs: int = 1) -> None:
         qtbot.keyClick(field.control, Qt.Key.Key_Down)
 
 
+def double_click(qtbot: QtBot, button: QPushButton) -> None:
+    """Two clicks at once, as the window gets them: the second falls on whatever is there by then."""
+    handle = button.window().windowHandle()
+    place = button.mapTo(button.window(), button.rect().center())
+    qtbot.mouseClick(handle, LEFT, pos=place)
+    qtbot.mouseDClick(handle, LEFT, pos=place)
+
+
+def save_button(form: Form) -> Button:
+    """The button that validates."""
+    return next(one for one in form.findChildren(Button) if one.property("kind") == "main")
+
+
 def drop(section: ListSection[Any]) -> QPushButton:
     found = section.findChild(QPushButton, f"{section.objectName()}_drop")
     assert isinstance(found, QPushButton)
@@ -80,6 +100,45 @@ def test_every_section_opens_and_its_table_is_sound(qtmodeltester: ModelTester, 
         section = page.choose(kind.name)
         if isinstance(section, ListSection):
             qtmodeltester.check(section.table.model_)
+
+
+def test_no_title_is_cut_in_a_wide_font(wide_font: None, open_window: OpenWindow) -> None:
+    window = open_window("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    metrics = page.list.fontMetrics()
+    widest = max(metrics.horizontalAdvance(kind.headline) for kind in SECTIONS)
+    assert widest > 200
+    assert page.list.viewport().width() >= widest + 24
+    for entry in window.entries:
+        window.go(entry.name)
+        button = window.navigation.buttons[entry.name]
+        assert button.isChecked()
+        assert button.shown == button.text()
+    names = {one.text: one.shown for one in window.navigation.findChildren(Elided)}
+    assert names == {one: one for one in names}
+    assert "Claire Ménard" in names
+
+
+def test_the_words_of_the_search_field_end_before_its_keys(wide_font: None, open_window: OpenWindow) -> None:
+    finder = open_window("settings").header.finder
+    keys = next(one for one in finder.findChildren(QLabel) if one.text() == "Ctrl+K")
+    margins = finder.textMargins()
+    words = finder.fontMetrics().horizontalAdvance(finder.placeholderText())
+    assert finder.width() - margins.right() <= keys.x()
+    assert words < finder.width() - margins.right() - margins.left() - 24
+
+
+def test_the_foot_line_is_cut_with_a_sign_where_the_text_is_twice_as_large(
+    large_font: None, open_window: OpenWindow
+) -> None:
+    window = open_window("insertion")
+    window.foot.show_keys(SettingsPage.keys + " · " + SettingsPage.keys)
+    window.grab()
+    (line,) = window.foot.findChildren(Shortened)
+    assert line.shown.endswith("…")
+    assert line.fontMetrics().horizontalAdvance(line.shown) <= line.width()
+    assert line.toolTip() == window.foot.sentence == SettingsPage.keys + " · " + SettingsPage.keys
 
 
 def test_the_team_sees_its_own_passphrase_only(open_window: OpenWindow) -> None:
@@ -216,6 +275,120 @@ def test_a_colleagues_account_is_closed_from_its_line(qtbot: QtBot, page: Settin
     (user,) = page.session.store.find(User, login="equipe")
     assert not user.active
     assert not section.asking.isVisible()
+    assert section.current == section.table.current() == user
+    assert next(row for row in section.table.shown() if "equipe" in row)[-1] == "fermé"
+    assert section.words.value() == "Équipe"
+    assert not drop(section).isVisible()
+    assert section.passphrase.control.accessibleName() == "Phrase de passe · obligatoire"
+    assert "le rouvre" in section.leaving.text()
+
+
+def test_a_double_click_closes_one_account_and_shows_its_line(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    double_click(qtbot, drop(section))
+    assert page.session.store.find(User, active=False) == []
+    double_click(qtbot, section.asking.sure)
+    section.asking.sure.click()
+    (user,) = page.session.store.find(User, active=False)
+    assert section.current == user
+    assert not drop(section).isVisible()
+    assert not section.asking.isVisible()
+
+
+def test_no_name_however_long_widens_the_form_of_an_account(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    name = "Marie-Emmanuelle de La Rochefoucauld-Montbazon"
+    add_person(page.session, login="marie", name=name, role=Role.TEAM, passphrase=STRONG)
+    choose_line(section, "marie")
+    qtbot.mouseClick(drop(section), LEFT)
+    assert section.asking.isVisible()
+    area = section.form.parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    inside = area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_the_highlighted_account_is_shown_again_by_a_click(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "equipe")
+    qtbot.mouseClick(section.adding, LEFT)
+    assert section.current is None
+    assert section.table.current() is None
+    choose_line(section, "equipe")
+    assert section.words.value() == "Équipe"
+
+
+def test_a_line_taken_away_leaves_its_neighbour_to_a_click(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("closures")
+    assert isinstance(section, ClosuresSection)
+    section.table.select_row(1)
+    qtbot.mouseClick(drop(section), LEFT)
+    assert section.current is None
+    place = section.table.visualRect(section.table.currentIndex()).center()
+    qtbot.mouseClick(section.table.viewport(), LEFT, pos=place)
+    assert section.current == section.table.current()
+    assert section.first_day.value() is not None
+
+
+def test_a_second_click_on_save_finds_no_fault_with_the_form_of_the_next_account(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    write(qtbot, section.words, "Sam Petit")
+    write(qtbot, section.login, "sam.petit")
+    pick(qtbot, section.role, 3)
+    write(qtbot, section.passphrase, STRONG)
+    write(qtbot, section.second, STRONG)
+    double_click(qtbot, save_button(section.form))
+    assert len(page.session.store.find(User, login="sam.petit")) == 1
+    save_button(section.form).click()
+    assert [one.refusal for one in section.form.fields.values()] == [""] * 5
+    assert section.words.control.hasFocus()
+    write(qtbot, section.words, "Ana")
+    save_button(section.form).click()
+    assert "obligatoire" in section.login.refusal
+
+
+def test_a_passphrase_of_the_persons_own_names_is_told_before_it_is_refused(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    write(qtbot, section.passphrase, "rose blanche marelle soleil bonjour la ou")
+    assert "C’est assez" in section.passphrase.note
+    write(qtbot, section.words, "Rose Blanche")
+    assert "ici" not in section.passphrase.note
+    assert section.passphrase.note == KNOWN
+    write(qtbot, section.words, "Sam Petit")
+    assert section.passphrase.note != KNOWN
+    write(qtbot, section.login, "rose.blanche")
+    assert section.words.value() == "Sam Petit"
+    account = page.choose("account")
+    assert isinstance(account, AccountSection)
+    write(qtbot, account.passphrase, "claire menard directrice la ou")
+    assert account.passphrase.note == KNOWN
+
+
+def test_a_second_click_finds_no_fault_after_the_passphrase_was_changed(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    section = page.choose("account")
+    assert isinstance(section, AccountSection)
+    write(qtbot, section.former, PASSPHRASE)
+    for field in (section.passphrase, section.second):
+        write(qtbot, field, STRONG)
+    double_click(qtbot, save_button(section.form))
+    save_button(section.form).click()
+    page.session.store.prove(STRONG)
+    assert [one.refusal for one in section.form.fields.values()] == [""] * 3
 
 
 def test_a_colleagues_passphrase_is_asked_for_only_where_there_is_none(page: SettingsPage) -> None:
@@ -233,6 +406,21 @@ def test_a_colleagues_passphrase_is_asked_for_only_where_there_is_none(page: Set
     ]
 
 
+def test_ones_own_passphrase_is_not_given_here(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.choose("people")
+    assert isinstance(section, PeopleSection)
+    choose_line(section, "directrice")
+    assert not section.passphrase.isVisible()
+    assert not section.second.isVisible()
+    assert "Ma phrase de passe" in section.leaving.text()
+    write(qtbot, section.words, "Claire Blin")
+    qtbot.keyClick(section.words.control, RETURN)
+    (user,) = page.session.store.find(User, login="directrice")
+    assert user.name == "Claire Blin"
+    choose_line(section, "equipe")
+    assert section.passphrase.isVisible()
+
+
 def test_a_second_enter_closes_no_account_and_esc_gives_up(qtbot: QtBot, page: SettingsPage) -> None:
     section = page.choose("people")
     assert isinstance(section, PeopleSection)
@@ -241,7 +429,7 @@ def test_a_second_enter_closes_no_account_and_esc_gives_up(qtbot: QtBot, page: S
     qtbot.keyClick(drop(section), RETURN)
     assert section.asking.isVisible()
     assert section.asking.back.hasFocus()
-    assert section.asking.sure.text() == "Fermer le compte d’Équipe"
+    assert section.asking.sure.text() == "Fermer ce compte"
     qtbot.keyClick(section.asking.back, Qt.Key.Key_Escape)
     assert not section.asking.isVisible()
     assert drop(section).hasFocus()
@@ -334,15 +522,25 @@ def test_the_name_typed_shows_at_the_top_of_the_navigation(
     assert window.creche == "Les Grands Pas"
 
 
-def test_ones_own_passphrase_wants_the_former_one(qtbot: QtBot, page: SettingsPage) -> None:
+def test_ones_own_passphrase_wants_the_former_one_and_another_than_it(
+    qtbot: QtBot, page: SettingsPage, timer: FixedTimer
+) -> None:
     section = page.choose("account")
     assert isinstance(section, AccountSection)
     write(qtbot, section.former, "pas celle-la")
     for field in (section.passphrase, section.second):
         write(qtbot, field, "quatre chevaux verts dansent sous la pluie")
     qtbot.keyClick(section.second.control, RETURN)
-    assert not page.session.store.proves("quatre chevaux verts dansent sous la pluie")
+    assert "n’est pas la bonne : rien n’a été changé. Attendez 1\u00a0seconde" in section.former.refusal
+    assert section.passphrase.refusal == ""
+    assert section.former.control.hasFocus()
+    timer.seconds += 1
     write(qtbot, section.former, PASSPHRASE)
     qtbot.keyClick(section.second.control, RETURN)
-    assert page.session.store.proves("quatre chevaux verts dansent sous la pluie")
+    page.session.store.prove("quatre chevaux verts dansent sous la pluie")
     assert section.former.line.text() == ""
+    for field in (section.former, section.passphrase, section.second):
+        write(qtbot, field, "quatre chevaux verts dansent sous la pluie")
+    qtbot.keyClick(section.second.control, RETURN)
+    assert "déjà la vôtre" in section.passphrase.refusal
+    assert section.former.refusal == ""

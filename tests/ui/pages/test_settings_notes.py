@@ -87,6 +87,13 @@ def print_code(qtbot: QtBot, section: NotesSection) -> str:
     """A new code, read off the screen."""
     button(section, "notes_code_new").setFocus()
     qtbot.keyClick(button(section, "notes_code_new"), RETURN)
+    proof = section.code.proof.passphrase
+    assert proof.line.hasFocus()
+    qtbot.keyClick(proof.line, RETURN)
+    assert "obligatoire" in proof.refusal
+    qtbot.keyClicks(proof.line, PASSPHRASE)
+    qtbot.keyClick(proof.line, RETURN)
+    assert proof.line.text() == ""
     assert section.code.card is not None
     (shown,) = section.code.card.findChildren(QLabel, "code")
     return shown.text()
@@ -147,6 +154,20 @@ def test_the_code_is_shown_once_printed_and_put_away(
     qtbot.mouseClick(away, LEFT)
     assert section.code.card is None
     assert code not in texts(section)
+
+
+def test_a_notes_code_wants_ones_own_passphrase(qtbot: QtBot, show: Show, noted: int) -> None:
+    section = show("conseillere")
+    qtbot.mouseClick(button(section, "notes_code_new"), LEFT)
+    assert "n’ouvrira plus rien" in texts(section)
+    proof = section.code.proof.passphrase
+    qtbot.keyClicks(proof.line, "pas la bonne")
+    qtbot.keyClick(proof.line, RETURN)
+    assert "n’est pas la bonne" in proof.refusal
+    assert section.code.card is None
+    qtbot.keyClick(proof.line, Qt.Key.Key_Escape)
+    assert button(section, "notes_code_new").hasFocus()
+    assert "Dernier code imprimé" not in texts(section)
 
 
 def test_the_printed_code_opens_the_notes_and_a_wrong_one_stays_typed(

@@ -13,7 +13,9 @@ from app.people import end_person
 from app.settings import settings_on
 from app.users import User
 from db.keys import KeyFile
-from db.names import DATA
+from db.names import DATA, WAITS_FILE
+from tests.builders import FixedClock, FixedTimer, new_storage
+from tests.demonstration import MORNING, AtWork
 from tests.ui.pages.conftest import OpenWindow
 from ui import second_place
 from ui.pages.settings import SettingsPage
@@ -75,7 +77,7 @@ def filled_buttons(section: SecuritySection) -> list[str]:
 
 
 def test_the_delay_of_the_lock_is_changed_here(
-    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
+    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None], window: Window
 ) -> None:
     assert "Se verrouille après 5 minutes sans clavier ni souris" in said(section)
     click("security_lock_change")
@@ -88,6 +90,8 @@ def test_the_delay_of_the_lock_is_changed_here(
     qtbot.keyClicks(field.line, "12")
     qtbot.keyClick(field.line, RETURN)
     assert "Se verrouille après 12 minutes" in said(section)
+    told = window.foot.sentence.replace("\u00a0", " ")
+    assert told == "Réglage enregistré pour « Verrouillage : après tant de minutes »."
     session = section.session
     assert settings_on(session, session.clock.day()).lock_after_minutes == 12
 
@@ -96,7 +100,8 @@ def test_a_new_code_is_tried_on_its_sheet(
     qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
 ) -> None:
     click("security_code_new")
-    click("security_code_new_sure")
+    qtbot.keyClicks(section.access.passphrase.line, PASSPHRASE)
+    qtbot.keyClick(section.access.passphrase.line, RETURN)
     code = shown_code(section)
     line = sheet_line(section)
     qtbot.keyClicks(line, code[:-1])
@@ -116,15 +121,71 @@ def test_the_sheet_of_the_envelope_opens_the_folder_until_a_new_code_is_wanted_f
     code = section.session.store.new_recovery_code()
     click("security_code_new")
     assert "n’ouvrira plus rien" in said(section)
-    back = section.findChild(QPushButton, "security_code_new_back")
-    assert back is not None
-    assert back.hasFocus()  # a second Enter replaces nothing
-    qtbot.keyClick(back, Qt.Key.Key_Escape)
+    line = section.access.passphrase.line
+    assert line.hasFocus()
+    qtbot.keyClick(line, RETURN)
+    assert "obligatoire" in section.access.passphrase.refusal  # a second Enter replaces nothing
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert section.findChild(QLabel, "code") is None
     assert section.session.store.proves_code(code)
     button = section.findChild(QPushButton, "security_code_new")
     assert button is not None
     assert button.hasFocus()
+
+
+def test_whoever_finds_an_open_session_prints_no_code(
+    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None], timer: FixedTimer, window: Window
+) -> None:
+    code = section.session.store.new_recovery_code()
+    click("security_code_new")
+    field = section.access.passphrase
+    qtbot.keyClicks(field.line, "pas la bonne")
+    qtbot.keyClick(field.line, RETURN)
+    assert "n’est pas la bonne : rien n’a été changé. Attendez 1\u00a0seconde" in field.refusal
+    assert (window.desk.folder / WAITS_FILE).exists()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, PASSPHRASE)
+    qtbot.keyClick(field.line, RETURN)
+    assert "attendez encore" in field.refusal
+    assert section.session.store.proves_code(code)
+    assert section.findChild(QLabel, "code") is None
+    timer.seconds += 1
+    qtbot.keyClick(field.line, RETURN)
+    assert not section.session.store.proves_code(code)
+    assert section.session.store.proves_code(shown_code(section))
+    assert field.line.text() == ""
+    assert not (window.desk.folder / WAITS_FILE).exists()
+
+
+def test_a_code_that_was_used_is_told_until_another_is_printed(
+    qtbot: QtBot, open_window: OpenWindow, at_work: AtWork, demonstration: Path
+) -> None:
+    store = at_work("directrice").store
+    code = store.new_recovery_code()
+    store.close()
+    new_storage(FixedClock(MORNING)).recover(demonstration, code, "equipe", "sept autres mots")
+    window = open_window("home")
+    used = "Le code de secours a servi"
+    assert used in " ".join(one.text() for one in window.findChildren(QLabel))
+    window.go("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    section = page.choose("security")
+    assert isinstance(section, SecuritySection)
+    assert f"{used} le lundi 23 novembre 2026 à 8 h 47" in said(section)
+    assert "il ouvre toujours ce dossier" in said(section)
+    assert section.session.store.proves_code(code)
+    button = section.findChild(QPushButton, "security_code_new")
+    assert button is not None
+    qtbot.mouseClick(button, LEFT)
+    qtbot.keyClicks(section.access.passphrase.line, PASSPHRASE)
+    qtbot.keyClick(section.access.passphrase.line, RETURN)
+    assert used not in said(section)
+    window.go("home")
+    home = window.page()
+    assert home is not None
+    home.reload()
+    assert used not in " ".join(one.text() for one in home.findChildren(QLabel) if one.isVisible())
 
 
 def test_the_sheet_of_the_envelope_can_be_tried_again(
@@ -193,7 +254,7 @@ def test_a_place_that_is_away_today_is_told_and_stays_remembered(
 
 
 def test_after_somebody_left_the_file_gets_a_new_key(
-    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None], window: Window
+    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None], window: Window, timer: FixedTimer
 ) -> None:
     session = section.session
     assert "Personne n’a perdu son accès" in said(section)
@@ -209,6 +270,7 @@ def test_after_somebody_left_the_file_gets_a_new_key(
     qtbot.keyClicks(line, "autre chose")
     qtbot.keyClick(line, RETURN)
     assert "rien n’a été changé" in said(section)
+    timer.seconds += 1
     line.selectAll()
     qtbot.keyClicks(line, PASSPHRASE)
     qtbot.keyClick(line, RETURN)
@@ -222,9 +284,11 @@ def test_after_somebody_left_the_file_gets_a_new_key(
 
 
 def test_one_button_is_filled_beside_a_code_and_it_prints(
-    section: SecuritySection, click: Callable[[str], None]
+    qtbot: QtBot, section: SecuritySection, click: Callable[[str], None]
 ) -> None:
-    section.access.print_code()
+    click("security_code_new")
+    qtbot.keyClicks(section.access.passphrase.line, PASSPHRASE)
+    qtbot.keyClick(section.access.passphrase.line, RETURN)
     assert filled_buttons(section) == ["Imprimer"]
     assert section.access.card is not None
     section.access.card.kept.emit()

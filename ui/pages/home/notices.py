@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.families.records import Parent
@@ -61,6 +61,19 @@ def clock_notice(doubt: str | None) -> Iterator[Notice]:
             tone="alert",
             page="journal",
             kind="",
+        )
+
+
+def code_notice(used: datetime | None) -> Iterator[Notice]:
+    """The printed code was used: its sheet was read, and it opens the folder still."""
+    if used is not None:
+        when = french.capitalised(french.moment(used))
+        yield Notice(
+            words="Le code de secours a servi",
+            detail=f"{when}. Il ouvre toujours le dossier{NBSP}: imprimez-en un nouveau",
+            icon="lock",
+            page="settings",
+            kind="security",
         )
 
 

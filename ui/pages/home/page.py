@@ -11,6 +11,7 @@ from app.care.attendance import Absence, AttendedSpan
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
 from app.clock_doubt import clock_doubt
+from app.code_use import code_used
 from app.coming import comings, deadlines
 from app.families.health import CareProtocol
 from app.families.records import Child, ChildFact, Group, GroupStay, Parent, Parenthood
@@ -43,7 +44,7 @@ from ui.pages.home.adults import lack_notices
 from ui.pages.home.day import DayPanel
 from ui.pages.home.interviews import InterviewsPanel
 from ui.pages.home.next import BackupPanel, NextPanel
-from ui.pages.home.notices import clock_notice
+from ui.pages.home.notices import clock_notice, code_notice
 from ui.pages.home.present import PresentPanel
 from ui.pages.home.row import Go
 from ui.pages.home.share import SharePanel
@@ -146,7 +147,11 @@ class HomePage(Page):
             steps = wanting if wanting != [Step.BACKUP] else []
         today = self.session.clock.day()
         return Todo(
-            lacks=(*clock_notice(clock_doubt(self.session)), *lack_notices(found.short, today)),
+            lacks=(
+                *clock_notice(clock_doubt(self.session)),
+                *lack_notices(found.short, today),
+                *code_notice(code_used(self.session)),
+            ),
             asked=found.asked,
             withdrawn=found.withdrawn,
             missing=found.missing,

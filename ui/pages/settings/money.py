@@ -60,7 +60,7 @@ class MoneySection(ListSection[FigureLine]):
             text=lambda one: french.day_figures(one.current.first_day) if one.current else "",
             hint=lambda one: origin_words(one.current),
             key=lambda one: one.current.first_day if one.current else None,
-            width=96,
+            width=108,
         ),
     )
 

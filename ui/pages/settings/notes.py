@@ -20,10 +20,12 @@ from app.users import Right
 from ui.code_field import CodeField
 from ui.code_page import CodeCard, CodeKind
 from ui.forms import Need
+from ui.hourglass import hourglass
 from ui.pages.settings import notes_words as words
 from ui.pages.settings.part import Part
 from ui.pages.settings.section import Section
 from ui.widgets.basics import label
+from ui.widgets.passphrase import PassphraseField
 from ui.widgets.section import Deed, RecordForm, Row
 from ui.widgets.section_column import SectionColumn
 
@@ -104,19 +106,31 @@ class CodeForm(RecordForm):
         self.buttons("Rouvrir les notes")
 
 
+class ProofForm(RecordForm):
+    """What a new code costs, and one's own passphrase: an open session alone prints none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_widget(label(words.NEW_CODE, tone="amber", wrap=True))
+        self.passphrase = PassphraseField("passphrase", "Votre phrase de passe", tells_strength=False)
+        self.add(self.passphrase)
+        self.buttons("Créer le code")
+
+
 class CodePart(NotesPart):
     """When the last code was printed; a new one is shown once, an old sheet is typed in."""
 
     def __init__(self, section: NotesSection) -> None:
         super().__init__(section, "Le code imprimé", name="code")
-        self.form = CodeForm()
+        self.form, self.proof = CodeForm(), ProofForm()
         self.attach(self.form, self._use)
+        self.attach(self.proof, self._print_code)
         self._place = QVBoxLayout()
         self.column.addLayout(self._place)
         self.card: CodeCard | None = None
 
     def show_access(self, access: NotesAccess) -> None:
-        renew = Deed(words="Nouveau code…", act=self.print_code, name="notes_code_new")
+        renew = Deed(words="Nouveau code…", act=self.begin_code, name="notes_code_new")
         enter = Deed(words="Entrer un code imprimé…", act=self.begin_entry, name="notes_code_enter")
         deeds = [renew] if access.holds_key else []
         deeds += [enter] if access.acts and access.code_made_on is not None else []
@@ -132,14 +146,23 @@ class CodePart(NotesPart):
         code = self.form.code.filled()
         self.change(lambda: use_notes_code(self.session, code))
 
-    def print_code(self) -> None:
-        """A new code, on the screen until it is put away."""
-        self.do(lambda: self.change(self._make))
-
-    def _make(self) -> None:
-        code, day = new_notes_code(self.session), self.session.clock.day()
-        identity = latest(self.session.store.find(Identity), day)
+    def begin_code(self) -> None:
+        """Says first what a new code costs."""
         self.put_away()
+        self.proof.fill(None)
+        self.open_form(self.proof)
+
+    def _print_code(self) -> None:
+        """A new code, on the screen until it is put away."""
+        with hourglass():
+            code = new_notes_code(self.session, self.proof.passphrase.filled())
+        self.proof.passphrase.put(None)
+        self.section.reload()
+        self._show_code(code)
+
+    def _show_code(self, code: str) -> None:
+        day = self.session.clock.day()
+        identity = latest(self.session.store.find(Identity), day)
         name = identity.name if identity else self.section.desk.folder.name
         self.card = CodeCard(code, name, day, CodeKind.NOTES)
         self.card.setObjectName("notes_code_card")

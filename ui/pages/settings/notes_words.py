@@ -13,6 +13,10 @@ SEALED = (
 NOBODY = "Aucun compte d’insertion encore. La direction en ouvre un dans « Comptes »."
 KEY = "Une nouvelle clé scelle les notes à venir"
 KEY_NOTE = "Après un départ, ou quand le code est perdu et que plus personne ne lit les notes d’avant."
+NEW_CODE = (
+    "La feuille imprimée jusqu’ici, s’il y en a une, n’ouvrira plus rien\u00a0: le nouveau code la remplace, et il ne "
+    "se montre qu’une fois. Cela ne s’annule pas. Ayez de quoi l’imprimer ou l’enregistrer."
+)
 RENEWING = (
     "Les notes d’avant restent à qui les lit déjà. Celles d’après ne s’ouvriront qu’à vous\u00a0: redonnez ensuite "
     "l’accès aux autres personnes, et imprimez un nouveau code. Cela ne s’annule pas."

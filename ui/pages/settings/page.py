@@ -38,6 +38,8 @@ SECTIONS: tuple[type[Section], ...] = (
     AccountSection,
 )
 LIST, ROW = 252, 36
+AROUND = 50
+"""Pixels beside a title: the panel's margins, the line's own, a scroll bar."""
 
 
 class SettingsPage(Page):
@@ -69,7 +71,7 @@ class SettingsPage(Page):
         side = Panel("Rubriques")
         side.body.setContentsMargins(12, 12, 8, 8)
         side.add(self.list, 1)
-        side.setFixedWidth(theme.scaled(LIST))
+        side.setFixedWidth(max(theme.scaled(LIST), self._wanted_width()))
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(side)
@@ -77,6 +79,11 @@ class SettingsPage(Page):
         self.body.addLayout(row, 1)
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
+
+    def _wanted_width(self) -> int:
+        """What the longest of the titles takes, in the font there is."""
+        longest = max(self.list.fontMetrics().horizontalAdvance(one.headline) for one in self._kinds)
+        return longest + AROUND
 
     def choose(self, name: str) -> Section:
         """Shows that section and returns it."""

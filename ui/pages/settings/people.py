@@ -9,10 +9,11 @@ from app.people import (
     give_passphrase,
 )
 from app.users import Right, User
-from ui import codes, french
+from ui import codes
 from ui.forms import ChoiceField, Form, Need, TextField
+from ui.pages.settings.form_section import FormSection
 from ui.pages.settings.notes_words import closing
-from ui.pages.settings.section import FormSection, ListSection
+from ui.pages.settings.section import ListSection
 from ui.table import Column
 from ui.widgets.asking import Asking
 from ui.widgets.basics import label
@@ -22,6 +23,8 @@ LEAVING = (
     "Fermer ce compte retire son accès du dossier, et rien d’autre. Les sauvegardes déjà faites s’ouvrent encore avec "
     "son ancienne phrase de passe\u00a0: après un départ, «\u00a0Rechiffrer\u00a0» dans «\u00a0Sécurité\u00a0»."
 )
+OWN = "C’est votre compte\u00a0: votre phrase de passe se change dans «\u00a0Ma phrase de passe\u00a0»."
+REOPENING = "Ce compte est fermé\u00a0: une nouvelle phrase de passe le rouvre."
 ENDING = (
     "{name} n’ouvrira plus ce dossier, et son ancienne phrase de passe est perdue. Cela ne s’annule pas\u00a0: pour "
     "rouvrir le compte, il faudra une nouvelle phrase de passe."
@@ -38,9 +41,9 @@ class PeopleSection(ListSection[User]):
     new = "Nouveau compte"
     drop = "Fermer ce compte…"
     columns = (
-        Column[User](title="Nom", text=lambda one: one.name, width=140),
-        Column[User](title="Identifiant", text=lambda one: one.login, width=110),
-        Column[User](title="Rôle", text=lambda one: codes.ROLES[one.role], width=90),
+        Column[User](title="Nom", text=lambda one: one.name, width=136),
+        Column[User](title="Identifiant", text=lambda one: one.login, width=106),
+        Column[User](title="Rôle", text=lambda one: codes.ROLES[one.role], width=82),
         Column[User](title="État", text=lambda one: "ouvert" if one.active else "fermé", width=70),
     )
 
@@ -63,6 +66,8 @@ class PeopleSection(ListSection[User]):
         self.leaving.setObjectName("people_leaving")
         for field in (self.words, self.login, self.role):
             form.add(field)
+        for named in (self.words, self.login):
+            named.changed.connect(self._tell_whose)
         form.add_widget(self.closes)
         form.add_widget(self.leaving)
         form.add(self.passphrase)
@@ -76,6 +81,7 @@ class PeopleSection(ListSection[User]):
         self.words.put(line.name if line else None)
         self.login.put(line.login if line else None)
         self.login.setEnabled(line is None)
+        self._tell_whose()
         self.role.put(line.role if line else None)
         for field in (self.passphrase, self.second):
             field.matter(Need.FREE if line and line.active else Need.MANDATORY)
@@ -83,8 +89,15 @@ class PeopleSection(ListSection[User]):
         self.second.put(None)
         self.closes.setText(closing(notes_access(self.session), line.login) if line else "")
         self.closes.setVisible(bool(self.closes.text()))
-        self.leaving.setText(LEAVING if line is not None and line.active else "")
+        is_own = line is not None and line.id == self.session.user.id
+        for field in (self.passphrase, self.second):
+            field.setVisible(not is_own)
+        own_or_closing = OWN if is_own else LEAVING
+        self.leaving.setText("" if line is None else own_or_closing if line.active else REOPENING)
         self.leaving.setVisible(bool(self.leaving.text()))
+
+    def _tell_whose(self) -> None:
+        self.passphrase.belong(self.login.line.text(), self.words.line.text())
 
     def save(self, line: User | None) -> None:
         typed = self.passphrase.value() or self.second.value()
@@ -109,9 +122,11 @@ class PeopleSection(ListSection[User]):
         if self.current is not None:
             name = self.current.name
             self._drop.hide()
-            self.asking.ask(ENDING.format(name=name), f"Fermer le compte {french.elided('de', name)}")
+            self.asking.ask(ENDING.format(name=name), "Fermer ce compte")
 
     def _end(self) -> None:
+        if self.asking.isHidden():
+            return  # a second click on what is done
         self.asking.hide()
         self._drop.show()
         super()._remove()
@@ -138,6 +153,7 @@ class AccountSection(FormSection):
             form.add(field)
 
     def show_stored(self) -> None:
+        self.passphrase.belong(self.session.user.login, self.session.user.name)
         for field in (self.former, self.passphrase, self.second):
             field.put(None)
 

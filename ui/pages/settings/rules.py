@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QHeaderView
+
 from app import settings_catalogue as catalogue
 from app.days import Month
 from app.setting_kinds import NO_WEEKDAY, Shape, Spec
@@ -67,19 +69,22 @@ class RulesSection(ListSection[RuleLine]):
             title="Règle",
             text=lambda one: one.spec.label,
             hint=lambda one: f"{one.spec.label}. {one.spec.help}",
-            width=200,
         ),
-        Column[RuleLine](title="Valeur", text=lambda one: one.words, hint=lambda one: one.words, width=116),
+        Column[RuleLine](title="Valeur", text=lambda one: one.words, hint=lambda one: one.words, width=104),
         Column[RuleLine](
             title="Depuis",
             text=lambda one: french.day_figures(one.since) if one.since else "par défaut",
             key=lambda one: one.since,
+            width=108,
         ),
     )
 
     def build(self) -> None:
         super().build()
         self.adding.hide()
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def make_form(self, form: Form) -> None:
         self._title = label("Choisissez une règle dans la liste.", bold=True, wrap=True)
@@ -123,6 +128,7 @@ class RulesSection(ListSection[RuleLine]):
         for widget in self.value_fields.values():
             widget.setVisible(False)
         self.first_day.setVisible(line is not None)
+        self.form.show_buttons(on=line is not None)
         if line is None:
             self._title.setText("Choisissez une règle dans la liste.")
             self._help.setText("")

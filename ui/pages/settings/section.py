@@ -19,7 +19,7 @@ from ui.widgets.basics import Button, label
 from ui.widgets.panel import Panel
 from ui.widgets.scrolling import scrolling
 
-FORM = 380
+FORM = 344
 BUSY = "Enregistrez d’abord ce que vous avez tapé ici, ou abandonnez-le."
 
 T = TypeVar("T")
@@ -67,51 +67,6 @@ class Section(Panel):
         self.drafted.emit(False)
 
 
-class FormSection(Section):
-    """A section that is one form. Subclasses write `make_form`, `show_stored` and `save`."""
-
-    submit: ClassVar[str] = "Enregistrer"
-
-    def build(self) -> None:
-        self.form = Form()
-        self.form.named(f"settings_{self.name}_form", "")
-        self.make_form(self.form)
-        self.form.buttons(self.submit, "Rétablir")
-        self.form.submitted.connect(self._submit)
-        self.form.cancelled.connect(self._restore)
-        self.form.edited.connect(self.edited)
-        self.add(scrolling(self.form), 1)
-
-    def make_form(self, form: Form) -> None:
-        """Adds the fields."""
-        raise NotImplementedError
-
-    def show_stored(self) -> None:
-        """Puts what is stored into the fields."""
-        raise NotImplementedError
-
-    def save(self) -> None:
-        """Calls the use case with what is typed."""
-        raise NotImplementedError
-
-    def reload(self) -> None:
-        """Shows what is stored, unless something is being typed."""
-        if not self.form.is_edited:
-            self._restore()
-
-    def _submit(self) -> None:
-        with Guard(self.form):
-            self.form.check()
-            self.save()
-            self._restore()
-
-    def _restore(self) -> None:
-        self.form.forget_refusal()
-        self.show_stored()
-        self.form.saved()
-        self.kept()
-
-
 class ListSection(Section, Generic[T]):
     """A table at the left, the form of the line at the right; without a line, the form adds one."""
 
@@ -122,10 +77,12 @@ class ListSection(Section, Generic[T]):
 
     def build(self) -> None:
         self.current: T | None = None
+        self._is_fresh = False
         self.table: Table[T] = Table(f"settings_{self.name}", self.headline, self.columns)
         self.table.empty = f"Rien encore. « {self.new} » commence."
         self.table.opened.connect(self._edit)
         self.table.chosen.connect(self._choose)
+        self.table.clicked.connect(self._choose_again)
         self.form = Form()
         self.form.setObjectName(f"settings_{self.name}_form")
         self.make_form(self.form)
@@ -188,6 +145,7 @@ class ListSection(Section, Generic[T]):
     def begin(self) -> None:
         """An empty form, unless something is being typed."""
         if not self._is_busy():
+            self.table.leave_row()
             self._show(None)
             self.form.focus_first()
 
@@ -206,6 +164,11 @@ class ListSection(Section, Generic[T]):
         if line is not None and not self.form.is_edited:
             self._show(line)
 
+    def _choose_again(self) -> None:
+        """A click on the line that is current already, beside the form of another."""
+        if (line := self.table.current()) is not self.current:
+            self._choose(line)
+
     def _edit(self, line: T) -> None:
         if not self._is_busy():
             self._show(line)
@@ -218,8 +181,12 @@ class ListSection(Section, Generic[T]):
         self.show_line(line)
         self.form.saved()
         self._drop.setVisible(line is not None and self.may_remove(line))
+        self._is_fresh = False
 
     def _submit(self) -> None:
+        if self._is_fresh and not self.form.is_edited:
+            self.form.focus_first()  # a second click, or Enter held: nobody asked to save the next one
+            return
         with Guard(self.form):
             self.form.check()
             changed = self.current is not None
@@ -227,6 +194,7 @@ class ListSection(Section, Generic[T]):
             self.form.saved()
             self.kept()
             self._show(self.table.current() if changed else None)
+            self._is_fresh = not changed
             if changed:
                 self.table.setFocus()
             else:
@@ -238,7 +206,8 @@ class ListSection(Section, Generic[T]):
             with Guard(self.form):
                 self.remove(line)
                 self.kept()
-                self._show(None)
+                after = self.table.current()
+                self._show(after if self.table.is_same(line, after) else None)
                 self.table.setFocus()
 
     def refuse(self, error: RuleError) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.backups import back_up, back_up_elsewhere, last_backup
+from app.code_use import code_used
 from app.dated import latest
 from app.people import new_recovery_code, try_recovery_code
 from app.settings import set_setting, settings_on
@@ -22,8 +23,8 @@ from ui.pages.settings import security_words as words
 from ui.pages.settings.section import Section
 from ui.pages.settings.security_key import KeyPart
 from ui.pages.settings.security_part import SecurityPart
-from ui.widgets.asking import Asking
-from ui.widgets.basics import Button
+from ui.widgets.basics import label
+from ui.widgets.passphrase import PassphraseField
 from ui.widgets.section import Deed, RecordForm, Row
 from ui.widgets.section_column import SectionColumn
 
@@ -89,11 +90,13 @@ class AccessPart(SecurityPart):
         self.trial = SheetCheck(lambda code: try_recovery_code(self.session, code))
         self.trial.hide()
         self.trial.cancelled.connect(self.trial.hide)
-        self.asking = Asking("security_code_new")
-        self.asking.confirmed.connect(self.print_code)
-        self.asking.given_up.connect(self._keep_code)
+        self.form = RecordForm()
+        self.form.add_widget(label(words.NEW_CODE, tone="amber", wrap=True))
+        self.passphrase = PassphraseField("passphrase", "Votre phrase de passe", tells_strength=False)
+        self.form.add(self.passphrase)
+        self.form.buttons("Remplacer le code")
+        self.attach(self.form, self._print_code)
         self._place = QVBoxLayout()
-        self.column.addWidget(self.asking)
         self.column.addWidget(self.trial)
         self.column.addLayout(self._place)
         self.card: CodeCard | None = None
@@ -101,40 +104,39 @@ class AccessPart(SecurityPart):
     def show_standing(self) -> None:
         renew = Deed(words="Nouveau code…", act=self.ask_code, name="security_code_new")
         check = Deed(words="Vérifier la feuille…", act=self.begin_trial, name="security_code_check")
+        text, note, tone = words.code(code_used(self.session))
         self.show_rows(
             [
                 Row(text=words.access(self.session.store.readers()), note=words.ACCESS_NOTE),
-                Row(text="Code de secours imprimé", note=words.CODE_NOTE, deeds=(check, renew)),
+                Row(text=text, note=note, tone=tone, deeds=(check, renew)),
             ]
         )
 
     def begin_trial(self) -> None:
         """The sheet that lies in its envelope, tried again."""
         self.put_away()
-        self.asking.hide()
+        self.close_forms()
         self.trial.show()
         self.trial.begin()
 
     def ask_code(self) -> None:
-        """The sheet in its envelope would open nothing any more: said first."""
+        """The sheet in its envelope would open nothing any more: said first; an open session alone prints none."""
         self.put_away()
         self.trial.hide()
-        self.asking.ask(words.NEW_CODE, "Remplacer le code")
+        self.form.fill(None)
+        self.open_form(self.form)
 
-    def _keep_code(self) -> None:
-        self.asking.hide()
-        button = self.findChild(Button, "security_code_new")
-        if button is not None:
-            button.setFocus()
-
-    def print_code(self) -> None:
+    def _print_code(self) -> None:
         """A new code, on the screen until it is put away, with its trial under it."""
-        self.do(lambda: self.change(self._make))
+        with hourglass():
+            code = new_recovery_code(self.session, self.passphrase.filled())
+        self.passphrase.put(None)
+        self.section.reload()
+        self._show_code(code)
 
-    def _make(self) -> None:
-        code, day = new_recovery_code(self.session), self.session.clock.day()
+    def _show_code(self, code: str) -> None:
+        day = self.session.clock.day()
         identity = latest(self.session.store.find(Identity), day)
-        self.asking.hide()
         name = identity.name if identity else self.section.desk.folder.name
         self.card = CodeCard(code, name, day, try_code=partial(try_recovery_code, self.session))
         self.card.setObjectName("security_code_card")

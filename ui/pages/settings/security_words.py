@@ -23,6 +23,10 @@ CODE_NOTE = (
     "Il rouvre le dossier quand une phrase de passe est perdue. Un nouveau code remplace l’ancien\u00a0: imprimez la "
     "feuille, puis vérifiez-la ici même."
 )
+CODE_USED = (
+    "Il a donné une nouvelle phrase de passe, et il ouvre toujours ce dossier. Sa feuille est sortie de l’enveloppe et "
+    "a été lue\u00a0: imprimez un nouveau code, qui le remplace."
+)
 NEW_CODE = (
     "La feuille imprimée jusqu’ici n’ouvrira plus rien\u00a0: le nouveau code la remplace, et il ne se montre qu’une "
     "fois. Cela ne s’annule pas. Ayez de quoi l’imprimer ou l’enregistrer."
@@ -68,6 +72,13 @@ def access(readers: Sequence[Reader]) -> str:
     names = french.listed([one.name for one in readers])
     can = french.agreed(len(readers), "peut", "peuvent")
     return f"{french.plural(len(readers), 'personne')} {can} ouvrir ce dossier{NBSP}: {names}"
+
+
+def code(used: datetime | None) -> tuple[str, str, Tone]:
+    """The printed code, and whether it was used since it was printed."""
+    if used is None:
+        return "Code de secours imprimé", CODE_NOTE, "ink"
+    return f"Le code de secours a servi le {french.moment(used)}", CODE_USED, "amber"
 
 
 def last_copy(made: datetime | None, today: date) -> tuple[str, Tone]:

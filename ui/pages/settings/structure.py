@@ -12,7 +12,7 @@ from app.structure.records import CapacitySlot, Identity, OpeningSpan
 from ui import codes, french
 from ui.fields import SpansField
 from ui.forms import CheckField, ChoiceField, DateField, Form, Need, NumberField, TextField
-from ui.pages.settings.section import FormSection
+from ui.pages.settings.form_section import FormSection
 from ui.widgets.basics import label
 
 SLOTS = 6
