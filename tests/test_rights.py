@@ -233,6 +233,10 @@ OPEN: Mapping[str, str] = {
     "settings.settings_on": "the crèche's rules",
     "setup.steps_done": "how far the setting up has come",
     "structure.closures.propose_holidays": "days of the calendar",
+    "unfinished.drop": "one's own, as every draft",
+    "unfinished.free_number": "one's own, as every draft",
+    "unfinished.keep": "one's own, as every draft",
+    "unfinished.unfinished": "one's own, as every draft",
 }
 """What whoever is in may do, and why."""
 
