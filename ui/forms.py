@@ -68,6 +68,7 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, Field[Any]] = {}
+        self.key = ""
         self.opened_by: str | None = None
         self.edited.connect(self._tell_place)
         self._column = QVBoxLayout(self)
@@ -81,7 +82,7 @@ class Form(QWidget):
     def named(self, name: str, opened_by: str | None) -> None:
         """How it is found again, and by which button it opens."""
         self.setObjectName(name)
-        self.opened_by = opened_by
+        self.key, self.opened_by = name, opened_by
 
     def add(self, *fields: Field[Any], widths: tuple[int, ...] = ()) -> None:
         """One row of fields, side by side; `widths` are their shares (equal by default)."""

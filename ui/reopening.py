@@ -32,8 +32,8 @@ def described(page: Page, name: str, form: Unsaved) -> Unfinished:
         page=name,
         kind=kind,
         about=about,
-        form=form.widget.objectName(),
-        opened_by=form.opened_by if form.widget.objectName() else None,
+        form=form.key,
+        opened_by=form.opened_by if form.key else None,
         words=_titles(page, form),
         texts=texts,
         labels={field: called for field, called in form.headings().items() if field in texts},
@@ -45,7 +45,7 @@ def retype(page: Page, one: Unfinished) -> Unsaved | None:
 
     Raises RuleError where something else is being typed there.
     """
-    form = next((found for found in page.unsaved() if found.widget.objectName() == one.form), None)
+    form = next((found for found in page.unsaved() if found.key == one.form), None)
     if form is None or one.opened_by is None:
         return None
     if form.is_edited:

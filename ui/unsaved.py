@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 class Unsaved(Protocol):
     """Kept as a draft while something is typed in it (see `ui.unfinished`)."""
 
+    key: str
+    """Its name on its page; empty where it can't be found again."""
     keeps_itself: bool
     """Whether what is typed has a draft of its own, or is worth none."""
     opened_by: str | None
@@ -43,6 +45,7 @@ class TypedLines:
     """Lines typed in a list, each saved by Enter, by what they are called: shown to be copied, opened by nothing."""
 
     keeps_itself = False
+    key = ""
     opened_by: str | None = None
 
     def __init__(self, widget: QWidget, typed: Callable[[], dict[str, str]]) -> None:

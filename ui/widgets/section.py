@@ -99,7 +99,7 @@ class Section(QWidget):
 
         Where `save` answers False something was said that deserves a second look: the form stays open.
         """
-        form.setObjectName(f"{self.objectName()}_form{len(self.forms) or ''}")
+        form.named(f"{self.objectName()}_form{len(self.forms) or ''}", None)
         form.setContentsMargins(0, 4, 0, 12)
         form.hide()
         self.column.insertWidget(self._forms_end, form)

@@ -10,7 +10,7 @@ from ui.widgets.basics import Button, Sign, label
 SURE = "Abandonner pour de bon"
 
 
-class UnfinishedBar(QFrame):
+class UnfinishedBar(QWidget):
     """Hidden while nothing waits. `show_text` shows what was typed where no form can be opened on it again."""
 
     resumed = Signal()
@@ -20,7 +20,6 @@ class UnfinishedBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("unfinished")
-        self.setProperty("role", "band")
         self._text = ""
         self.words = label("", wrap=True)
         self.words.setObjectName("unfinished_words")
@@ -44,13 +43,18 @@ class UnfinishedBar(QFrame):
         said.setSpacing(4)
         said.addWidget(self.words)
         said.addWidget(self.typed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.scaled(theme.MARGIN), 6, theme.scaled(theme.MARGIN), 6)
-        row.setSpacing(8)
-        row.addWidget(Sign("save", "amber"), 0, Qt.AlignmentFlag.AlignTop)
+        frame = QFrame()
+        frame.setProperty("role", "band")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(12)
+        row.addWidget(Sign("save", "amber"))
         row.addLayout(said, 1)
         for button in (self.resume, self.copy, self.give_up, self.later):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(theme.scaled(theme.MARGIN), 0, theme.scaled(theme.MARGIN), 8)
+        around.addWidget(frame)
 
     def offer(self, words: str, others: int) -> None:
         """Says what waits, and how many others do."""

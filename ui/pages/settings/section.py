@@ -84,7 +84,7 @@ class ListSection(Section, Generic[T]):
         self.table.chosen.connect(self._choose)
         self.table.clicked.connect(self._choose_again)
         self.form = Form()
-        self.form.setObjectName(f"settings_{self.name}_form")
+        self.form.named(f"settings_{self.name}_form", None)
         self.make_form(self.form)
         self.form.buttons(self.submit, "Abandonner")
         self.form.submitted.connect(self._submit)

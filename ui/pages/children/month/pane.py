@@ -40,7 +40,6 @@ class MonthPane(QWidget):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self.setObjectName("children_month")
         self._page = page
         self._desk: RosterDesk | None = None
         self.lost: Sequence[MonthLine] = ()

@@ -12,6 +12,7 @@ from ui.unsaved import TypedLines
 class TypedMonth(TypedLines):
     """The days whose hours differ from those reserved."""
 
+    key = "children_month"
     opened_by: str | None = ""
 
     def __init__(self, pane: MonthPane) -> None:
