@@ -64,7 +64,7 @@ class EnrolmentEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChildSheet:
-    """Dated rows stand newest first. Who may not edit families reads only who may collect the child."""
+    """Dated rows stand newest first. Who may not edit families reads only who may collect one that is here."""
 
     child: Child
     standing: Standing
@@ -82,6 +82,8 @@ class ChildSheet:
     allergies: tuple[Allergy, ...]
     protocols: tuple[CareProtocol, ...]
     enrolments: tuple[EnrolmentEntry, ...]
+    withheld: bool = False
+    """Whether health and who may collect are kept from this person, for the child has left."""
 
 
 def sees_health(session: Session) -> bool:
@@ -101,7 +103,8 @@ def child_sheet(session: Session, child_id: int) -> ChildSheet:
     standing, current = standing_of(child, [one.enrolment for one in enrolments], today)
     parents = _parents(session, child)
     whole = session.can(Right.EDIT_FAMILIES)
-    return ChildSheet(
+    withheld = standing is Standing.LEFT and not whole
+    sheet = ChildSheet(
         child=child,
         standing=standing,
         current=current,
@@ -118,7 +121,9 @@ def child_sheet(session: Session, child_id: int) -> ChildSheet:
         allergies=tuple(_newest(store.find(Allergy, child_id=child_id))) if sees_health(session) else (),
         protocols=tuple(_newest(store.find(CareProtocol, child_id=child_id))) if sees_health(session) else (),
         enrolments=enrolments,
+        withheld=withheld,
     )
+    return replace(sheet, parents=(), contacts=(), allergies=(), protocols=()) if withheld else sheet
 
 
 def _newest(rows: Iterable[D]) -> list[D]:

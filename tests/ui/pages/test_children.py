@@ -14,7 +14,8 @@ from app.families.health import Allergy, CareProtocol
 from app.families.records import Child, ChildFact, Consent, Contact, Home, Parent, Parenthood, Resources
 from app.protection.records import GivenKind
 from app.users import Right, Role
-from tests.app.records import as_role
+from tests.app.records import as_role, at
+from tests.builders import FixedClock
 from tests.ui.pages.children import (
     ALT,
     CONTROL,
@@ -461,6 +462,22 @@ def test_the_team_reads_hours_health_and_who_may_collect_only(
         button.isHidden()
         for button in (page.sheet.contracts.contract.change, page.sheet.contracts.contract.end)
     )
+
+
+def test_the_team_is_told_why_a_departed_child_s_health_and_collectors_are_not_here(
+    qtbot: QtBot, app: QApplication, furnished: Desk, clock: FixedClock
+) -> None:
+    at(clock, date(2027, 8, 2), "9:00")
+    furnished.session = as_role(furnished.session, Role.TEAM)
+    page = opened(qtbot, furnished)
+    page.show_child(of(page, "Łukasz").id)
+    for tab, name in (
+        ("family", "child_parents"),
+        ("health", "child_allergies"),
+        ("health", "child_protocols"),
+    ):
+        page.sheet.go(tab)
+        assert "L’enfant a quitté la crèche" in shown(section(page, name))
 
 
 def test_the_counsellor_sees_the_family_without_health_or_money(
