@@ -199,7 +199,8 @@ ASKS_FIRST: Mapping[Right, frozenset[str]] = {
     ),
     Right.PROTECT_DATA: frozenset(
         {
-            "protection.access.given_files", "protection.erasing.erase", "protection.erasing.erasures",
+            "protection.access.given_files", "protection.asking.askers", "protection.asking.asked_for",
+            "protection.erasing.erase", "protection.erasing.erasures",
             "protection.erasing.preview", "protection.erasing.proposals", "protection.register.register",
         }
     ),
@@ -253,6 +254,7 @@ OPEN: Mapping[str, str] = {
 
 INNER: frozenset[str] = frozenset(
     {
+        "protection.erasing.proposal_of",
         "backups.is_rehearsal_due",
         "admission.requests.log", "admission.requests.waiting", "care.day_exceptions.put_exception",
         "care.day_exceptions.put_exceptions", "care.day_exceptions.take_exceptions", "care.stays.around",

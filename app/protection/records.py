@@ -48,6 +48,8 @@ class Erasure(Record):
     day: date
     since: datetime | None = None
     """When that number was first written: in another course of the file's life it may be somebody else's."""
+    asked_on: date | None = None
+    """When the person asked for it (art. 17 RGPD); None where the time was simply over."""
 
 
 class GivenKind(StrEnum):

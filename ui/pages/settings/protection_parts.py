@@ -33,6 +33,12 @@ ERASURES = (
     Column[Erasure](
         title="Effacé le", text=lambda one: french.day_figures(one.day), key=lambda one: -one.id, width=130
     ),
+    Column[Erasure](
+        title="Demandé le",
+        text=lambda one: french.day_figures(one.asked_on) if one.asked_on else "",
+        key=lambda one: one.asked_on.toordinal() if one.asked_on else 0,
+        width=130,
+    ),
     Column[Erasure](title="Dans des sauvegardes jusqu’au", text=words.copies_words),
 )
 GIVEN = (
