@@ -25,6 +25,7 @@ from app.families.records import (
     Parent,
     Parenthood,
     Resources,
+    order_of,
 )
 from app.session import Session
 from app.spans import Span
@@ -173,7 +174,7 @@ def _homes(session: Session, child: Child, parents: Sequence[ParentEntry]) -> tu
         for row in _newest(store.find(Resources, home_id=sorted(homes))):
             resources.setdefault(row.home_id, []).append(row)
     consents: dict[int, list[Consent]] = {}
-    for answer in _newest(store.find(Consent, home_id=sorted(homes))):
+    for answer in sorted(store.find(Consent, home_id=sorted(homes)), key=order_of, reverse=True):
         consents.setdefault(answer.home_id, []).append(answer)
     ordered = sorted(homes.values(), key=lambda home: (home.id != child.billing_home_id, home.id))
     return tuple(

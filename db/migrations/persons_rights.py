@@ -1,6 +1,6 @@
-"""What people ask for about themselves: the day on which an erasure was asked for (art. 17 RGPD)."""
+"""What people ask for and answer: the day of a request to be erased (art. 17 RGPD), each answer on statistics."""
 
-from db.columns import code, day, moment, number, rebuild, unique
+from db.columns import code, day, index, moment, number, rebuild, unique
 from db.driver import Database
 
 
@@ -22,4 +22,10 @@ def note_when_an_erasure_was_asked_for(db: Database) -> None:
     unique(db, "erasures", "what", "number")
 
 
-STEPS = (note_when_an_erasure_was_asked_for,)
+def keep_every_answer_on_statistics(db: Database) -> None:
+    """A refusal and an accord of one day both stay, in their order."""
+    db.execute('DROP INDEX "consents_one_home_id_first_day"')
+    index(db, "consents", "home_id", "first_day")
+
+
+STEPS = (note_when_an_erasure_was_asked_for, keep_every_answer_on_statistics)

@@ -15,8 +15,8 @@ from ui.widgets.basics import Button, label
 Given = tuple[FileGiven, str, str]
 TABS = (("proposals", "À décider"), ("erasures", "Effacements"), ("given", "Dossiers remis"))
 PROPOSALS = (
-    Column[Proposal](title="Qui", text=lambda one: one.file.name, width=170),
-    Column[Proposal](title="Quoi", text=words.what_words, width=160),
+    Column[Proposal](title="Qui", text=lambda one: one.file.name, width=160, hint=lambda one: one.file.name),
+    Column[Proposal](title="Quoi", text=words.what_words, width=186, hint=words.what_words),
     Column[Proposal](
         title="Dernier jour", text=words.last_words, key=lambda one: one.file.last.toordinal(), width=216
     ),
