@@ -37,8 +37,23 @@ def test_the_register_says_each_processing_and_each_measure() -> None:
         assert " ".join(one.purpose.split()[:4]) in text
     assert "Association des Pas" in text
     assert (
-        text.count("à compléter") == len(processings(Settings())) + 2
-    )  # two durations are the crèche's to set
+        text.count("à compléter par la crèche") == len(processings(Settings())) + 2
+    )  # the team's duration is the crèche's to set, and that of closed accounts
+
+
+def test_the_register_tells_the_journal_s_months_from_the_settings() -> None:
+    settings = Settings(journal_consultation_months=7, journal_insertion_months=25, journal_people_months=37)
+    text = text_of(
+        register.draw(
+            Register(day=DAY, known={}, processings=processings(settings), security=SECURITY), CRECHE
+        )
+    )
+    for said in (
+        "7 mois pour les consultations",
+        "25 mois pour les écritures d’insertion",
+        "37 mois pour celles",
+    ):
+        assert said in " ".join(text.split())
 
 
 def test_what_the_creche_must_fill_has_a_line(session: Session) -> None:
