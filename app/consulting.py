@@ -20,6 +20,9 @@ class Consulted(StrEnum):
     """What families pay, child by child, of a month or a period."""
     NOTES = "consult_notes"
     """A private note opened; the id is the interview's."""
+    CHILD_FILE = "preview_child_file"
+    PARENT_FILE = "preview_parent_file"
+    """A person's whole file was gathered and looked at; whether it was handed over is a record."""
     JOURNAL = "consult_journal"
     PAPER = "hand_over_paper"
     """A nominative paper printed or saved; the id is the parent's, 0 for many persons."""
@@ -32,6 +35,8 @@ KINDS: Mapping[Consulted, str] = {
     Consulted.FAMILY: "Child",
     Consulted.HEALTH: "Child",
     Consulted.NOTES: "Interview",
+    Consulted.CHILD_FILE: "Child",
+    Consulted.PARENT_FILE: "Parent",
     Consulted.PAPER: "Parent",
     Consulted.JOURNAL: "journal",
 }

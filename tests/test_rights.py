@@ -210,6 +210,7 @@ ASKS_FIRST: Mapping[Right, frozenset[str]] = {
 LATER: frozenset[str] = frozenset(
     {
         "filoue.desk.make_filoue", "protection.access.hand_over", "protection.access.may_hand_over",
+        "protection.access.gather",
         "backups.failed_rehearsal",
         "admission.desk.count_waiting", "admission.search.find_waiting", "care.absences.note_absence",
         "care.absences.change_absence", "care.absences.remove_absence", "care.attendance_days.note_day",

@@ -63,7 +63,7 @@ class GivenKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileGiven(Record):
-    """A person's file was gathered to be handed over (droit d'accès, art. 15 RGPD): whose, when, by whom."""
+    """A person's file was printed or saved to be handed over (droit d'accès, art. 15 RGPD): whose, when, by whom."""
 
     what: GivenKind
     number: int

@@ -295,6 +295,7 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     page = opened(qtbot, desk, "children").page()
     assert isinstance(page, ChildrenPage)
     page.show_child(family.child.id)
+    wide = page.list.width()
     button = page.findChild(QPushButton, "child_file")
     assert isinstance(button, QPushButton)
     button.setFocus()
@@ -303,6 +304,8 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     assert page.paper.preview.pdf is not None
     text = text_of(page.paper.preview.pdf)
     assert "Zwyca-Contact-phone" in text
+    assert store.find(FileGiven) == []  # looked at only
+    assert page.paper.preview.accessibleName().startswith("Dossier remis à la personne")
     assert "arrivée : 9 h ; départ : 10 h" in text
     chosen = str(tmp_path / "dossier.json")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
@@ -312,16 +315,22 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     chosen = str(tmp_path / "dossier.pdf")
     qtbot.mouseClick(page.paper.save, Qt.MouseButton.LeftButton)
     assert Path(chosen).exists()
-    told = [one.deed for one in store.journal() if one.deed.startswith("hand_over")]
-    assert told == ["hand_over_file"]  # one line, whatever is made of what was gathered
+    told = [one.deed for one in store.journal() if one.kind == "FileGiven"]
+    assert told == ["give_file"]  # one line, whatever is made of what was gathered
     press(qtbot, ESCAPE)
     assert page.stack.currentWidget() is page.sheet
+    qtbot.waitUntil(lambda: page.list.width() == wide)
 
 
-@pytest.mark.parametrize(("login", "what"), [("directrice", "parent"), ("conseillere", "insertion")])
+@pytest.mark.parametrize("given", [("directrice", "parent"), ("conseillere", "insertion")])
 def test_a_parent_s_page_hands_over_what_the_person_at_work_may_give(
-    qtbot: QtBot, open_window: OpenWindow, login: str, what: str
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    given: tuple[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    login, what = given
     page = open_window("insertion", login).page()
     assert isinstance(page, InsertionPage)
     path = next(one for one in page.session.store.find(InsertionPath) if one.exit_day is None)
@@ -333,6 +342,12 @@ def test_a_parent_s_page_hands_over_what_the_person_at_work_may_give(
     shown = page.view("paper")
     assert isinstance(shown, PaperView)
     qtbot.waitUntil(lambda: shown.pane.preview.pdf is not None, timeout=20_000)
+    told = next(one for one in page.session.store.journal() if one.deed.startswith("preview"))
+    assert (told.deed, told.row) == ("preview_parent_file", path.parent_id)
+    assert page.session.store.find(FileGiven) == []
+    chosen = str(tmp_path / "dossier.pdf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    qtbot.mouseClick(shown.pane.save, Qt.MouseButton.LeftButton)
     assert [one.what.value for one in page.session.store.find(FileGiven)] == [what]
 
 

@@ -50,7 +50,7 @@ GIVEN = (
     ),
     Column[Given](title="Quoi", text=lambda one: words.GIVEN_WORDS[one[0].what], width=180),
     Column[Given](title="De qui", text=lambda one: one[1] or "dossier effacé depuis", width=200),
-    Column[Given](title="Préparé par", text=lambda one: one[2]),
+    Column[Given](title="Remis par", text=lambda one: one[2]),
 )
 
 
