@@ -43,11 +43,11 @@ KINDS: Mapping[Consulted, str] = {
 """Whose the id is; what concerns nobody in particular is told of the folder."""
 
 
-def consulted(session: Session, what: Consulted, id: int = 0) -> None:
+def consulted(session: Session, what: Consulted, id: int = 0, listed: str = "") -> None:
     """One entry for one opening. No right is asked: whoever could open it did.
 
     It is no change: nothing to undo, no page to reload, no automatic copy. Raises FileRefused where it can't be
-    written.
+    written. `listed` is the code of the list that was printed or exported.
     """
     told = id or what is Consulted.JOURNAL
-    session.store.log(what, Act.CONSULTED, KINDS.get(what, FOLDER) if told else FOLDER, id)
+    session.store.log(what, Act.CONSULTED, KINDS.get(what, FOLDER) if told else FOLDER, id, listed=listed)

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.care.attendance import AbsenceReason
+from app.consulting import Consulted, consulted
 from app.days import Month
-from app.errors import NotAllowed
+from app.errors import InvalidEntry, NotAllowed
 from app.families.children import add_child, change_child
 from app.families.records import Child
-from app.journal_entries import Act
+from app.journal_entries import Act, Sought
 from app.journal_fields import FIELDS, Told
-from app.journal_list import JournalLine, Sort, journal_page
+from app.journal_list import EVERYTHING, JournalLine, Sort, journal_page
 from app.journal_words import BY_NAME, KINDS
 from app.report.closing import close_month, reopen_month
 from app.report.comments import set_comment
@@ -32,7 +33,9 @@ from db.tables import TABLES
 from tests.app.records import as_role, child, enrolled, open_week, span
 from tests.app.staff.team import on_duty
 from tests.ui.pages.conftest import OpenWindow
+from ui import french
 from ui.page import Desk
+from ui.pages.journal import carry
 from ui.pages.journal.carry import JournalMenu
 from ui.pages.journal.page import NOWHERE, STEP, JournalPage
 from ui.pages.journal.words import CODES, changes_words, value_words, what_words
@@ -368,6 +371,37 @@ def test_what_is_asked_is_printed_and_carried_out_whole_and_it_is_journalled(
     assert (tmp_path / "j.pdf").read_bytes().startswith(b"%PDF")
     page.refresh()
     assert [row[2] for row in page.table.shown()][:3] == ["Liste imprimée ou exportée"] * 3
+    assert [row[5] for row in page.table.shown()][:3] == ["journal"] * 3
+
+
+def test_a_list_that_left_is_named_and_an_older_entry_keeps_the_general_words(page: JournalPage) -> None:
+    consulted(page.session, Consulted.LIST)
+    consulted(page.session, Consulted.LIST, listed="children")
+    consulted(page.session, Consulted.LIST, listed="protection_given")
+    page.refresh()
+    assert [row[5] for row in page.table.shown()][:3] == ["dossiers remis", "enfants", ""]
+    assert page.session.store.journal_before(None, Sought(), 1)[0].changes == {
+        "list": (None, "protection_given")
+    }
+
+
+def test_too_much_for_one_paper_says_from_which_day_to_begin_and_counts_lines_as_the_page(
+    page: JournalPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carry, "MOST", 20)
+    shown = journal_page(page.session, 20)
+    assert shown.more
+    oldest = french.day_figures(shown.lines[-1].at.date())
+    with pytest.raises(InvalidEntry) as caught:
+        carry.lines_wanted(page, EVERYTHING)
+    assert french.plural(len(shown.lines), "ligne") in caught.value.sentence
+    assert oldest in caught.value.sentence
+    assert "écriture" not in caught.value.sentence
+
+
+def test_the_foot_counts_the_lines_that_are_shown(page: JournalPage) -> None:
+    told = " ".join(one.text() for one in page.findChildren(QLabel)).replace("\u00a0", " ")
+    assert f"{len(page.table.shown())} ligne" in told
 
 
 def test_the_models_are_sound(qtmodeltester: ModelTester, page: JournalPage) -> None:
