@@ -160,7 +160,7 @@ def test_the_rows_of_one_deed_are_one_line_with_their_count(session: Session) ->
     open_week(session)
     line = journal_page(session, 50).lines[0]
     assert line.count > 1
-    assert changes_words(line).endswith("lignes")
+    assert changes_words(line).endswith("écritures")
 
 
 def test_what_was_undone_says_so(session: Session) -> None:
@@ -230,7 +230,7 @@ def test_older_rows_are_read_by_five_hundred_until_none_is_left(
     assert newer is not None
     first = page.table.shown()
     assert [row[2] for row in first] == ["Journal consulté", "Enfant ajouté"]
-    assert first[1][5].replace("\u00a0", " ") == "499 lignes"
+    assert first[1][5].replace("\u00a0", " ") == "499 écritures"
     assert (older.isVisible(), newer.isVisible()) == (True, False)
     qtbot.mouseClick(older, Qt.MouseButton.LeftButton)
     assert [row[2] for row in page.table.shown()][:2] == ["Enfant ajouté", "Journal consulté"]
@@ -371,7 +371,7 @@ def test_what_is_asked_is_printed_and_carried_out_whole_and_it_is_journalled(
     assert (tmp_path / "j.pdf").read_bytes().startswith(b"%PDF")
     page.refresh()
     assert [row[2] for row in page.table.shown()][:3] == ["Liste imprimée ou exportée"] * 3
-    assert [row[5] for row in page.table.shown()][:3] == ["journal"] * 3
+    assert [row[5] for row in page.table.shown()][:3] == ["liste\u00a0: journal"] * 3
 
 
 def test_a_list_that_left_is_named_and_an_older_entry_keeps_the_general_words(page: JournalPage) -> None:
@@ -379,7 +379,7 @@ def test_a_list_that_left_is_named_and_an_older_entry_keeps_the_general_words(pa
     consulted(page.session, Consulted.LIST, listed="children")
     consulted(page.session, Consulted.LIST, listed="protection_given")
     page.refresh()
-    assert [row[5] for row in page.table.shown()][:3] == ["dossiers remis", "enfants", ""]
+    assert [row[5] for row in page.table.shown()][:3] == ["liste\u00a0: dossiers remis", "liste\u00a0: enfants", ""]
     assert page.session.store.journal_before(None, Sought(), 1)[0].changes == {
         "list": (None, "protection_given")
     }

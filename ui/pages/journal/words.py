@@ -90,12 +90,12 @@ def _setting_value(key: str) -> Callable[[Told, str | int | None], str]:
 def changes_words(line: JournalLine) -> str:
     """« premier jour : 03/09/2026 → 04/09/2026 ; note » — free text is named, never repeated."""
     if line.count > 1:
-        return french.plural(line.count, "ligne")
+        return french.plural(line.count, "écriture")
     valued = _setting_value(line.setting) if line.setting else value_words
     said = []
     for name, (before, after) in line.changes.items():
         if name == LISTED:
-            said.append(LIST_NAMES.get(str(after), str(after)))
+            said.append(f"liste\u00a0: {LIST_NAMES.get(str(after), str(after))}")
             continue
         words, told = FIELDS.get(name, (OTHER_FIELDS.get(name, name), Told.TEXT))
         if told is Told.REFERENCE or (name in SUBJECTS and line.about):
