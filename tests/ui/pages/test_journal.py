@@ -379,7 +379,11 @@ def test_a_list_that_left_is_named_and_an_older_entry_keeps_the_general_words(pa
     consulted(page.session, Consulted.LIST, listed="children")
     consulted(page.session, Consulted.LIST, listed="protection_given")
     page.refresh()
-    assert [row[5] for row in page.table.shown()][:3] == ["liste\u00a0: dossiers remis", "liste\u00a0: enfants", ""]
+    assert [row[5] for row in page.table.shown()][:3] == [
+        "liste\u00a0: dossiers remis",
+        "liste\u00a0: enfants",
+        "",
+    ]
     assert page.session.store.journal_before(None, Sought(), 1)[0].changes == {
         "list": (None, "protection_given")
     }
