@@ -90,8 +90,13 @@ class JournalKeeping(Protocol):
     def removed_rows(self, fields: Collection[str]) -> list[tuple[str, int, Mapping[str, int]]]:
         """The records taken away, class name and id, each with what it referred to by these fields."""
 
-    def log(self, deed: str, act: Act, kind: str, id: int = 0, *, refused: Refusal | None = None) -> None:
-        """Journals what was done without a write: no undo, no notice, no change for the automatic copies."""
+    def log(
+        self, deed: str, act: Act, kind: str, id: int = 0, *, refused: Refusal | None = None, listed: str = ""
+    ) -> None:
+        """Journals what was done without a write: no undo, no notice, no change for the automatic copies.
+
+        `listed` is the code of the list that left.
+        """
 
     def refusals(self) -> Sequence[Refusal]:
         """The passphrases refused in this program since the folder was last opened; told once."""

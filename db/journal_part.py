@@ -36,12 +36,14 @@ class JournalPart:
         with self._told:
             return journal_reading.removed_rows(self.db, fields)
 
-    def log(self, deed: str, act: Act, kind: str, id: int = 0, *, refused: Refusal | None = None) -> None:
+    def log(
+        self, deed: str, act: Act, kind: str, id: int = 0, *, refused: Refusal | None = None, listed: str = ""
+    ) -> None:
         """Journals what was done without a write."""
         table = journal_reading.table_of(kind)
         with self._told, self.db.atomic():
             if refused is None:
-                self._journal.log(deed, act, table, id)
+                self._journal.log(deed, act, table, id, {"list": (None, listed)} if listed else None)
             else:
                 self._journal.log(deed, act, table, id, who=refused.login, at=refused.at)
 

@@ -2,11 +2,27 @@
 
 import ast
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
 
+from app.care.arrivals import note_arrival
+from app.care.door import door
+from app.care.enrolling import enrol
+from app.care.enrolments import Enrolment
+from app.care.schedules import PatternSpan
+from app.families.child_sheet import child_sheet
+from app.families.family_files import add_parent_of
+from app.families.health import Allergy, CareProtocol, add_allergy, add_protocol
+from app.families.parents import add_contact
+from app.families.records import Child, Contact, Parent
+from app.session import Session
+from app.structure.opening_week import set_opening
 from app.users import RIGHTS, Right, Role, User
+from tests.app.records import MONDAY, TUESDAY, as_role, at, child, enrolled, h, open_week, span, weekdays
+from tests.builders import FixedClock
 from tests.use_cases import ROOT, asks_somewhere, refuses, use_cases
 from ui.pages import PAGES
 
@@ -183,7 +199,8 @@ ASKS_FIRST: Mapping[Right, frozenset[str]] = {
     ),
     Right.PROTECT_DATA: frozenset(
         {
-            "protection.access.given_files", "protection.erasing.erase", "protection.erasing.erasures",
+            "protection.access.given_files", "protection.asking.askers", "protection.asking.asked_for",
+            "protection.erasing.erase", "protection.erasing.erasures",
             "protection.erasing.preview", "protection.erasing.proposals", "protection.register.register",
         }
     ),
@@ -193,6 +210,7 @@ ASKS_FIRST: Mapping[Right, frozenset[str]] = {
 LATER: frozenset[str] = frozenset(
     {
         "filoue.desk.make_filoue", "protection.access.hand_over", "protection.access.may_hand_over",
+        "protection.access.gather",
         "backups.failed_rehearsal",
         "code_use.code_used",
         "admission.desk.count_waiting", "admission.search.find_waiting", "care.absences.note_absence",
@@ -242,6 +260,7 @@ OPEN: Mapping[str, str] = {
 
 INNER: frozenset[str] = frozenset(
     {
+        "protection.erasing.proposal_of",
         "backups.is_rehearsal_due",
         "admission.requests.log", "admission.requests.waiting", "care.day_exceptions.put_exception",
         "care.day_exceptions.put_exceptions", "care.day_exceptions.take_exceptions", "care.stays.around",
@@ -321,3 +340,63 @@ SHOWN = {
 def test_each_role_has_its_pages(role: Role) -> None:
     who = PEOPLE[role.value]
     assert {entry.name for entry in PAGES if entry.right is None or who.can(entry.right)} == SHOWN[role]
+
+
+def left_today(session: Session) -> Child:
+    """A child whose contract ends today, allergic, with a protocol and two people who may collect."""
+    open_week(session)
+    who = child(session)
+    mother = Parent(home_id=0, first_name="Aoife", last_name="O’Connor")
+    add_parent_of(session, who, mother, may_collect=True)
+    add_contact(
+        session, Contact(child_id=who.id, name="Anna Nowak", may_collect=True, first_day=date(2026, 9, 1))
+    )
+    add_allergy(session, Allergy(child_id=who.id, label="Œuf", first_day=date(2026, 9, 1)))
+    add_protocol(
+        session, CareProtocol(child_id=who.id, instructions="Appeler le 15.", first_day=date(2026, 9, 1))
+    )
+    enrolled(session, who, span("8:30", "17:00"), last=MONDAY)
+    return who
+
+
+@pytest.mark.parametrize(("day", "read"), [(MONDAY, 1), (TUESDAY, 0)])
+@pytest.mark.parametrize("role", [Role.TEAM, Role.DIRECTOR])
+def test_from_the_day_after_a_child_left_the_team_reads_neither_its_health_nor_who_collects(
+    session: Session, clock: FixedClock, day: date, read: int, role: Role
+) -> None:
+    who = left_today(session)
+    at(clock, day, "8:00")
+    seen = 1 if role is Role.DIRECTOR else read
+    reader = as_role(session, role)
+    sheet = child_sheet(reader, who.id)
+    shown = (sheet.allergies, sheet.protocols, sheet.parents, sheet.contacts)
+    assert [len(rows) for rows in shown] == [seen] * 4
+    assert sheet.withheld is (not seen)
+    around = door(reader, MONDAY).lines[0].around
+    assert (len(around.allergies), len(around.collectors)) == (seen, 2 * seen)
+
+
+def test_a_child_who_comes_back_has_its_health_at_the_door_again(session: Session, clock: FixedClock) -> None:
+    who = left_today(session)
+    enrolment = session.store.find(Enrolment)[0]
+    again = replace(enrolment, id=0, first_day=date(2027, 1, 4), last_day=date(2027, 7, 30))
+    enrol(session, again, None)
+    at(clock, TUESDAY, "8:00")
+    sheet = child_sheet(as_role(session, Role.TEAM), who.id)
+    assert [one.label for one in sheet.allergies] == ["Œuf"]
+    assert not sheet.withheld
+
+
+def test_a_night_that_ends_the_day_after_the_last_one_keeps_the_allergy_at_the_door(
+    session: Session, clock: FixedClock
+) -> None:
+    who = left_today(session)
+    set_opening(session, MONDAY, weekdays(span("7:30", "31:00")))
+    with session.store.atomic("set_week"):
+        night = replace(session.store.find(PatternSpan)[0], start=h("20:00"), end=h("31:00"))
+        session.store.change(night)
+    at(clock, MONDAY, "20:05")
+    note_arrival(session, who)
+    at(clock, TUESDAY, "5:00")
+    shown = door(as_role(session, Role.TEAM)).lines
+    assert [(line.child.id, line.around.allergies) for line in shown] == [(who.id, ("Œuf",))]

@@ -46,7 +46,7 @@ def export_list(parent: QWidget, table: Listed) -> None:
 
     content = as_csv(table.titles(), table.shown())
     if save_bytes(parent, content, f"{french.uncapitalised(table.title)}.csv", "Tableau (*.csv)"):
-        note_handed_over(parent, Consulted.LIST)
+        note_handed_over(parent, Consulted.LIST, listed=getattr(table, "code", ""))
 
 
 def print_list(parent: QWidget, table: Listed) -> None:
@@ -60,7 +60,7 @@ def print_list(parent: QWidget, table: Listed) -> None:
         document = QTextDocument()
         document.setHtml(as_html(table.title, table.titles(), table.shown()))
         document.print_(printer)
-        note_handed_over(parent, Consulted.LIST)
+        note_handed_over(parent, Consulted.LIST, listed=getattr(table, "code", ""))
 
 
 class ListMenu(Button):

@@ -8,11 +8,11 @@ from app.consulting import Consulted, consulted
 from ui.page import Page
 
 
-def note_handed_over(widget: QWidget, what: Consulted, about: int = 0) -> None:
+def note_handed_over(widget: QWidget, what: Consulted, about: int = 0, listed: str = "") -> None:
     """Journals that what this widget shows was printed or saved, by the person at work on its page."""
     page = page_around(widget)
     if page is not None:
-        consulted(page.session, what, about)
+        consulted(page.session, what, about, listed)
 
 
 def tell_saved(widget: QWidget, path: Path) -> None:

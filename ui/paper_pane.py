@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.consulting import Consulted
 from ui import printing
@@ -17,6 +17,10 @@ from ui.widgets.paper import PaperPreview
 
 PAPER_KEYS = "Échap\u00a0: revenir · Page suivante, Page précédente\u00a0: tourner les pages · F1\u00a0: aide"
 T = TypeVar("T")
+
+
+def _told_already() -> None:
+    """A file saved as PDF and as data was handed over once."""
 
 
 class PaperPane(QWidget):
@@ -40,6 +44,8 @@ class PaperPane(QWidget):
         self.data = Button("Données (JSON)…", self._save_data, name="Enregistrer les données en JSON")
         self.data.hide()
         self._also = b""
+        self.given: Callable[[], object] | None = None
+        """Notes, once, that the paper shown left the screen; without it the journal tells of a paper."""
         buttons = ((self.data, "data"), (self.print, "print"), (self.save, "save"), (self.back, "back"))
         for button, end in buttons:
             button.setObjectName(f"{name}_{end}")
@@ -54,6 +60,7 @@ class PaperPane(QWidget):
 
         `also` is the same as JSON, for a machine: it may be saved too.
         """
+        self.given = None
         self._file = file
         self._also = also
         self.data.setVisible(bool(also))
@@ -96,13 +103,26 @@ class PaperPane(QWidget):
                     self._tell()
 
     def _tell(self) -> None:
-        """Once for each that leaves; a file with its data, to be handed over, was told when it was gathered."""
-        if not (self.names_nobody or self._also):
+        """Once for each that leaves; a person's file is handed over once, whatever is made of it."""
+        if self.given is not None:
+            self.given()
+            self.given = _told_already
+        elif not self.names_nobody:
             note_handed_over(self, Consulted.PAPER, self.about)
 
     def _save_data(self) -> None:
         with Guard(self._place):
-            printing.save_bytes(self, self._also, f"{self._file}.json", "Données (*.json)")
+            if printing.save_bytes(self, self._also, f"{self._file}.json", "Données (*.json)"):
+                self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Behind another page of a stack its row of buttons would still keep the neighbours narrow."""
+        super().hideEvent(event)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

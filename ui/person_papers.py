@@ -2,7 +2,7 @@
 
 import json
 
-from app.protection.access import APART, PersonFile, as_data, hand_over
+from app.protection.access import APART, PersonFile, as_data, gather
 from app.protection.records import GivenKind
 from app.protection.register import Register, register
 from app.search import fold
@@ -21,12 +21,22 @@ SCOPES = {
 
 
 def person_paper(session: Session, what: GivenKind, id: int) -> tuple[PersonPaper, bytes, str]:
-    """The file to hand over: what to draw, its data as JSON, and the file's name. It is noted that it was gathered."""
-    file = hand_over(session, what, id)
-    creche = letterhead(session)
-    data = json.dumps(as_data(file, creche.name), ensure_ascii=False, indent=1)
+    """The file to hand over: what to draw, its data as JSON, and the file's name. It is noted that it was looked at."""
+    file = gather(session, what, id)
+    paper = _paper(file, letterhead(session))
+    data = json.dumps(
+        as_data(file, paper.creche.name) | {"en_clair": _plainly(paper)}, ensure_ascii=False, indent=1
+    )
     name = f"dossier-{fold(file.name).replace(' ', '-')}-{file.made_on}"
-    return _paper(file, creche), f"{data}\n".encode(), name
+    return paper, f"{data}\n".encode(), name
+
+
+def _plainly(paper: PersonPaper) -> list[dict[str, object]]:
+    """As the paper says it, for who opens the data without a machine: no code stands there."""
+    return [
+        {"titre": part.title, "lignes": [{"quand": row.when, "noté": row.text} for row in part.rows]}
+        for part in paper.parts
+    ]
 
 
 def _paper(file: PersonFile, creche: Letterhead) -> PersonPaper:

@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 from app.care.schedules import Turn, WeekPattern
 from app.care.weeks import week_name
+from app.families.records import ChildFact, Parenthood
 from app.insertion.needs import Need
 from app.journal_fields import FIELDS, Told
 from app.journal_words import KINDS
@@ -52,6 +53,8 @@ TURNING = frozenset({"weeks", "turn", "anchor"})
 """How the weeks of a pattern take turns."""
 OWN_WORDS = {"anchor": "une semaine A commence le"}
 """Where the journal's word is for those who keep the file."""
+TITLES: Mapping[type[Record], str] = {ChildFact: "marche et AEEH", Parenthood: "parents"}
+"""Likewise for a kind of records."""
 
 
 def said_parts(file: PersonFile) -> list[SaidPart]:
@@ -60,7 +63,7 @@ def said_parts(file: PersonFile) -> list[SaidPart]:
     themes = {row.id: str(_value(row.values["theme"], Told.TEXT)) for row in file.parts.get(Need, ())}
     return [
         SaidPart(
-            title=french.capitalised(KINDS[kind]),
+            title=french.capitalised(TITLES.get(kind, KINDS[kind])),
             rows=tuple(_row(in_weeks(row.values, turning), file.name, themes) for row in rows),
         )
         for kind, rows in file.parts.items()
@@ -108,6 +111,8 @@ def _row(values: Mapping[str, object], person: str, themes: Mapping[int, str]) -
             said.append(f"{OWN_WORDS[name]} {_value(value, told)}")
         else:
             said.append(f"{words}\u00a0: {_value(value, told)}")
+    # A text that ends with its own full stop would read « 38,5 °C. ; ».
+    said = [one.rstrip(".") for one in said[:-1]] + said[-1:]
     return SaidRow(when=when, text="\u00a0; ".join(said) or "noté")
 
 

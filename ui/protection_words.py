@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from app.days import last_day_of
 from app.journal_fields import FIELDS
 from app.journal_words import KINDS
-from app.protection.erasing import Preview, Proposal, hold_words
+from app.protection.asking import Asker
+from app.protection.erasing import Preview, Proposal, held_words, hold_words
 from app.protection.files import FileKind
 from app.protection.mentions import Mention
 from app.protection.records import ErasedKind, Erasure, GivenKind
@@ -66,6 +67,12 @@ def forged(lines: int) -> str:
     )
 
 
+def asker_words(who: Asker) -> str:
+    """« Ana Ferreira, parent »."""
+    kind = {FileKind.CHILD: "enfant", FileKind.PARENT: "parent", FileKind.REQUEST: "demande d’admission"}
+    return f"{who.name}, {kind[who.kind]}"
+
+
 def what_words(one: Proposal) -> str:
     """« enfant », « parent et suivi d’insertion »."""
     if one.file.kind is FileKind.PARENT and one.file.is_family:
@@ -88,10 +95,16 @@ def standing_words(one: Proposal) -> str:
     return f"gardé jusqu’au {french.day_figures(max(one.kept_until, until or one.kept_until))}"
 
 
-def held_words(one: Proposal) -> str:
-    """Why nothing of it may go now, whether or not its time is over."""
-    why = hold_words(one.hold) if one.hold is not None else ""
-    return f"Le dossier {french.elided('de', one.file.name)} est retenu{NBSP}: {typesetting.typographic(why)}"
+def why_words(one: Proposal | None) -> str:
+    """Why the line chosen may not simply go: what holds it, or that its time is not over."""
+    if one is None or one.standing is Standing.DUE:
+        return ""
+    if one.hold is not None:
+        return typesetting.typographic(f"{held_words(one)} Une demande de la personne n’y change rien.")
+    return (
+        f"Le dossier {french.elided('de', one.file.name)} se garde jusqu’au {french.day_figures(one.kept_until)}"
+        f"{NBSP}; avant, il ne s’efface qu’à la demande de la personne."
+    )
 
 
 def summary(found: Sequence[Proposal]) -> str:
@@ -112,10 +125,40 @@ def going_words(preview: Preview) -> str:
     named = [f"{KINDS[kind]} {french.number(count)}" for kind, count in rows[:MOST]]
     others = sum(count for _, count in rows[MOST:])
     named += [f"autres {french.number(others)}"] if others else []
-    people, count = list(preview.people), french.plural(preview.count, "fiche")
+    count = french.plural(preview.count, "fiche")
+    return f"{_goes(preview)}, soit {count} ({', '.join(named)}).{_stays(preview)}"
+
+
+def _goes(preview: Preview) -> str:
+    """« Partent pour toujours : Ana Ferreira et la demande d’admission de Zoé Petit »."""
+    people = list(preview.people)
     if len(people) > MOST_PEOPLE + 1:
         people = [*people[:MOST_PEOPLE], f"{len(people) - MOST_PEOPLE} autres personnes"]
-    return f"Partent pour toujours{NBSP}: {french.listed(people)}, soit {count} ({', '.join(named)})."
+    for one, many, names in (
+        ("le suivi d’insertion", "les suivis d’insertion", preview.follow_ups),
+        ("la demande d’admission", "les demandes d’admission", preview.requests),
+    ):
+        if len(names) > MOST:
+            people.append(f"{french.number(len(names))} {many.removeprefix('les ')}")
+        elif names:
+            whose = french.listed([french.elided("de", name) for name in names])
+            people.append(f"{one if len(names) == 1 else many} {whose}")
+    verb = (
+        "Part"
+        if len(people) == 1 and len(preview.follow_ups) < 2 and len(preview.requests) < 2
+        else "Partent"
+    )
+    return f"{verb} pour toujours{NBSP}: {french.listed(people)}"
+
+
+def _stays(preview: Preview) -> str:
+    """That the follow-up goes alone."""
+    if not preview.follow_ups:
+        return ""
+    if len(preview.follow_ups) == 1:
+        whose = french.elided("de", preview.follow_ups[0])
+        return f" Restent la fiche de parent {whose}, son foyer et le dossier des enfants."
+    return " Restent les fiches de ces parents, leurs foyers et le dossier des enfants."
 
 
 def mention_words(found: Sequence[Mention]) -> str:

@@ -45,6 +45,11 @@ class Table(QTableView, Generic[T]):
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._choose)
 
+    @property
+    def code(self) -> str:
+        """What the journal calls this list."""
+        return self._name
+
     def set_rows(self, rows: Sequence[T]) -> None:
         """Shows these objects; the line that was current stays so where its object is still there.
 

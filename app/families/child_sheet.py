@@ -25,6 +25,7 @@ from app.families.records import (
     Parent,
     Parenthood,
     Resources,
+    order_of,
 )
 from app.session import Session
 from app.spans import Span
@@ -64,7 +65,7 @@ class EnrolmentEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChildSheet:
-    """Dated rows stand newest first. Who may not edit families reads only who may collect the child."""
+    """Dated rows stand newest first. Who may not edit families reads only who may collect one that is here."""
 
     child: Child
     standing: Standing
@@ -82,6 +83,8 @@ class ChildSheet:
     allergies: tuple[Allergy, ...]
     protocols: tuple[CareProtocol, ...]
     enrolments: tuple[EnrolmentEntry, ...]
+    withheld: bool = False
+    """Whether health and who may collect are kept from this person, for the child has left."""
 
 
 def sees_health(session: Session) -> bool:
@@ -101,7 +104,8 @@ def child_sheet(session: Session, child_id: int) -> ChildSheet:
     standing, current = standing_of(child, [one.enrolment for one in enrolments], today)
     parents = _parents(session, child)
     whole = session.can(Right.EDIT_FAMILIES)
-    return ChildSheet(
+    withheld = standing is Standing.LEFT and not whole
+    sheet = ChildSheet(
         child=child,
         standing=standing,
         current=current,
@@ -118,7 +122,9 @@ def child_sheet(session: Session, child_id: int) -> ChildSheet:
         allergies=tuple(_newest(store.find(Allergy, child_id=child_id))) if sees_health(session) else (),
         protocols=tuple(_newest(store.find(CareProtocol, child_id=child_id))) if sees_health(session) else (),
         enrolments=enrolments,
+        withheld=withheld,
     )
+    return replace(sheet, parents=(), contacts=(), allergies=(), protocols=()) if withheld else sheet
 
 
 def _newest(rows: Iterable[D]) -> list[D]:
@@ -168,7 +174,7 @@ def _homes(session: Session, child: Child, parents: Sequence[ParentEntry]) -> tu
         for row in _newest(store.find(Resources, home_id=sorted(homes))):
             resources.setdefault(row.home_id, []).append(row)
     consents: dict[int, list[Consent]] = {}
-    for answer in _newest(store.find(Consent, home_id=sorted(homes))):
+    for answer in sorted(store.find(Consent, home_id=sorted(homes)), key=order_of, reverse=True):
         consents.setdefault(answer.home_id, []).append(answer)
     ordered = sorted(homes.values(), key=lambda home: (home.id != child.billing_home_id, home.id))
     return tuple(

@@ -5,14 +5,16 @@ from datetime import date
 
 from app.care.enrolments import Enrolment
 from app.errors import Conflict, InvalidEntry
-from app.families.records import Child, Consent, Home, Parent, Resources
+from app.families.records import Child, Consent, Home, Parent, Parenthood, Resources
 from app.fields import digits, postcode, tidy
 from app.session import Session
 from app.users import Right
-from app.wording import listed, spoken_day
+from app.wording import elided, listed, spoken_day
 
 MOST_CENTS = 100_000_00
 """A hundred thousand euros a month: beyond, euros and cents were mixed up."""
+FILOUE = date(2017, 1, 1)
+"""The charter of the AMF and the Cnaf under which families were first asked is of 2017 (domain.md, B.7)."""
 
 
 def add_home(session: Session, home: Home) -> Home:
@@ -116,12 +118,37 @@ def remove_resources(session: Session, resources: Resources) -> None:
 
 
 def note_consent(session: Session, home: Home, *, first_day: date, given: bool) -> Consent:
-    """The home's answer on the yearly statistics (Filoué) from that day on. Raises InvalidEntry in the future."""
+    """The home's answer on the yearly statistics (Filoué) from that day on; several of one day stand in their order.
+
+    The same answer again is no other one. Raises InvalidEntry on `first_day`: in the future, or before any child.
+    """
     session.require(Right.EDIT_FAMILIES)
     if first_day > session.clock.day():
         raise InvalidEntry("La réponse de la famille ne peut pas être dans le futur.", field="first_day")
+    _check_answered(session, home, first_day)
     with session.store.atomic("note_consent", about=home.name):
         former = session.store.find(Consent, home_id=home.id, first_day=first_day)
-        if former:
-            return session.store.change(replace(former[0], given=given))
+        last = max(former, key=lambda one: one.id, default=None)
+        if last is not None and last.given is given:
+            return last
         return session.store.add(Consent(home_id=home.id, first_day=first_day, given=given))
+
+
+def _check_answered(session: Session, home: Home, day: date) -> None:
+    parents = session.store.find(Parent, home_id=home.id)
+    ties = session.store.find(Parenthood, parent_id=[one.id for one in parents])
+    children = [
+        *session.store.find(Child, id=[one.child_id for one in ties]),
+        *session.store.find(Child, billing_home_id=home.id),
+    ]
+    eldest = min(children, key=lambda one: one.birth_day, default=None)
+    if eldest is not None and day < eldest.birth_day:
+        raise InvalidEntry(
+            f"La famille ne peut pas avoir répondu avant la naissance {elided('de', eldest.name)}, le "
+            f"{spoken_day(eldest.birth_day)} : vérifiez la date.",
+            field="first_day",
+        )
+    if day < FILOUE:
+        raise InvalidEntry(
+            "Filoué n’existait pas encore en 2016 : vérifiez l’année de la réponse.", field="first_day"
+        )

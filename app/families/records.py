@@ -144,8 +144,13 @@ class Resources(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Consent(Record):
-    """A home's answer on the yearly statistics (Filoué), from `first_day` on."""
+    """A home's answer on the yearly statistics (Filoué), from `first_day` on; of one day's the last noted holds."""
 
     home_id: int
     first_day: date
     given: bool
+
+
+def order_of(answer: Consent) -> tuple[date, int]:
+    """Answers in the order in which they were given."""
+    return answer.first_day, answer.id

@@ -9,7 +9,7 @@ from app.care.care_days import CareDay, month_care
 from app.care.enrolments import Enrolment
 from app.dated import latest
 from app.days import Month
-from app.families.records import Child, Consent, Home, Resources
+from app.families.records import Child, Consent, Home, Resources, order_of
 from app.filoue.layout import FiloueRow, plain
 from app.money.contribution import HourlyRate, Lacks, contribution_of, hourly_rate
 from app.money.tariffs import Missing, TariffBook
@@ -75,12 +75,12 @@ class ChildCheck:
 
 def answer_of(consents: Sequence[Consent], day: date) -> Answer:
     """The answer in force on that day."""
-    last = latest(consents, day)
-    if last is None:
+    told = sorted((one for one in consents if one.first_day <= day), key=order_of)
+    if not told:
         return Answer.NONE
-    if last.given:
+    if told[-1].given:
         return Answer.GIVEN
-    before = any(one.given for one in consents if one.first_day < last.first_day)
+    before = any(one.given for one in told)
     return Answer.WITHDRAWN if before else Answer.REFUSED
 
 

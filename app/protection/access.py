@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.consulting import Consulted, consulted
 from app.deeds import words
 from app.errors import FileRefused, NotAllowed
 from app.families.records import Child, Home, Parent
@@ -91,21 +92,29 @@ def _right(what: GivenKind) -> Right:
     return Right.EDIT_INSERTION if what is GivenKind.INSERTION else Right.PROTECT_DATA
 
 
-def hand_over(session: Session, what: GivenKind, id: int) -> PersonFile:
-    """Gathers the file, and notes that it was: whose, when, by whom. Raises NotAllowed and NotFound."""
+def gather(session: Session, what: GivenKind, id: int) -> PersonFile:
+    """Gathers the file, to be looked at; the journal tells that it was. Raises NotAllowed and NotFound."""
     session.require(_right(what))
-    with session.store.atomic("hand_over_file", about=_name(session, what, id)):
-        day = session.clock.day()
-        session.store.add(FileGiven(what=what, number=id, day=day, user_id=session.user.id))
-        records = _records(session, what, id)
-        return PersonFile(
-            what=what,
-            id=id,
-            name=_name(session, what, id),
-            made_on=day,
-            made_by=session.user.name,
-            parts=_parts(session, records),
-            traces=_traces(session.store.journal_of(records)),
+    records = _records(session, what, id)
+    file = PersonFile(
+        what=what,
+        id=id,
+        name=_name(session, what, id),
+        made_on=session.clock.day(),
+        made_by=session.user.name,
+        parts=_parts(session, records),
+        traces=_traces(session.store.journal_of(records)),
+    )
+    consulted(session, Consulted.CHILD_FILE if what is GivenKind.CHILD else Consulted.PARENT_FILE, id)
+    return file
+
+
+def hand_over(session: Session, what: GivenKind, id: int) -> FileGiven:
+    """Notes that the file was printed or saved: whose, when, by whom. Raises NotAllowed and NotFound."""
+    session.require(_right(what))
+    with session.store.atomic("give_file", about=_name(session, what, id)):
+        return session.store.add(
+            FileGiven(what=what, number=id, day=session.clock.day(), user_id=session.user.id)
         )
 
 

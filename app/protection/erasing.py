@@ -8,13 +8,14 @@ from datetime import date
 from app.days import Month
 from app.errors import Conflict, NotFound
 from app.families.records import Child, Parent
-from app.protection.files import EndedFile, FileKind, ended_files, roots_of
+from app.protection.files import EndedFile, FileKind, ended_files, roots_of, unattached
 from app.protection.going import Going, carry_out, going_with
 from app.protection.mentions import Mention, mentions_of
 from app.protection.records import ERASED, Erasure
 from app.protection.retention import (
     Hold,
     Standing,
+    check_asked_on,
     control_hold,
     first_year_of_control,
     kept_until,
@@ -54,6 +55,11 @@ class Preview:
     """What an erasure would take away: people by name, rows by kind, and texts of others that name them."""
 
     people: tuple[str, ...]
+    """Who goes: children and parents."""
+    follow_ups: tuple[str, ...]
+    """Whose insertion file goes while they stay."""
+    requests: tuple[str, ...]
+    """For whom a place was asked."""
     rows: Mapping[type[Record], int]
     mentions: tuple[Mention, ...]
 
@@ -75,6 +81,12 @@ def proposals(session: Session) -> list[Proposal]:
     return sorted(found, key=lambda one: (ORDER.index(one.standing), fold(one.file.name), one.id))
 
 
+def proposal_of(session: Session, file: EndedFile) -> Proposal:
+    """What the program says of that file today."""
+    today = session.clock.day()
+    return _proposal(session, file, settings_on(session, today), today)
+
+
 def _proposal(session: Session, file: EndedFile, settings: Settings, today: date) -> Proposal:
     years = {
         FileKind.CHILD: settings.retention_child_years,
@@ -91,7 +103,7 @@ def _hold(session: Session, file: EndedFile, settings: Settings, today: date) ->
     if file.kind is FileKind.REQUEST:
         return None
     if file.kind is FileKind.CHILD:
-        return control_hold(file.last, today, settings.control_years)
+        return control_hold(file.last, today, settings.control_years) if file.hours else None
     first = Month(year=first_year_of_control(today, settings.control_years), month=1)
     closed = {one.month for one in session.store.find(ClosedMonth, reopened_on=None)}
     still_open = [month for month in first.until(Month.of(today)) if str(month) not in closed]
@@ -114,25 +126,36 @@ def preview(session: Session, chosen: Sequence[Proposal]) -> Preview:
     """What would go with these files. Raises NotAllowed."""
     session.require(Right.PROTECT_DATA)
     going = _going(session, chosen)
-    people = [one for one in going.roots if isinstance(one, Child | Parent)]
-    asked = [one.file.name for one in chosen if one.file.kind is not FileKind.CHILD]
-    names = dict.fromkeys([*(one.name for one in people), *asked])
+    people = tuple(dict.fromkeys(one.name for one in going.roots if isinstance(one, Child | Parent)))
+    alone = {kind: _names(chosen, kind, people) for kind in (FileKind.PARENT, FileKind.REQUEST)}
+    names = tuple(dict.fromkeys([*people, *alone[FileKind.PARENT], *alone[FileKind.REQUEST]]))
     return Preview(
-        people=tuple(names),
+        people=people,
+        follow_ups=alone[FileKind.PARENT],
+        requests=alone[FileKind.REQUEST],
         rows=Counter(type(row) for row in going.rows),
-        mentions=tuple(mentions_of(session.store, tuple(names), going)),
+        mentions=tuple(mentions_of(session.store, names, going)),
     )
 
 
-def erase(session: Session, chosen: Sequence[Proposal]) -> int:
+def _names(chosen: Sequence[Proposal], kind: FileKind, going: Collection[str]) -> tuple[str, ...]:
+    """The names of these files where the person does not go with them."""
+    named = [one.file.name for one in chosen if one.file.kind is kind]
+    return tuple(dict.fromkeys(name for name in named if kind is FileKind.REQUEST or name not in going))
+
+
+def erase(session: Session, chosen: Sequence[Proposal], asked_on: date | None = None) -> int:
     """Erases these files for good; returns how many rows went. It can't be undone, nor what was done before.
 
-    Raises NotAllowed, NotFound for a file that came back to life, Conflict for one that is held back.
+    `asked_on` is the day on which the person asked for it (art. 17 RGPD): before its time a file goes only so.
+    Raises NotAllowed, NotFound for a file that came back to life, Conflict for one that is held back, InvalidEntry.
     """
     session.require(Right.PROTECT_DATA)
-    now = {one.id: one for one in proposals(session)}
+    now = _now(session, chosen)
     for one in chosen:
         _check(now.get(one.id), one)
+    if asked_on is not None or any(one.standing is Standing.KEPT for one in now.values()):
+        asked_on = check_asked_on(asked_on, session.clock.day())
     with session.store.atomic("erase_people", about=_about(chosen)):
         going = _going(session, chosen)
         day = session.clock.day()
@@ -141,12 +164,24 @@ def erase(session: Session, chosen: Sequence[Proposal]) -> int:
                 what=WHAT[type(root)],
                 number=root.id,
                 day=day,
+                asked_on=asked_on,
                 since=session.store.first_written(type(root), root.id),
             )
             for root in going.roots
         ]
         carry_out(session.store, going, lines)
         return len(going.rows)
+
+
+def _now(session: Session, chosen: Sequence[Proposal]) -> dict[tuple[str, int], Proposal]:
+    """What the program says today of these files; nothing of one that came back to life."""
+    found = {one.id: one for one in proposals(session)}
+    for one in chosen:
+        if one.file.kind is FileKind.PARENT and one.id not in found:
+            for parent in session.store.find(Parent, id=one.file.id):
+                file = unattached(session.store, parent, session.clock.day())
+                found |= {one.id: proposal_of(session, file)} if file is not None else {}
+    return {one.id: found[one.id] for one in chosen if one.id in found}
 
 
 def _going(session: Session, chosen: Sequence[Proposal]) -> Going:
@@ -160,9 +195,13 @@ def _check(now: Proposal | None, asked: Proposal) -> None:
             "repris, ou il est déjà effacé. Rechargez la page."
         )
     if now.hold is not None:
-        raise Conflict(
-            f"Le dossier {elided('de', now.file.name)} est retenu : {hold_words(now.hold)} Rien n’a été effacé."
-        )
+        raise Conflict(f"{held_words(now)} Rien n’a été effacé.")
+
+
+def held_words(one: Proposal) -> str:
+    """Why nothing of it may go now, whether or not its time is over."""
+    why = hold_words(one.hold) if one.hold is not None else ""
+    return f"Le dossier {elided('de', one.file.name)} est retenu : {why}"
 
 
 def hold_words(hold: Hold) -> str:

@@ -38,6 +38,8 @@ class EndedFile:
     id: int
     name: str
     last: date
+    hours: bool = True
+    """Whether there were hours that a control of the CAF may ask about."""
     is_family: bool = True
     """Whether the person goes too; False for a parent whose insertion file alone goes."""
 
@@ -59,7 +61,8 @@ def _children(store: Store, today: date) -> Iterator[EndedFile]:
     for child in store.find(Child):
         last = departure(child, enrolments.get(child.id, ()), today)
         if last is not None:
-            yield EndedFile(kind=FileKind.CHILD, id=child.id, name=child.name, last=last)
+            came = child.id in enrolments
+            yield EndedFile(kind=FileKind.CHILD, id=child.id, name=child.name, last=last, hours=came)
 
 
 def _parents(store: Store, today: date) -> Iterator[EndedFile]:
@@ -85,6 +88,13 @@ def _parents(store: Store, today: date) -> Iterator[EndedFile]:
         if last is not None:
             alone = parent.id not in tied
             yield EndedFile(kind=FileKind.PARENT, id=parent.id, name=parent.name, last=last, is_family=alone)
+
+
+def unattached(store: Store, parent: Parent, today: date) -> EndedFile | None:
+    """The file of a parent without child nor insertion here: nothing needs it, whether or not it was ended."""
+    if store.find(Parenthood, parent_id=parent.id) or _has_insertion(store, parent.id):
+        return None
+    return EndedFile(kind=FileKind.PARENT, id=parent.id, name=parent.name, last=parent.ended_on or today)
 
 
 def _requests(store: Store, today: date) -> Iterator[EndedFile]:

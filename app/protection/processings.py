@@ -35,6 +35,7 @@ from app.insertion.paths import InsertionPath
 from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
+from app.protection.durations import journal_durations, years
 from app.protection.records import Erasure, FileGiven
 from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
@@ -74,17 +75,13 @@ NOT_PERSONAL: frozenset[type[Record]] = frozenset(
 """Of the crèche itself: nobody's."""
 
 
-def _years(count: int) -> str:
-    return f"{count} an" if count == 1 else f"{count} ans"
-
-
 def processings(settings: Settings) -> tuple[Processing, ...]:
     """What is done with whose data, with the durations of these settings."""
     control = (
         f"Ce qui prouve les heures est gardé tant qu’un contrôle de la Caf peut le demander : "
-        f"{_years(settings.control_years)}, l’année en cours comprise."
+        f"{years(settings.control_years)}, l’année en cours comprise."
     )
-    child = f"{_years(settings.retention_child_years)} après le départ de l’enfant. {control}"
+    child = f"{years(settings.retention_child_years)} après le départ de l’enfant. {control}"
     return (
         _children(child),
         _health(child),
@@ -92,7 +89,7 @@ def processings(settings: Settings) -> tuple[Processing, ...]:
         _insertion(settings),
         _reports(control),
         _staff(),
-        _accounts(),
+        _accounts(settings),
     )
 
 
@@ -152,7 +149,7 @@ def _admission(settings: Settings) -> Processing:
         data="Identité, naissance, téléphone, courriel, heures souhaitées, critères de priorité (parent seul, "
         "QPV, RSA, fratrie, place Avip), décisions avec leur motif codé.",
         recipients="La direction.",
-        retention=f"{_years(settings.retention_request_years)} après la décision pour une demande sans suite ; "
+        retention=f"{years(settings.retention_request_years)} après la décision pour une demande sans suite ; "
         "avec le dossier de l’enfant pour une demande acceptée.",
         kinds=frozenset({AdmissionDecision, AdmissionRequest, AdmissionSpan}),
     )
@@ -169,7 +166,7 @@ def _insertion(settings: Settings) -> Processing:
         "emplois et suivis.",
         recipients="La conseillère ou le conseiller, la direction (sans les notes privées). Les partenaires "
         "reçoivent ce que le parent leur remet. La Caf reçoit des nombres, sans nom.",
-        retention=f"{_years(settings.retention_insertion_years)} après le dernier contact avec le parent.",
+        retention=f"{years(settings.retention_insertion_years)} après le dernier contact avec le parent.",
         kinds=frozenset(
             {
                 CareRequest,
@@ -235,7 +232,7 @@ def _staff() -> Processing:
     )
 
 
-def _accounts() -> Processing:
+def _accounts(settings: Settings) -> Processing:
     return Processing(
         title="Comptes, journal et droits des personnes",
         purpose="Donner accès selon le rôle, prouver qui a écrit quoi, répondre aux demandes d’accès et "
@@ -244,6 +241,6 @@ def _accounts() -> Processing:
         data="Identifiant, nom, rôle, écritures datées, brouillons, liste des effacements et des dossiers "
         "remis.",
         recipients="La direction.",
-        retention="",
+        retention=journal_durations(settings),
         kinds=frozenset({Draft, Erasure, FileGiven, User}),
     )

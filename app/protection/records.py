@@ -48,6 +48,8 @@ class Erasure(Record):
     day: date
     since: datetime | None = None
     """When that number was first written: in another course of the file's life it may be somebody else's."""
+    asked_on: date | None = None
+    """When the person asked for it (art. 17 RGPD); None where the time was simply over."""
 
 
 class GivenKind(StrEnum):
@@ -61,7 +63,7 @@ class GivenKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileGiven(Record):
-    """A person's file was gathered to be handed over (droit d'accès, art. 15 RGPD): whose, when, by whom."""
+    """A person's file was printed or saved to be handed over (droit d'accès, art. 15 RGPD): whose, when, by whom."""
 
     what: GivenKind
     number: int

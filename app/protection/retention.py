@@ -5,18 +5,22 @@ Rules on dates alone (domain.md, D and B.6). Past the last day kept an erasure i
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.care.enrolments import Enrolment
 from app.days import Month, last_day_of
+from app.errors import InvalidEntry
 from app.families.records import Child
 from app.insertion.follow_ups import FollowUp, FollowUpAnswer
 from app.insertion.interviews import Interview, InterviewState
 from app.insertion.orientations import Answer, Orientation
 from app.insertion.paths import InsertionPath
+from app.wording import spoken_day
 
 MONTHS_A_YEAR = 12
+OLDEST_REQUEST = timedelta(days=366)
+"""An answer is due within a month (art. 12 RGPD): a request more than a year old is a year mistyped."""
 
 
 class Standing(StrEnum):
@@ -95,3 +99,25 @@ def control_hold(last: date, today: date, years: int) -> Hold | None:
     """What a control of the CAF may still ask for holds a child's file back (domain.md, B.6)."""
     until = control_until(last, years)
     return Hold(until=until) if today <= until else None
+
+
+def check_asked_on(asked_on: date | None, today: date) -> date:
+    """The day of the request. Raises InvalidEntry on `asked_on`: none, to come, or more than a year ago."""
+    if asked_on is None:
+        raise InvalidEntry(
+            "La durée de ce dossier n’est pas passée : il ne s’efface qu’à la demande de la personne. Écrivez quel "
+            "jour vous l’avez reçue.",
+            field="asked_on",
+        )
+    if asked_on > today:
+        raise InvalidEntry(
+            f"Le {spoken_day(asked_on)} n’est pas encore passé : écrivez le jour où la demande est arrivée.",
+            field="asked_on",
+        )
+    if asked_on < today - OLDEST_REQUEST:
+        raise InvalidEntry(
+            f"Une demande du {spoken_day(asked_on)} a plus d’un an : vérifiez l’année. La réponse est due dans le "
+            "mois.",
+            field="asked_on",
+        )
+    return asked_on

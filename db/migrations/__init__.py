@@ -24,6 +24,7 @@ from db.migrations import (
     journal,
     monthly_care,
     people,
+    persons_rights,
     protection,
     staff,
     structure,
@@ -49,6 +50,7 @@ STEPS = (
     *filoue.STEPS,
     *protection.STEPS,
     *journal.STEPS,
+    *persons_rights.STEPS,
 )
 """In the order in which they were shipped: a new one goes to the end, in a module of its own subject."""
 

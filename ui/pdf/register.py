@@ -16,8 +16,9 @@ TITLE = "Registre des activités de traitement"
 TOP = 124.0
 BOTTOM = FOOT - 12
 GAP = 16.0
-TO_FILL = "à compléter : …………………………………………………………………………………………………………"
-"""A line for what the crèche alone knows."""
+TO_FILL = "à compléter par la crèche, ici, à la main : …………………………………"
+"""A line for what the crèche alone knows: no setting holds it."""
+BASIS = "article 6 du RGPD, à compléter par la crèche, ici, à la main : …………………………………"
 TRANSFERS = "Aucun par le programme : rien ne sort du poste."
 
 
@@ -57,7 +58,7 @@ def _processing(one: Processing) -> Block:
         one.title,
         [
             ("Finalité", one.purpose),
-            ("Base légale", TO_FILL),
+            ("Base légale", BASIS),
             ("Personnes", one.people),
             ("Données", one.data),
             ("Destinataires", one.recipients),

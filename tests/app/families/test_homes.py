@@ -17,6 +17,7 @@ from app.families.homes import (
 )
 from app.families.parents import end_parent
 from app.families.records import Consent, Home, Resources
+from app.filoue.checking import Answer, answer_of
 from app.session import Session
 from app.users import Role
 from tests.app.records import SUNDAY, as_role, child, enrolled, home, parent, refused
@@ -101,11 +102,36 @@ def test_the_counsellor_does_not_touch_money(session: Session) -> None:
         set_resources(as_role(session, Role.COUNSELLOR), Resources(home_id=where.id, first_day=JANUARY))
 
 
-def test_a_home_answers_once_a_day_on_the_statistics(session: Session) -> None:
+def test_a_refusal_and_an_accord_of_one_day_are_both_kept_in_order(session: Session) -> None:
     where = home(session)
+    for given in (False, True, True):
+        note_consent(session, where, first_day=SUNDAY, given=given)
+    assert [answer.given for answer in session.store.find(Consent)] == [False, True]
+    assert answer_of(session.store.find(Consent), SUNDAY) is Answer.GIVEN
     note_consent(session, where, first_day=SUNDAY, given=False)
-    note_consent(session, where, first_day=SUNDAY, given=True)
-    assert [answer.given for answer in session.store.find(Consent)] == [True]
+    assert [answer.given for answer in session.store.find(Consent)] == [False, True, False]
+    assert answer_of(session.store.find(Consent), SUNDAY) is Answer.WITHDRAWN
+
+
+@pytest.mark.parametrize(("day", "taken"), [(date(2025, 3, 8), False), (date(2025, 3, 9), True)])
+def test_a_family_answers_from_the_child_s_birth_on(session: Session, day: date, taken: bool) -> None:
+    where = home(session)
+    child(session, birth_day=date(2025, 3, 9), billing_home_id=where.id)
+    if taken:
+        note_consent(session, where, first_day=day, given=True)
+        return
+    with refused(InvalidEntry, "avant la naissance de Łukasz Żółć", "9 mars 2025", field="first_day"):
+        note_consent(session, where, first_day=day, given=True)
+
+
+@pytest.mark.parametrize(("day", "taken"), [(date(2016, 12, 31), False), (date(2017, 1, 1), True)])
+def test_without_a_child_an_answer_is_no_older_than_filoue(session: Session, day: date, taken: bool) -> None:
+    where = home(session)
+    if taken:
+        note_consent(session, where, first_day=day, given=True)
+        return
+    with refused(InvalidEntry, "Filoué", field="first_day"):
+        note_consent(session, where, first_day=day, given=True)
 
 
 def test_an_answer_does_not_come_from_the_future(session: Session) -> None:

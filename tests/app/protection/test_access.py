@@ -9,7 +9,7 @@ from app.errors import NotAllowed, NotFound
 from app.families.records import Child, Home, Resources
 from app.insertion.interviews import Interview
 from app.insertion.private_notes import PrivateNote
-from app.protection.access import SEALED, as_data, given_files, hand_over, may_hand_over
+from app.protection.access import SEALED, as_data, gather, given_files, hand_over, may_hand_over
 from app.protection.processings import NOT_PERSONAL, processings
 from app.protection.records import FileGiven, GivenKind
 from app.protection.register import register
@@ -29,8 +29,8 @@ def test_child_and_parent_together_get_all_that_the_tables_hold_on_a_family(
     store: Store, session: Session
 ) -> None:
     family, other = add_family(store, "Zwyca"), add_family(store, "Kupra")
-    child = hand_over(session, GivenKind.CHILD, family.child.id)
-    parent = hand_over(session, GivenKind.PARENT, family.parent.id)
+    child = gather(session, GivenKind.CHILD, family.child.id)
+    parent = gather(session, GivenKind.PARENT, family.parent.id)
     assert set(child.parts) | set(parent.parts) == personal_kinds()
     for file in (child, parent):
         for kind, rows in file.parts.items():
@@ -47,8 +47,8 @@ def test_the_home_s_money_is_in_the_parent_s_file_and_not_in_the_child_s(
     store: Store, session: Session
 ) -> None:
     family = add_family(store, "Zwyca")  # separated parents each have a home of their own
-    assert Resources not in hand_over(session, GivenKind.CHILD, family.child.id).parts
-    assert Resources in hand_over(session, GivenKind.PARENT, family.parent.id).parts
+    assert Resources not in gather(session, GivenKind.CHILD, family.child.id).parts
+    assert Resources in gather(session, GivenKind.PARENT, family.parent.id).parts
 
 
 def test_a_counsellor_hands_over_the_insertion_s_part_alone(store: Store, session: Session) -> None:
@@ -56,9 +56,9 @@ def test_a_counsellor_hands_over_the_insertion_s_part_alone(store: Store, sessio
     assert [may_hand_over(counsellor, what) for what in GivenKind] == [False, False, True]
     for what, number in ((GivenKind.CHILD, family.child.id), (GivenKind.PARENT, family.parent.id)):
         with refused(NotAllowed, "direction"):
-            hand_over(counsellor, what, number)
+            gather(counsellor, what, number)
     with refused(NotAllowed, "direction"):
-        hand_over(as_role(session, Role.TEAM), GivenKind.INSERTION, family.parent.id)
+        gather(as_role(session, Role.TEAM), GivenKind.INSERTION, family.parent.id)
     with refused(NotAllowed, "direction"):
         given_files(counsellor)
     assert store.find(FileGiven) == []
@@ -66,15 +66,19 @@ def test_a_counsellor_hands_over_the_insertion_s_part_alone(store: Store, sessio
 
 def test_a_private_note_that_can_t_be_opened_is_said_to_be_sealed(store: Store, session: Session) -> None:
     family = add_family(store, "Zwyca")
-    file = hand_over(session, GivenKind.INSERTION, family.parent.id)
+    file = gather(session, GivenKind.INSERTION, family.parent.id)
     assert [row.values["content"] for row in file.parts[PrivateNote]] == [SEALED]
     assert [row.values["note"] for row in file.parts[Interview]] == ["Zwyca-Interview-note"]
     assert Home not in file.parts
     assert Child not in file.parts
 
 
-def test_it_is_noted_whose_file_was_gathered_when_and_by_whom(store: Store, session: Session) -> None:
+def test_it_is_noted_whose_file_was_handed_over_when_and_by_whom(store: Store, session: Session) -> None:
     family = add_family(store, "Zwyca")
+    gather(session, GivenKind.CHILD, family.child.id)
+    assert given_files(session) == []  # looked at is not handed over
+    looked = next(iter(store.journal()))
+    assert (looked.deed, looked.kind, looked.row) == ("preview_child_file", "Child", family.child.id)
     hand_over(session, GivenKind.CHILD, family.child.id)
     (given, name, who), *_ = given_files(session)
     assert (given.what, given.number, given.day) == (
@@ -84,7 +88,7 @@ def test_it_is_noted_whose_file_was_gathered_when_and_by_whom(store: Store, sess
     )
     assert (name, who) == (family.child.name, "Claire Martin")
     line = next(iter(store.journal()))
-    assert (line.deed, line.kind, line.user) == ("hand_over_file", "FileGiven", "directrice")
+    assert (line.deed, line.kind, line.user) == ("give_file", "FileGiven", "directrice")
 
 
 def test_the_traces_say_what_was_done_on_which_day(store: Store, session: Session) -> None:
@@ -93,18 +97,18 @@ def test_the_traces_say_what_was_done_on_which_day(store: Store, session: Sessio
         store.change(
             Child(id=family.child.id, first_name="Zoé", last_name="Zwyca", birth_day=family.child.birth_day)
         )
-    file = hand_over(session, GivenKind.CHILD, family.child.id)
+    file = gather(session, GivenKind.CHILD, family.child.id)
     assert ("Fiche de l’enfant modifiée", 1) in [(one.deed, one.count) for one in file.traces]
 
 
 def test_nobody_has_no_file(session: Session) -> None:
     with refused(NotFound):
-        hand_over(session, GivenKind.PARENT, 404)
+        gather(session, GivenKind.PARENT, 404)
 
 
 def test_the_json_says_days_codes_and_where_a_reference_leads(store: Store, session: Session) -> None:
     family = add_family(store, "Zwyca")
-    data = as_data(hand_over(session, GivenKind.PARENT, family.parent.id), "Les Petits Pas")
+    data = as_data(gather(session, GivenKind.PARENT, family.parent.id), "Les Petits Pas")
     told = json.loads(json.dumps(data))
     assert (told["schema"], told["made_on"], told["about"]["name"]) == (
         "creche-avip/personal-file/1",

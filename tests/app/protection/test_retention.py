@@ -218,6 +218,6 @@ def test_a_file_may_go_before_its_time_when_the_family_asks(
     at(clock, date(2021, 3, 1), "8:00")
     kept = [one for one in proposals(session) if one.file.kind is FileKind.CHILD]
     assert [one.standing for one in kept] == [Standing.KEPT]
-    erase(session, kept)
+    erase(session, kept, date(2021, 2, 26))
     assert store.find(Child) == []
     assert date(2021, 3, 1) > LAST

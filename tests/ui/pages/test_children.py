@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.families.children import end_child
@@ -14,7 +14,8 @@ from app.families.health import Allergy, CareProtocol
 from app.families.records import Child, ChildFact, Consent, Contact, Home, Parent, Parenthood, Resources
 from app.protection.records import GivenKind
 from app.users import Right, Role
-from tests.app.records import as_role
+from tests.app.records import as_role, at
+from tests.builders import FixedClock
 from tests.ui.pages.children import (
     ALT,
     CONTROL,
@@ -462,6 +463,43 @@ def test_the_team_reads_hours_health_and_who_may_collect_only(
         button.isHidden()
         for button in (page.sheet.contracts.contract.change, page.sheet.contracts.contract.end)
     )
+
+
+def test_an_answer_before_the_birth_is_refused_under_its_day_and_two_of_one_day_stay(
+    qtbot: QtBot, app: QApplication, furnished: Desk
+) -> None:
+    page = opened(qtbot, furnished)
+    page.show_child(of(page, "Łukasz").id)
+    page.sheet.go("family")
+    for said in (False, True):
+        press(qtbot, page, "child_consents_add")
+        form = form_of(page, "child_consents")
+        form.fields["given"].put(said)
+        form.fields["first_day"].put(date(2020, 1, 1))
+        form.submitted.emit()
+        told = [one.text() for one in form.fields["first_day"].findChildren(QLabel)]
+        assert any("avant la naissance" in one for one in told)
+        form.fields["first_day"].put(date(2026, 11, 22))
+        form.submitted.emit()
+    words = shown(section(page, "child_consents"))
+    assert "accord" in words
+    assert "refus le 22 novembre 2026" in words
+
+
+def test_the_team_is_told_why_a_departed_child_s_health_and_collectors_are_not_here(
+    qtbot: QtBot, app: QApplication, furnished: Desk, clock: FixedClock
+) -> None:
+    at(clock, date(2027, 8, 2), "9:00")
+    furnished.session = as_role(furnished.session, Role.TEAM)
+    page = opened(qtbot, furnished)
+    page.show_child(of(page, "Łukasz").id)
+    for tab, name in (
+        ("family", "child_parents"),
+        ("health", "child_allergies"),
+        ("health", "child_protocols"),
+    ):
+        page.sheet.go(tab)
+        assert "L’enfant a quitté la crèche" in shown(section(page, name))
 
 
 def test_the_counsellor_sees_the_family_without_health_or_money(

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.care.attendance import AbsenceReason
+from app.consulting import Consulted, consulted
 from app.days import Month
-from app.errors import NotAllowed
+from app.errors import InvalidEntry, NotAllowed
 from app.families.children import add_child, change_child
 from app.families.records import Child
-from app.journal_entries import Act
+from app.journal_entries import Act, Sought
 from app.journal_fields import FIELDS, Told
-from app.journal_list import JournalLine, Sort, journal_page
+from app.journal_list import EVERYTHING, JournalLine, Sort, journal_page
 from app.journal_words import BY_NAME, KINDS
 from app.report.closing import close_month, reopen_month
 from app.report.comments import set_comment
@@ -33,7 +34,9 @@ from tests.app.records import as_role, child, enrolled, open_week, span
 from tests.app.staff.team import on_duty
 from tests.builders import PASSPHRASE
 from tests.ui.pages.conftest import OpenWindow
+from ui import french
 from ui.page import Desk
+from ui.pages.journal import carry
 from ui.pages.journal.carry import JournalMenu
 from ui.pages.journal.page import NOWHERE, STEP, JournalPage
 from ui.pages.journal.words import CODES, changes_words, value_words, what_words
@@ -158,7 +161,7 @@ def test_the_rows_of_one_deed_are_one_line_with_their_count(session: Session) ->
     open_week(session)
     line = journal_page(session, 50).lines[0]
     assert line.count > 1
-    assert changes_words(line).endswith("lignes")
+    assert changes_words(line).endswith("écritures")
 
 
 def test_what_was_undone_says_so(session: Session) -> None:
@@ -228,7 +231,7 @@ def test_older_rows_are_read_by_five_hundred_until_none_is_left(
     assert newer is not None
     first = page.table.shown()
     assert [row[2] for row in first] == ["Journal consulté", "Enfant ajouté"]
-    assert first[1][5].replace("\u00a0", " ") == "499 lignes"
+    assert first[1][5].replace("\u00a0", " ") == "499 écritures"
     assert (older.isVisible(), newer.isVisible()) == (True, False)
     qtbot.mouseClick(older, Qt.MouseButton.LeftButton)
     assert [row[2] for row in page.table.shown()][:2] == ["Enfant ajouté", "Journal consulté"]
@@ -369,6 +372,41 @@ def test_what_is_asked_is_printed_and_carried_out_whole_and_it_is_journalled(
     assert (tmp_path / "j.pdf").read_bytes().startswith(b"%PDF")
     page.refresh()
     assert [row[2] for row in page.table.shown()][:3] == ["Liste imprimée ou exportée"] * 3
+    assert [row[5] for row in page.table.shown()][:3] == ["liste\u00a0: journal"] * 3
+
+
+def test_a_list_that_left_is_named_and_an_older_entry_keeps_the_general_words(page: JournalPage) -> None:
+    consulted(page.session, Consulted.LIST)
+    consulted(page.session, Consulted.LIST, listed="children")
+    consulted(page.session, Consulted.LIST, listed="protection_given")
+    page.refresh()
+    assert [row[5] for row in page.table.shown()][:3] == [
+        "liste\u00a0: dossiers remis",
+        "liste\u00a0: enfants",
+        "",
+    ]
+    assert page.session.store.journal_before(None, Sought(), 1)[0].changes == {
+        "list": (None, "protection_given")
+    }
+
+
+def test_too_much_for_one_paper_says_from_which_day_to_begin_and_counts_lines_as_the_page(
+    page: JournalPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carry, "MOST", 20)
+    shown = journal_page(page.session, 20)
+    assert shown.more
+    oldest = french.day_figures(shown.lines[-1].at.date())
+    with pytest.raises(InvalidEntry) as caught:
+        carry.lines_wanted(page, EVERYTHING)
+    assert french.plural(len(shown.lines), "ligne") in caught.value.sentence
+    assert oldest in caught.value.sentence
+    assert "écriture" not in caught.value.sentence
+
+
+def test_the_foot_counts_the_lines_that_are_shown(page: JournalPage) -> None:
+    told = " ".join(one.text() for one in page.findChildren(QLabel)).replace("\u00a0", " ")
+    assert f"{len(page.table.shown())} ligne" in told
 
 
 def test_the_models_are_sound(qtmodeltester: ModelTester, page: JournalPage) -> None:

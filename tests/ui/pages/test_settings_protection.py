@@ -1,6 +1,7 @@
 """Paramètres, Protection des données: the director decides, from the keyboard, and is told what can't come back."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -11,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.families.records import Child
 from app.insertion.paths import InsertionPath
+from app.protection.erasing import preview, proposals
+from app.protection.files import FileKind
 from app.protection.processings import processings
 from app.protection.records import Erasure, FileGiven, GivenKind
-from app.settings import Settings
+from app.settings import Settings, set_setting
 from app.store import Store
 from app.users import Role
 from db.keys import KeyFile
@@ -30,6 +33,7 @@ from ui.pages.insertion import InsertionPage
 from ui.pages.insertion.paper_view import PaperView
 from ui.pages.settings import SettingsPage
 from ui.pages.settings.protection import ProtectionSection
+from ui.protection_words import going_words
 from ui.window import Window
 
 RETURN, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -108,7 +112,7 @@ def test_enter_asks_on_the_spot_and_esc_gives_up(
     section.proposals.select_row(0)
     press(qtbot, RETURN)
     asked = said(section.asking)
-    assert "Partent pour toujours : Kupra-Child-first_name Kupra-Child-last_name, soit 2" in asked
+    assert "Part pour toujours : Kupra-Child-first_name Kupra-Child-last_name, soit 2" in asked
     assert "Cela ne s’annule pas" in asked
     assert focused().objectName() == "erasing_back"  # a second Enter erases nobody
     press(qtbot, ESCAPE)
@@ -132,7 +136,7 @@ def test_the_person_goes_for_good_and_the_foot_line_has_nothing_to_undo(
     assert len(rows(section)) == 3
     section.choice.choose("erasures")
     assert [row[0] for row in section.erasures.shown()] == ["enfant"]
-    assert section.erasures.shown()[0][3] == "21/11/2027"  # a year after 22 November 2026
+    assert section.erasures.shown()[0][4] == "21/11/2027"  # a year after 22 November 2026
     assert not section.all.isVisible()
 
 
@@ -174,6 +178,71 @@ def test_a_file_whose_time_ends_before_what_holds_it_is_kept_until_the_later_day
     )
     press(qtbot, RETURN)
     assert "Le dossier d’Alba-Child-first_name" in said(section.error)
+
+
+@pytest.fixture
+def early(qtbot: QtBot, app: QApplication, desk: Desk, store: Store, clock: FixedClock) -> ProtectionSection:
+    """Eight months after the family left; a control may ask for one year only."""
+    _ = app
+    add_family(store, "Zwyca")
+    set_setting(desk.session, "control_years", date(2020, 1, 1), "1")
+    at(clock, date(2021, 3, 1), "8:00")
+    child(desk.session, "Timéo", "Fernandes", birth_day=date(2020, 6, 1))
+    return section_of(qtbot, desk)
+
+
+def test_why_a_line_may_not_go_stands_near_the_button_and_is_read_out(
+    section: ProtectionSection, clock: FixedClock
+) -> None:
+    at(clock, clock.day().replace(year=2022, month=8), "8:00")
+    section.reload()
+    section.proposals.select_row([row[1] for row in rows(section)].index("enfant"))
+    why = said(section)
+    assert "est retenu : un contrôle de la Caf peut demander ses heures jusqu’au 31 décembre 2023." in why
+    assert not section.one.isEnabled()
+    assert "31 décembre 2023" in section.one.accessibleDescription().replace("\u00a0", " ")
+
+
+def test_before_its_time_a_line_asks_for_the_day_of_the_request(
+    qtbot: QtBot, early: ProtectionSection, store: Store
+) -> None:
+    early.proposals.setFocus()
+    early.proposals.select_row([row[1] for row in rows(early)].index("enfant"))
+    assert "il ne s’efface qu’à la demande de la personne" in said(early)
+    press(qtbot, RETURN)
+    assert early.request.isVisible()
+    qtbot.keyClicks(focused(), "02/03/2021")
+    press(qtbot, RETURN)
+    assert "n’est pas encore passé" in said(early.request.asked_on)
+    early.request.asked_on.put(date(2021, 2, 26))
+    press(qtbot, RETURN)
+    assert early.asking.isVisible()
+    press(qtbot, TAB, RETURN)
+    assert [one.last_name for one in store.find(Child)] == ["Fernandes"]
+    early.choice.choose("erasures")
+    assert early.erasures.shown()[0][3] == "26/02/2021"
+
+
+def test_a_child_in_care_is_refused_under_the_person_s_field(
+    qtbot: QtBot, early: ProtectionSection, store: Store
+) -> None:
+    qtbot.mouseClick(early.asked, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(focused(), "timeo")
+    press(qtbot, RETURN)
+    early.request.asked_on.put(date(2021, 2, 26))
+    early.request.submitted.emit()
+    assert "« Dossier clos le »" in said(early.request.who)
+    assert not early.asking.isVisible()
+    press(qtbot, ESCAPE)
+    assert not early.request.isVisible()
+    assert store.find(Erasure) == []
+
+
+def test_an_insertion_file_that_goes_alone_says_who_stays(early: ProtectionSection) -> None:
+    line = next(one for one in proposals(early.session) if one.file.kind is FileKind.PARENT)
+    words = going_words(preview(early.session, [line])).replace("\u00a0", " ")
+    assert words.startswith("Part pour toujours : le suivi d’insertion de Zwyca-Parent-first_name")
+    assert "Restent la fiche de parent de Zwyca-Parent-first_name" in words
 
 
 def test_a_file_that_came_back_to_life_is_refused_in_its_place(
@@ -226,6 +295,7 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     page = opened(qtbot, desk, "children").page()
     assert isinstance(page, ChildrenPage)
     page.show_child(family.child.id)
+    wide = page.list.width()
     button = page.findChild(QPushButton, "child_file")
     assert isinstance(button, QPushButton)
     button.setFocus()
@@ -234,6 +304,8 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     assert page.paper.preview.pdf is not None
     text = text_of(page.paper.preview.pdf)
     assert "Zwyca-Contact-phone" in text
+    assert store.find(FileGiven) == []  # looked at only
+    assert page.paper.preview.accessibleName().startswith("Dossier remis à la personne")
     assert "arrivée : 9 h ; départ : 10 h" in text
     chosen = str(tmp_path / "dossier.json")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
@@ -243,16 +315,22 @@ def test_a_child_s_file_is_handed_over_as_pdf_and_json(
     chosen = str(tmp_path / "dossier.pdf")
     qtbot.mouseClick(page.paper.save, Qt.MouseButton.LeftButton)
     assert Path(chosen).exists()
-    told = [one.deed for one in store.journal() if one.deed.startswith("hand_over")]
-    assert told == ["hand_over_file"]  # one line, whatever is made of what was gathered
+    told = [one.deed for one in store.journal() if one.kind == "FileGiven"]
+    assert told == ["give_file"]  # one line, whatever is made of what was gathered
     press(qtbot, ESCAPE)
     assert page.stack.currentWidget() is page.sheet
+    qtbot.waitUntil(lambda: page.list.width() == wide)
 
 
-@pytest.mark.parametrize(("login", "what"), [("directrice", "parent"), ("conseillere", "insertion")])
+@pytest.mark.parametrize("given", [("directrice", "parent"), ("conseillere", "insertion")])
 def test_a_parent_s_page_hands_over_what_the_person_at_work_may_give(
-    qtbot: QtBot, open_window: OpenWindow, login: str, what: str
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    given: tuple[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    login, what = given
     page = open_window("insertion", login).page()
     assert isinstance(page, InsertionPage)
     path = next(one for one in page.session.store.find(InsertionPath) if one.exit_day is None)
@@ -264,6 +342,12 @@ def test_a_parent_s_page_hands_over_what_the_person_at_work_may_give(
     shown = page.view("paper")
     assert isinstance(shown, PaperView)
     qtbot.waitUntil(lambda: shown.pane.preview.pdf is not None, timeout=20_000)
+    told = next(one for one in page.session.store.journal() if one.deed.startswith("preview"))
+    assert (told.deed, told.row) == ("preview_parent_file", path.parent_id)
+    assert page.session.store.find(FileGiven) == []
+    chosen = str(tmp_path / "dossier.pdf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    qtbot.mouseClick(shown.pane.save, Qt.MouseButton.LeftButton)
     assert [one.what.value for one in page.session.store.find(FileGiven)] == [what]
 
 

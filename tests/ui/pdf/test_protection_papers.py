@@ -1,12 +1,14 @@
 """The register and a person's file on paper: whole, in French, the same bytes for the same data."""
 
+import json
 from datetime import date
 
 import pytest
 
 from app.care.enrolments import Enrolment
 from app.care.schedules import PatternSpan, Turn, WeekPattern
-from app.protection.access import APART, hand_over
+from app.families.health import CareProtocol, add_protocol
+from app.protection.access import APART, gather
 from app.protection.processings import processings
 from app.protection.records import GivenKind
 from app.protection.register import SECURITY, Register
@@ -37,8 +39,23 @@ def test_the_register_says_each_processing_and_each_measure() -> None:
         assert " ".join(one.purpose.split()[:4]) in text
     assert "Association des Pas" in text
     assert (
-        text.count("à compléter") == len(processings(Settings())) + 2
-    )  # two durations are the crèche's to set
+        text.count("à compléter par la crèche") == len(processings(Settings())) + 2
+    )  # the team's duration is the crèche's to set, and that of closed accounts
+
+
+def test_the_register_tells_the_journal_s_months_from_the_settings() -> None:
+    settings = Settings(journal_consultation_months=7, journal_insertion_months=25, journal_people_months=37)
+    text = text_of(
+        register.draw(
+            Register(day=DAY, known={}, processings=processings(settings), security=SECURITY), CRECHE
+        )
+    )
+    for said in (
+        "7 mois pour les consultations",
+        "25 mois pour les écritures d’insertion",
+        "37 mois pour celles",
+    ):
+        assert said in " ".join(text.split())
 
 
 def test_what_the_creche_must_fill_has_a_line(session: Session) -> None:
@@ -107,7 +124,7 @@ def test_the_weeks_of_a_contract_are_told_as_a_parent_reads_them(
         added = session.store.add(known)
         for week in range(weeks):
             session.store.add(PatternSpan(pattern_id=added.id, week=week, weekday=0, start=480, end=1020))
-    parts = {part.title: part.rows for part in said_parts(hand_over(session, GivenKind.CHILD, one.id))}
+    parts = {part.title: part.rows for part in said_parts(gather(session, GivenKind.CHILD, one.id))}
     said = {title: [row.text.replace("\u00a0", " ") for row in rows] for title, rows in parts.items()}
     assert pattern in said["Semaine type"]
     hours = [text for text in said["Heures d’une semaine type"] if "lundi" in text]
@@ -146,3 +163,33 @@ def test_nothing_on_the_register_s_pages_crosses_or_leaves_them() -> None:
     drawn = placed_on(register.pages_of(full(known), CRECHE))
     assert [crossings(page) for page in drawn] == [[]] * len(drawn)
     assert [outside(page) for page in drawn] == [[]] * len(drawn)
+
+
+def test_the_data_say_in_french_beside_each_code_what_the_paper_says(store: Store, session: Session) -> None:
+    family = add_family(store, "Zwyca")
+    paper, data, _ = person_paper(session, GivenKind.CHILD, family.child.id)
+    told = json.loads(data)["en_clair"]
+    assert [part["titre"] for part in told] == [part.title for part in paper.parts]
+    assert {"Enfant", "Marche et AEEH", "Parents"} <= {part["titre"] for part in told}
+    assert "Fait daté" not in data.decode()
+    said = " ".join(row["noté"] for part in told for row in part["lignes"])
+    for code in ("walks", "regular", "Home"):
+        assert code not in said.replace(family.tag, "").split()
+
+
+def test_a_text_that_ends_with_a_full_stop_is_followed_by_no_other_sign(session: Session) -> None:
+    one = child(session)
+    add_protocol(
+        session,
+        CareProtocol(
+            child_id=one.id,
+            first_day=DAY,
+            instructions="Appeler au-delà de 38,5 °C.",
+            kept_at="Classeur rouge.",
+        ),
+    )
+    parts = {part.title: part.rows for part in said_parts(gather(session, GivenKind.CHILD, one.id))}
+    (row,) = parts["Protocole d’accueil"]
+    assert row.text.replace("\u00a0", " ") == (
+        "conduite à tenir : Appeler au-delà de 38,5 °C ; lieu du document : Classeur rouge."
+    )

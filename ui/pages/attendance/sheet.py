@@ -36,7 +36,7 @@ class SheetMaker:
                 content = as_csv(TITLES, day_rows(door))
                 name = f"presences-{door.day.isoformat()}.csv"
                 if printing.save_bytes(self._page, content, name, "Tableau (*.csv)"):
-                    consulted(self._page.session, Consulted.LIST)
+                    consulted(self._page.session, Consulted.LIST, listed="attendance")
 
     def _make(self, *, save: bool) -> None:
         door, session = self._shown(), self._page.session

@@ -16,7 +16,7 @@ from app.families.health import (
 from app.users import Right
 from ui import french
 from ui.forms import DateField, Need, NoteField, TextField
-from ui.pages.children.tab import Tab
+from ui.pages.children.tab import WITHHELD, Tab
 from ui.widgets.section import Deed, RecordForm, Row, Section
 
 
@@ -77,10 +77,13 @@ class HealthTab(Tab):
         self.protocols.attach(self.protocol_form, self._save_protocol)
 
     def reload(self) -> None:
+        withheld = WITHHELD if self.sheet.withheld else ""
         self.allergies.show_rows(
-            [self._allergy_row(one) for one in self.sheet.allergies], "Aucune allergie notée."
+            [self._allergy_row(one) for one in self.sheet.allergies], withheld or "Aucune allergie notée."
         )
-        self.protocols.show_rows([self._protocol_row(one) for one in self.sheet.protocols], "Aucun PAI noté.")
+        self.protocols.show_rows(
+            [self._protocol_row(one) for one in self.sheet.protocols], withheld or "Aucun PAI noté."
+        )
 
     def _allergy_row(self, allergy: Allergy) -> Row:
         over = allergy.last_day is not None and allergy.last_day < self.session.clock.day()

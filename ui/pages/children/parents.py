@@ -14,7 +14,7 @@ from app.protection.records import GivenKind
 from app.users import Right
 from ui import codes, french
 from ui.forms import CheckField, ChoiceField, DateField, Need, TextField
-from ui.pages.children.tab import Tab
+from ui.pages.children.tab import WITHHELD, Tab
 from ui.widgets.likely import Likely, Twin
 from ui.widgets.section import Deed, RecordForm, Row, Section
 
@@ -70,9 +70,10 @@ class ParentSection(Section):
         if not self.may_edit:
             rows += [Row(text=one.name, note=one.relation or "") for one in self.tab.sheet.contacts]
         empty = "Aucun parent noté\u00a0: ajoutez-en un, le foyer sera créé avec sa fiche."
-        self.show_rows(
-            rows, empty if self.may_edit else "Personne n’est noté\u00a0: demandez à la direction."
+        nobody = (
+            WITHHELD if self.tab.sheet.withheld else "Personne n’est noté\u00a0: demandez à la direction."
         )
+        self.show_rows(rows, empty if self.may_edit else nobody)
 
     def _row(self, entry: ParentEntry) -> Row:
         parent = entry.parent

@@ -9,6 +9,9 @@ from app.session import Session
 from app.users import Right
 from ui.widgets.section_column import SectionColumn
 
+WITHHELD = "L’enfant a quitté la crèche\u00a0: l’équipe n’en a plus besoin, la direction le garde."
+"""To the team, in the place of what the door needed."""
+
 
 class Tab(SectionColumn):
     """Subclasses make their sections in `build` and fill them in `reload`, from `self.sheet`."""

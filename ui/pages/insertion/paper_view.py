@@ -37,6 +37,7 @@ class PaperView(View):
         """Draws what was read beforehand; `said` stands after the page's title, `also` is the same as JSON."""
         self._said = said
         self.is_stale = False
+        self.pane.preview.setAccessibleName(said)
         self.pane.show_paper(file, data, draw, also)
 
     def enter(self) -> None:

@@ -74,7 +74,7 @@ class JournalMenu(Button):
 
     def _save(self, content: bytes, name: str, kind: str) -> None:
         if printing.save_bytes(self, content, name, kind):
-            consulted(self._page.session, Consulted.LIST)
+            consulted(self._page.session, Consulted.LIST, listed="journal")
 
     def _texts(self) -> list[list[str]]:
         return [texts_of(line) for line in lines_wanted(self._page, self._wanted())]
@@ -103,7 +103,7 @@ class JournalMenu(Button):
             else:
                 done = printing.print_pdf(self, pdf, "journal")
             if done:
-                consulted(self._page.session, Consulted.LIST)
+                consulted(self._page.session, Consulted.LIST, listed="journal")
 
     def _fail(self, error: Exception) -> None:
         raise error
@@ -113,9 +113,11 @@ def lines_wanted(page: Page, wanted: Wanted) -> Sequence[JournalLine]:
     """The lines asked for. Raises InvalidEntry where there are too many for one paper."""
     found = journal_page(page.session, MOST, wanted)
     if found.more:
+        oldest = french.day_figures(found.lines[-1].at.date())
         raise InvalidEntry(
-            f"Le journal compte ici plus de {french.number(MOST)} écritures\u00a0: choisissez une période plus courte "
-            "ou une personne, puis recommencez."
+            f"Plus de {french.plural(len(found.lines), 'ligne')}\u00a0: c’est trop pour un seul papier ou tableau. "
+            f"Dans «\u00a0Du\u00a0», mettez un jour après le {oldest}, ou choisissez une personne\u00a0; recommencez "
+            "ensuite avec ce qui reste."
         )
     return found.lines
 

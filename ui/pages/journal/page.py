@@ -110,14 +110,14 @@ class JournalPage(Page):
         self._next = page.last if page.more else None
         self.older.setVisible(page.more)
         self.newer.setVisible(len(self._starts) > 1)
-        self._read.setText(self._words(page.rows))
+        self._read.setText(self._words(len(page.lines)))
         self.subtitle = "qui a écrit, consulté ou ouvert quoi, et quand"
 
-    def _words(self, rows: int) -> str:
+    def _words(self, lines: int) -> str:
         if self._next is None and len(self._starts) == 1:
-            return french.plural(rows, "écriture en tout", "écritures en tout") if rows else ""
+            return french.plural(lines, "ligne en tout", "lignes en tout") if lines else ""
         number = len(self._starts)
-        return f"page {number}, {french.plural(rows, 'écriture')}"
+        return f"page {number}, {french.plural(lines, 'ligne')}"
 
     def show_newest(self) -> None:
         """From the newest line of what is asked."""

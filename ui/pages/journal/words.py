@@ -32,6 +32,25 @@ LISTS: tuple[Mapping[Any, str], ...] = (
     codes.ROLES, codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
     codes.QUALIFICATIONS, codes.LEAVES,
 )  # fmt: skip
+LISTED = "list"
+"""What a consultation tells of the list that left; entries of before tell nothing."""
+LIST_NAMES = {
+    "children": "enfants",
+    "admissions": "liste d’attente",
+    "team": "équipe",
+    "paths": "parcours",
+    "orientations": "orientations",
+    "partners": "partenaires",
+    "meetings": "concertations",
+    "insertion_figures": "chiffres de l’insertion",
+    "filoue": "contrôle du fichier Filoué",
+    "journal": "journal",
+    "protection_proposals": "dossiers à effacer ou à garder",
+    "protection_erasures": "liste des effacements",
+    "protection_given": "dossiers remis",
+    "agenda": "agenda",
+    "attendance": "pointage",
+}
 SUBJECTS = ("key", "month")
 """Fields that the line's subject has told already."""
 OTHER_FIELDS = {**KEY_FIELDS, **PURGE_FIELDS}
@@ -71,10 +90,13 @@ def _setting_value(key: str) -> Callable[[Told, str | int | None], str]:
 def changes_words(line: JournalLine) -> str:
     """« premier jour : 03/09/2026 → 04/09/2026 ; note » — free text is named, never repeated."""
     if line.count > 1:
-        return french.plural(line.count, "ligne")
+        return french.plural(line.count, "écriture")
     valued = _setting_value(line.setting) if line.setting else value_words
     said = []
     for name, (before, after) in line.changes.items():
+        if name == LISTED:
+            said.append(f"liste\u00a0: {LIST_NAMES.get(str(after), str(after))}")
+            continue
         words, told = FIELDS.get(name, (OTHER_FIELDS.get(name, name), Told.TEXT))
         if told is Told.REFERENCE or (name in SUBJECTS and line.about):
             continue

@@ -1,12 +1,14 @@
 """Data protection (protection des données): what is to be erased, the list of what was, files given, the register."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import RuleError
 from app.protection.access import given_files
+from app.protection.asking import asked_for, askers
 from app.protection.erasing import Proposal, erase, erasures, preview, proposals
 from app.protection.retention import Standing
 from app.users import Right
@@ -14,6 +16,7 @@ from ui import protection_words as words
 from ui.boundary import Guard
 from ui.carry_out import ListMenu
 from ui.hourglass import hourglass
+from ui.pages.settings.erasing_request import RequestForm
 from ui.pages.settings.protection_parts import ERASURES, GIVEN, PROPOSALS, TABS, Confirmation, ProposalTable
 from ui.pages.settings.section import Section
 from ui.paper_pane import PaperPane
@@ -35,6 +38,7 @@ class ProtectionSection(Section):
 
     def build(self) -> None:
         self._chosen: Sequence[Proposal] = ()
+        self._asked_on: date | None = None
         self.proposals = ProposalTable("protection_proposals", "Dossiers à effacer ou à garder", PROPOSALS)
         self.proposals.setObjectName("protection_proposals")
         self.proposals.empty = words.NOTHING_LEFT
@@ -71,6 +75,11 @@ class ProtectionSection(Section):
         self.asking = Confirmation()
         self.asking.confirmed.connect(self.erase)
         self.asking.given_up.connect(self.give_up)
+        self.why = label("", tone="muted", wrap=True)
+        self.why.setObjectName("protection_why")
+        self.request = RequestForm(self.session.clock.day)
+        self.request.submitted.connect(self.preview_request)
+        self.request.cancelled.connect(self.give_up)
         self.choice = SegmentedFilter("Listes de la protection des données")
         self.choice.show_choices(TABS)
         self.choice.chosen.connect(self._turn)
@@ -80,8 +89,10 @@ class ProtectionSection(Section):
         column.setSpacing(8)
         column.addLayout(self._tools())
         column.addLayout(self._deeds())
+        column.addWidget(self.why)
         column.addWidget(self.forged)
         column.addWidget(self.error)
+        column.addWidget(self.request)
         column.addWidget(self.asking)
         column.addWidget(self.tables, 1)
         return lists
@@ -91,10 +102,13 @@ class ProtectionSection(Section):
         self.one.setObjectName("protection_one")
         self.all = Button("Effacer tout ce qui est proposé…", self.ask_all)
         self.all.setObjectName("protection_all")
+        self.asked = Button("Effacer à la demande…", self.ask_request)
+        self.asked.setObjectName("protection_asked")
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
         deeds.addWidget(self.said, 1)
         deeds.addWidget(self.one)
+        deeds.addWidget(self.asked)
         deeds.addWidget(self.all)
         return deeds
 
@@ -130,12 +144,15 @@ class ProtectionSection(Section):
 
     def _may(self, one: Proposal | None) -> None:
         self.one.setEnabled(one is not None and one.hold is None)
+        self.why.setText(words.why_words(one))
+        self.one.setAccessibleDescription(self.why.text())
+        self.one.setToolTip(self.why.text())
 
     def _turn(self, key: str) -> None:
         place = [name for name, _ in TABS].index(key)
         self.tables.setCurrentIndex(place)
         self.menus.setCurrentIndex(place)
-        for widget in (self.one, self.all, self.said):
+        for widget in (self.one, self.asked, self.all, self.said, self.why):
             widget.setVisible(place == 0)
         if place:
             self.give_up()
@@ -146,36 +163,53 @@ class ProtectionSection(Section):
             self.ask_one(one)
 
     def ask_one(self, one: Proposal) -> None:
-        """Enter on a line: what would go with it, or why nothing may."""
+        """Enter on a line: what would go with it, who asked for it before its time, or why nothing may."""
         if one.hold is not None:
             self.give_up()
-            self.error.tell(words.held_words(one))
-            return
-        self._ask([one])
+            self.error.tell(words.why_words(one))
+        elif one.standing is Standing.KEPT:
+            self.ask_request(one)
+        else:
+            self._ask([one])
+
+    def ask_request(self, about: Proposal | None = None) -> None:
+        """Somebody asks to be erased (art. 17 RGPD)."""
+        self.give_up()
+        with Guard(self):
+            self.request.begin(askers(self.session), about)
+
+    def preview_request(self) -> None:
+        """What would go at that request, or under which field it is refused."""
+        with Guard(self.request):
+            who, asked_on = self.request.read()
+            found = asked_for(self.session, who, asked_on)
+            self._ask([found], asked_on)
 
     def ask_all(self) -> None:
         """All that is proposed, at once."""
         self._ask(self._due)
 
-    def _ask(self, chosen: Sequence[Proposal]) -> None:
+    def _ask(self, chosen: Sequence[Proposal], asked_on: date | None = None) -> None:
         with Guard(self):
             found = preview(self.session, chosen)
-            self._chosen = chosen
+            self.request.hide()
+            self._chosen, self._asked_on = chosen, asked_on
             self.asking.ask(found, len(chosen))
 
     def erase(self) -> None:
         """For good."""
         with Guard(self), hourglass():
-            erase(self.session, self._chosen)
+            erase(self.session, self._chosen, self._asked_on)
             self.proposals.setFocus()
 
     def give_up(self) -> None:
         """Esc: nothing is erased."""
         self.error.forget()
-        if not self.asking.isHidden():
+        if not (self.asking.isHidden() and self.request.isHidden()):
             self.asking.hide()
+            self.request.hide()
             self.proposals.setFocus()
-        self._chosen = ()
+        self._chosen, self._asked_on = (), None
 
     def show_register(self) -> None:
         """The register of processing as it is printed."""

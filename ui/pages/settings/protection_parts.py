@@ -15,8 +15,8 @@ from ui.widgets.basics import Button, label
 Given = tuple[FileGiven, str, str]
 TABS = (("proposals", "À décider"), ("erasures", "Effacements"), ("given", "Dossiers remis"))
 PROPOSALS = (
-    Column[Proposal](title="Qui", text=lambda one: one.file.name, width=170),
-    Column[Proposal](title="Quoi", text=words.what_words, width=160),
+    Column[Proposal](title="Qui", text=lambda one: one.file.name, width=160, hint=lambda one: one.file.name),
+    Column[Proposal](title="Quoi", text=words.what_words, width=186, hint=words.what_words),
     Column[Proposal](
         title="Dernier jour", text=words.last_words, key=lambda one: one.file.last.toordinal(), width=216
     ),
@@ -33,6 +33,12 @@ ERASURES = (
     Column[Erasure](
         title="Effacé le", text=lambda one: french.day_figures(one.day), key=lambda one: -one.id, width=130
     ),
+    Column[Erasure](
+        title="Demandé le",
+        text=lambda one: french.day_figures(one.asked_on) if one.asked_on else "",
+        key=lambda one: one.asked_on.toordinal() if one.asked_on else 0,
+        width=130,
+    ),
     Column[Erasure](title="Dans des sauvegardes jusqu’au", text=words.copies_words),
 )
 GIVEN = (
@@ -44,7 +50,7 @@ GIVEN = (
     ),
     Column[Given](title="Quoi", text=lambda one: words.GIVEN_WORDS[one[0].what], width=180),
     Column[Given](title="De qui", text=lambda one: one[1] or "dossier effacé depuis", width=200),
-    Column[Given](title="Préparé par", text=lambda one: one[2]),
+    Column[Given](title="Remis par", text=lambda one: one[2]),
 )
 
 

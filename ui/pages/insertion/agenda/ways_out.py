@@ -68,4 +68,4 @@ def export_calendar(parent: QWidget, session: Session) -> None:
     at = session.clock.moment().astimezone()
     content = calendar_file(entries, folder_id=session.store.folder_id, at=at)
     if save_bytes(parent, content, "agenda.ics", "Agenda iCalendar (*.ics)"):
-        consulted(session, Consulted.LIST)
+        consulted(session, Consulted.LIST, listed="agenda")

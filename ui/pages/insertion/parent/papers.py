@@ -1,16 +1,18 @@
 """Papiers: the engagement with its plan, the appointments' slip, the certificate, the thread."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from app.insertion.interviews import InterviewState
-from app.protection.access import may_hand_over
+from app.protection.access import hand_over, may_hand_over
 from app.protection.records import GivenKind
 from ui.forms import DateField, Need
 from ui.pages.insertion.parent.part import Part
 from ui.widgets.section import Deed, RecordForm, Row
 
 if TYPE_CHECKING:
+    from ui.pages.insertion.paper_view import PaperView
     from ui.pages.insertion.parent_view import ParentView
 
 
@@ -65,7 +67,7 @@ class PapersPart(Part):
         self.view.print_certificate(self.form.first.filled(), self.form.last.filled())
 
     def show_file(self) -> None:
-        """All that is held on the parent; for a counsellor, on the insertion. It is noted that it was gathered."""
+        """All that is held on the parent; for a counsellor, on the insertion. It is noted when it leaves."""
         self.do(self._show_file)
 
     def _show_file(self) -> None:
@@ -76,3 +78,5 @@ class PapersPart(Part):
         what, parent = GivenKind.PARENT if whole else GivenKind.INSERTION, self.sheet.parent
         paper, data, name = person_paper(self.session, what, parent.id)
         self.view.page.show_paper(f"{TITLE} \u203a {parent.name}", name, paper, draw, data)
+        shown = cast("PaperView", self.view.page.view("paper"))
+        shown.pane.given = partial(hand_over, self.session, what, parent.id)
