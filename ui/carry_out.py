@@ -20,6 +20,10 @@ class Listed(Protocol):
 
     title: str
 
+    @property
+    def code(self) -> str:
+        """What the journal calls it (`ui.pages.journal.words.LIST_NAMES`)."""
+
     def titles(self) -> list[str]: ...
 
     def shown(self) -> list[list[str]]: ...
@@ -46,7 +50,7 @@ def export_list(parent: QWidget, table: Listed) -> None:
 
     content = as_csv(table.titles(), table.shown())
     if save_bytes(parent, content, f"{french.uncapitalised(table.title)}.csv", "Tableau (*.csv)"):
-        note_handed_over(parent, Consulted.LIST, listed=getattr(table, "code", ""))
+        note_handed_over(parent, Consulted.LIST, listed=table.code)
 
 
 def print_list(parent: QWidget, table: Listed) -> None:
@@ -60,7 +64,7 @@ def print_list(parent: QWidget, table: Listed) -> None:
         document = QTextDocument()
         document.setHtml(as_html(table.title, table.titles(), table.shown()))
         document.print_(printer)
-        note_handed_over(parent, Consulted.LIST, listed=getattr(table, "code", ""))
+        note_handed_over(parent, Consulted.LIST, listed=table.code)
 
 
 class ListMenu(Button):
@@ -73,7 +77,7 @@ class ListMenu(Button):
             icon="more",
             name=f"Imprimer ou exporter\u00a0: {french.uncapitalised(table.title)}",
         )
-        self._table, self._place = table, place
+        self.table, self._place = table, place
         menu = QMenu(self)
         menu.addAction("Imprimer la liste…", self._print)
         if session.can(Right.CARRY_OUT):
@@ -82,8 +86,8 @@ class ListMenu(Button):
 
     def _print(self) -> None:
         with Guard(self._place):
-            print_list(self, self._table)
+            print_list(self, self.table)
 
     def _export(self) -> None:
         with Guard(self._place):
-            export_list(self, self._table)
+            export_list(self, self.table)

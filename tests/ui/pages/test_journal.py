@@ -35,11 +35,15 @@ from tests.app.staff.team import on_duty
 from tests.builders import PASSPHRASE
 from tests.ui.pages.conftest import OpenWindow
 from ui import french
+from ui.carry_out import ListMenu
 from ui.page import Desk
+from ui.pages.insertion.page import InsertionPage
+from ui.pages.insertion.tabs import TABS
 from ui.pages.journal import carry
 from ui.pages.journal.carry import JournalMenu
 from ui.pages.journal.page import NOWHERE, STEP, JournalPage
-from ui.pages.journal.words import CODES, changes_words, value_words, what_words
+from ui.pages.journal.words import CODES, LIST_NAMES, changes_words, value_words, what_words
+from ui.pages.settings.page import SECTIONS, SettingsPage
 from ui.window import Window
 
 BORN = date(2025, 3, 4)
@@ -412,3 +416,20 @@ def test_the_foot_counts_the_lines_that_are_shown(page: JournalPage) -> None:
 def test_the_models_are_sound(qtmodeltester: ModelTester, page: JournalPage) -> None:
     qtmodeltester.check(page.table.model_)
     qtmodeltester.check(page.table.proxy)
+
+
+def test_every_list_that_can_be_printed_has_a_name_in_the_journal(open_window: OpenWindow) -> None:
+    window = open_window("home")
+    for entry in window.entries:
+        window.go(entry.name)
+    insertion, settings = window.pages["insertion"], window.pages["settings"]
+    assert isinstance(insertion, InsertionPage)
+    assert isinstance(settings, SettingsPage)
+    for one in TABS:
+        insertion.show_tab(one.name)
+    for section in SECTIONS:
+        settings.open(section.name, 0)
+    window.open("children", "admission", 0)
+    codes = {menu.table.code for menu in window.findChildren(ListMenu)}
+    assert {"children", "admissions", "team", "partners", "odd", "settings_people"} <= codes
+    assert codes <= LIST_NAMES.keys()

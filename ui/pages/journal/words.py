@@ -50,6 +50,13 @@ LIST_NAMES = {
     "protection_given": "dossiers remis",
     "agenda": "agenda",
     "attendance": "pointage",
+    "odd": "à vérifier avant la clôture",
+    "settings_closures": "fermetures",
+    "settings_holidays": "jours fériés",
+    "settings_groups": "groupes",
+    "settings_rules": "règles de calcul",
+    "settings_money": "contribution des familles et PSU",
+    "settings_people": "comptes",
 }
 SUBJECTS = ("key", "month")
 """Fields that the line's subject has told already."""

@@ -43,6 +43,7 @@ class OddDesk(AnswerDesk[OddRow]):
 
     others = ("autre point, affiché", "autres points, affichés")
     once = "quand ceux-ci seront réglés"
+    code = "odd"
 
     def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
