@@ -45,7 +45,7 @@ class Shell(QMainWindow):
         self._is_painted = False
         self.folder: Path | None = None
         self.store: Store | None = None
-        self.windows: dict[tuple[Path, str], Window] = {}
+        self.windows: dict[work_places.Key, Window] = {}
         self.stack = QStackedWidget()
         self.incident = IncidentBar()
         self._lay_out()
@@ -167,7 +167,7 @@ class Shell(QMainWindow):
         from ui.window import Window
 
         assert self.folder is not None
-        key = (self.folder, session.user.login)
+        key = work_places.key_of(self.folder, session.user.login, self.windows)
         window = self.windows.get(key)
         if window is not None and window.desk.session.user == session.user:
             window.resume(session)

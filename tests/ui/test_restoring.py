@@ -214,6 +214,19 @@ def test_after_a_restore_nothing_on_the_screen_speaks_of_the_folder_before(
     assert "Répétition réussie" not in said(shell)
 
 
+def test_a_restore_from_the_command_line_while_nobody_is_there_leaves_no_work_place_either(
+    shell: Shell, copy: Path, storage: FolderStorage, folder: Path
+) -> None:
+    shell.begin(folder)
+    window = entered(shell)
+    shell.leave()
+    storage.restore(copy, folder, "directrice", PASSPHRASE)
+    assert entered(shell) is not window
+    again = shell.stack.currentWidget()
+    shell.leave()
+    assert entered(shell) is again
+
+
 def test_a_wrong_copy_does_not_move_the_button_from_under_the_pointer(
     qtbot: QtBot, shell: Shell, page: RestorePage
 ) -> None:
