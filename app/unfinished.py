@@ -23,12 +23,16 @@ ABOUT: Mapping[str, type[Record]] = MappingProxyType(
     {
         "admission": AdmissionRequest,
         "month": Enrolment,
+        "enrolment": Enrolment,
         "orientation": Orientation,
-        "children": Child,
-        "insertion": InsertionPath,
+        "path": InsertionPath,
+        "identity": Child,
+        "family": Child,
+        "health": Child,
+        "contracts": Child,
     }
 )
-"""Whose number `about` is: by the place's kind, else by the page."""
+"""Whose number `about` is, by the place's kind; the others are of nobody who can be erased."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +67,8 @@ def drop(session: Session, number: int) -> None:
 
 def unfinished(session: Session) -> dict[int, tuple[Draft, Unfinished]]:
     """This person's, by number, the newest first."""
-    return {draft.about: (draft, read(draft)) for draft in drafts_of(session, FORM)}
+    found = ((draft, read(draft)) for draft in drafts_of(session, FORM))
+    return {draft.about: (draft, one) for draft, one in found if one is not None}
 
 
 def free_number(session: Session) -> int:
@@ -71,17 +76,20 @@ def free_number(session: Session) -> int:
     return 1 + max((draft.about for draft in drafts_of(session, FORM)), default=0)
 
 
-def read(draft: Draft) -> Unfinished:
-    """What a draft of this name holds."""
-    return Unfinished(**json.loads(draft.content))
+def read(draft: Draft) -> Unfinished | None:
+    """What a draft of this name holds; None where another program wrote it."""
+    try:
+        return Unfinished(**json.loads(draft.content))
+    except (ValueError, TypeError):
+        return None
 
 
 def is_on(draft: Draft, gone: Iterable[Record]) -> bool:
     """Whether the form was opened on one of these rows."""
-    if draft.form != FORM:
+    one = read(draft) if draft.form == FORM else None
+    if one is None:
         return False
-    one = read(draft)
-    kind = ABOUT.get(one.kind) or ABOUT.get(one.page)
+    kind = ABOUT.get(one.kind)
     return kind is not None and any(isinstance(row, kind) and row.id == one.about for row in gone)
 
 

@@ -105,13 +105,18 @@ def _line(one: dict[str, str | int | None]) -> Sealed:
         number=int(str(one["number"])),
         day=date.fromisoformat(str(one["day"])),
         since=datetime.fromisoformat(str(one["since"])) if one["since"] else None,
+        asked_on=date.fromisoformat(str(one["asked"])) if one.get("asked") else None,
     )
     return Sealed(line, str(one.get("seal") or ""))
 
 
 def _told(one: Sealed) -> dict[str, str | int | None]:
     what, number, day, since = _parts(one.line)
-    return {"what": what, "number": number, "day": day, "since": since, "seal": one.seal}
+    told: dict[str, str | int | None] = {"what": what, "number": number, "day": day, "since": since}
+    told["seal"] = one.seal
+    if one.line.asked_on is not None:
+        told["asked"] = one.line.asked_on.isoformat()
+    return told
 
 
 def _parts(line: Erasure) -> tuple[str, int, str, str | None]:
@@ -120,4 +125,6 @@ def _parts(line: Erasure) -> tuple[str, int, str, str | None]:
 
 
 def _cells(known: str, line: Erasure) -> list[Cell]:
-    return [known, *_parts(line)]
+    """A day of request is sealed where there is one: lines written before it was kept stay true."""
+    asked = line.asked_on
+    return [known, *_parts(line), *([] if asked is None else [asked.isoformat()])]

@@ -132,6 +132,11 @@ class Form(QWidget):
         return self
 
     @property
+    def is_away(self) -> bool:
+        """Whether its section has put it away."""
+        return self.isHidden()
+
+    @property
     def is_edited(self) -> bool:
         """Whether something typed is not saved yet; `reload` leaves an edited form alone."""
         return any(field.is_edited for field in self.fields.values())

@@ -21,7 +21,7 @@ def begun(page: Page) -> list[Unsaved]:
 
 def is_begun(form: Unsaved) -> bool:
     """Whether something typed in it waits to be saved or given up; a form put away waits for nothing."""
-    return form.is_edited and not form.widget.isHidden() and not form.keeps_itself
+    return form.is_edited and not form.is_away and not form.keeps_itself
 
 
 def described(page: Page, name: str, form: Unsaved) -> Unfinished:
@@ -50,9 +50,11 @@ def retype(page: Page, one: Unfinished) -> Unsaved | None:
         return None
     if form.is_edited:
         raise RuleError(BUSY)
+    if (one.kind, one.about) != page.place(form.widget):
+        return None  # it is on another record, and must not be opened there
     if one.opened_by:
         _press(page, one.opened_by)
-    if not form.widget.isVisibleTo(page) or page.place(form.widget) != (one.kind, one.about):
+    if not form.widget.isVisibleTo(page) or form.opened_by != one.opened_by:
         return None
     form.retype(one.texts)
     form.focus_first()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
+from app.errors import RuleError
 from app.store import Draft
 from app.unfinished import Unfinished, drop, free_number, keep, said, unfinished
 from ui import french
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
 KEPT_AFTER = 1000
 """Milliseconds."""
-CLOSED = (
-    "Ce formulaire ne se rouvre pas de lui-même. Voici ce qui y était tapé, à reprendre à la main\u00a0: "
-)
+CLOSED = "Ce formulaire ne se rouvre pas de lui-même. Voici ce qui y était tapé, à reprendre à la main\u00a0:"
+PARTLY = "Le formulaire a changé depuis\u00a0: tout n’a pas pu y revenir. Voici ce qui y était tapé\u00a0:"
 
 
 class UnfinishedKeeper(QObject):
@@ -51,10 +51,7 @@ class UnfinishedKeeper(QObject):
     def settle(self) -> None:
         """The file is about to be closed: all that is half typed goes into it; passphrases and codes go away."""
         self.timer.stop()
-        page = self._window.page()
-        if page is not None:
-            with Guard(page):  # a full disk keeps nobody in
-                self._keep(list(self._window.pages))
+        self._keep_of(list(self._window.pages))
         for page in self._window.pages.values():
             for form in page.unsaved():
                 form.forget_secrets()
@@ -68,10 +65,27 @@ class UnfinishedKeeper(QObject):
             self._offer()
 
     def _keep_shown(self) -> None:
+        if self._window.isVisible():
+            self._keep_of([self._window.shown])
+            if self._found:
+                self._read_again()
+
+    def _keep_of(self, names: list[str]) -> None:
+        """What a full disk refuses is told; what the page tells already stays where nothing is refused."""
         page = self._window.page()
-        if page is not None and self._window.isVisible():
-            with Guard(page):
-                self._keep([self._window.shown])
+        try:
+            self._keep(names)
+        except RuleError as refusal:
+            if page is not None:
+                page.refuse(refusal)
+
+    def _read_again(self) -> None:
+        """What was erased meanwhile is offered no more."""
+        kept = unfinished(self._window.desk.session)
+        left = [one for one in self._found if one[0].about in kept]
+        if left != self._found:
+            self._found = left
+            self._offer()
 
     def _keep(self, names: list[str]) -> None:
         session = self._window.desk.session
@@ -102,27 +116,42 @@ class UnfinishedKeeper(QObject):
         return f"{day}à {french.hour(at.hour * 60 + at.minute)}"
 
     def _resume(self) -> None:
+        self._read_again()
+        if not self._found:
+            return
         draft, one = self._found[0]
         form = self._reopened(draft, one)
-        if form is not None:
+        if form is None:
+            return
+        if one.texts.items() <= form.texts().items():
             self._kept[form] = draft.about, one
             self._found.pop(0)
             self._offer()
+        else:  # it stays whole under its number
+            self._show_text(draft, one, PARTLY)
 
     def _reopened(self, draft: Draft, one: Unfinished) -> Unsaved | None:
         window = self._window
         form = None
         if any(entry.name == one.page for entry in window.entries):
-            window.go(one.page, one.about if one.kind else None, one.kind)
+            window.go(one.page)
             page = window.pages[one.page]
+            page.forget_refusal()
+            if one.kind:
+                window.open(one.page, one.kind, one.about)
+            if page.banner.sentence and begun(page):
+                return None  # something else is being typed there: it says so
             with Guard(page) as asked:
                 form = retype(page, one)
             if not asked.passed:
                 return None
         if form is None:
-            text = "\n".join(f"{name}\u00a0: {text}" for name, text in said(one))
-            self.bar.show_text(f"{one.words}, {self._when(draft.saved_at)}. {CLOSED}", text)
+            self._show_text(draft, one, CLOSED)
         return form
+
+    def _show_text(self, draft: Draft, one: Unfinished, why: str) -> None:
+        text = "\n".join(f"{name}\u00a0: {text}" for name, text in said(one))
+        self.bar.show_text(f"{one.words}, {self._when(draft.saved_at)}. {why}", text)
 
     def _give_up(self) -> None:
         drop(self._window.desk.session, self._found.pop(0)[0].about)

@@ -1,6 +1,6 @@
 """What is typed and not saved (saisie en cours): in a form, a month's grid, the lines of a list."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -25,6 +25,10 @@ class Unsaved(Protocol):
     def is_edited(self) -> bool:
         """Whether something is typed and not saved."""
 
+    @property
+    def is_away(self) -> bool:
+        """Whether it was put away: what is in it is given up."""
+
     def texts(self) -> dict[str, str]:
         """What is typed, letter for letter, by field; no passphrase, no code."""
 
@@ -41,6 +45,15 @@ class Unsaved(Protocol):
         """Puts the cursor into the first field."""
 
 
+def named_apart(lines: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Lines by their names, a number after the name where two have the same."""
+    found: dict[str, str] = {}
+    for name, text in lines:
+        again = sum(known == name or known.startswith(f"{name} (") for known in found)
+        found[f"{name} ({again + 1})" if again else name] = text
+    return found
+
+
 class TypedLines:
     """Lines typed in a list, each saved by Enter, by what they are called: shown to be copied, opened by nothing."""
 
@@ -50,6 +63,11 @@ class TypedLines:
 
     def __init__(self, widget: QWidget, typed: Callable[[], dict[str, str]]) -> None:
         self.widget, self._typed = widget, typed
+
+    @property
+    def is_away(self) -> bool:
+        """Never: another view may hide it."""
+        return False
 
     @property
     def is_edited(self) -> bool:

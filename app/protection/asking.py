@@ -62,6 +62,8 @@ def _alone(session: Session, who: Asker) -> Proposal:
     """A file that no time has been proposed for. Raises Conflict where something still needs it."""
     if who.kind is FileKind.CHILD:
         raise Conflict(_child_stays(session, session.store.get(Child, who.id)), field="who")
+    if who.kind is not FileKind.PARENT:
+        raise Conflict(f"La demande de place {elided('de', who.name)} n’est plus à effacer.", field="who")
     parent = session.store.get(Parent, who.id)
     alone = unattached(session.store, parent, session.clock.day())
     if alone is None:

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from app.families.records import Child
 from app.protection.erasing import erase, proposals
+from app.protection.records import Erasure
 from app.session import Session, log_in
 from app.store import Store
 from db.names import ERASURES, LOG
@@ -106,6 +109,21 @@ def test_a_forged_line_beside_hides_no_true_one(
     assert again.find(Child) == []
     again.close()
     assert [one for one in faults(storage, folder) if REFUSED in one] == []
+
+
+def test_an_older_copy_is_erased_again_with_the_day_on_which_it_was_asked(
+    storage: FolderStorage, store: Store, session: Session, folder: Path
+) -> None:
+    add_family(store, "Zwyca")
+    old = store.backup(folder.with_name("copies"))
+    asked = session.clock.day() - timedelta(days=3)
+    erase(session, [one for one in proposals(session) if one.file.name.startswith("Zwyca")], asked)
+    store.close()
+    storage.restore(old, folder, "directrice", PASSPHRASE)
+    with closing(storage.open(folder, "directrice", PASSPHRASE)) as again:
+        assert again.find(Child) == []
+        assert {one.asked_on for one in again.find(Erasure)} == {asked}
+    assert faults(storage, folder) == []
 
 
 def test_the_list_goes_on_after_a_new_data_key_and_a_copy_from_before_both_is_erased_again(

@@ -9,11 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.care.enrolling import renew
 from app.care.enrolments import Enrolment
+from app.drafts import keep_draft
 from app.families.records import Child, Parent
 from app.people import add_person
 from app.session import Session, log_in
+from app.staff.managing import hire
+from app.staff.records import Qualification, StaffMember
 from app.store import Draft
+from app.unfinished import drop
 from app.users import Role
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock
@@ -22,9 +27,11 @@ from ui.forms import Form
 from ui.page import Desk
 from ui.pages.children.page import ChildrenPage
 from ui.pages.home.page import HomePage
+from ui.unsaved import named_apart
 from ui.widgets.basics import Button
 from ui.window import Window
 
+NURSE, TODAY = Qualification.PUERICULTURE_NURSE, date(2026, 11, 22)
 STRONG = "girafe tonnerre compas lavande ruisseau violon cactus"
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -239,7 +246,7 @@ def test_somebody_elses_is_offered_to_nobody(qtbot: QtBot, creche: Creche) -> No
     creche.plug_pulled()
     window = creche.opened("equipe", STRONG)
     with qtbot.waitSignal(window.waiting.later.timeout):
-        pass
+        window.waiting.later.start()
     assert not window.unfinished.bar.isVisible()
 
 
@@ -294,6 +301,113 @@ def test_a_month_half_typed_opens_again_in_its_grid(qtbot: QtBot, creche: Creche
     assert again is not None
     qtbot.waitUntil(again.isVisible)
     assert again.line.text() == "9-12 14"
+
+
+def test_a_change_to_an_adult_goes_to_that_adult_whoever_is_shown(qtbot: QtBot, creche: Creche) -> None:
+    window = creche.opened()
+    luc, zoe = (
+        hire(
+            window.desk.session,
+            StaffMember(first_name=first, last_name=last, qualification=NURSE, first_day=TODAY),
+            2100,
+        )
+        for first, last in (("Luc", "Petit"), ("Zoé", "Roy"))
+    )
+    window.open("team", "member", luc.id)
+    press(qtbot, window, "team_identity_add")
+    write(qtbot, form(window, "team_identity_form"), {"last_name": "Petit-Durand"}, enter=False)
+    creche.wait_for_draft("Petit-Durand")
+    creche.plug_pulled()
+    window = creche.opened()
+    window.open("team", "member", zoe.id)
+    assert "Luc Petit" in offered(qtbot, window)
+    click(qtbot, window, "unfinished_resume")
+    qtbot.keyClick(form(window, "team_identity_form").fields["last_name"].control, Qt.Key.Key_Return)
+    names = {one.id: one.last_name for one in window.desk.session.store.find(StaffMember)}
+    assert names == {luc.id: "Petit-Durand", zoe.id: "Roy"}
+
+
+def test_hours_of_another_contract_than_the_one_in_force_go_to_that_contract(
+    qtbot: QtBot, creche: Creche
+) -> None:
+    page = children(creche.opened())
+    first = page.session.store.find(Enrolment)[0]
+    second = renew(page.session, first, date(2028, 7, 31))
+    page.open("enrolment", second.id)
+    press(qtbot, page, "contract_weeks_add")
+    lines = page.sheet.contracts.weeks.form.grid.lines()
+    lines[0].selectAll()
+    type_in(qtbot, lines[0], "10-11")
+    creche.wait_for_draft("10-11")
+    creche.plug_pulled()
+    window = creche.opened()
+    offered(qtbot, window)
+    click(qtbot, window, "unfinished_resume")
+    contracts = children(window).sheet.contracts
+    assert contracts.contract.chosen is not None
+    assert contracts.contract.chosen.enrolment.id == second.id
+    assert contracts.weeks.form.grid.lines()[0].text() == "10-11"
+
+
+def test_a_draft_written_leaves_what_the_page_refused_on_the_screen(qtbot: QtBot, creche: Creche) -> None:
+    page = children(creche.opened())
+    page.begin_child()
+    write(qtbot, page.form, {"first_name": "Inès"}, enter=False)
+    page.banner.tell("Un refus.")
+    creche.wait_for_draft("Inès")
+    assert page.banner.sentence == "Un refus."
+
+
+def test_a_month_half_typed_stays_kept_while_another_child_is_looked_at(qtbot: QtBot, creche: Creche) -> None:
+    page = children(creche.opened())
+    page.open("month", page.session.store.find(Enrolment)[0].id)
+    row = page.month.grid.row(date(2026, 12, 3))
+    assert row is not None
+    row.line.selectAll()
+    type_in(qtbot, row.line, "7-9")
+    creche.wait_for_draft("7-9")
+    page.open("child", page.session.store.find(Child, first_name="Zoé")[0].id)
+    creche.window.settle()
+    assert any("7-9" in one.content for one in creche.kept())
+
+
+def test_what_was_erased_meanwhile_is_offered_no_more(qtbot: QtBot, creche: Creche) -> None:
+    page = children(creche.opened())
+    page.begin_child()
+    write(qtbot, page.form, {"first_name": "Inès"}, enter=False)
+    creche.wait_for_draft("Inès")
+    creche.plug_pulled()
+    window = creche.opened()
+    offered(qtbot, window)
+    drop(window.desk.session, creche.kept()[0].about)
+    click(qtbot, window, "unfinished_resume")
+    assert not window.unfinished.bar.isVisible()
+    assert not children(window).form.is_edited
+
+
+def test_a_draft_that_another_program_wrote_is_left_alone(qtbot: QtBot, creche: Creche) -> None:
+    window = creche.opened()
+    for number, content in enumerate(("[]", "{}", '{"autre": 1}', "pas du JSON", "null"), start=1):
+        keep_draft(window.desk.session, "unfinished", number, content)
+    creche.plug_pulled()
+    window = creche.opened()
+    with qtbot.waitSignal(window.waiting.later.timeout):
+        window.waiting.later.start()
+    assert not window.unfinished.bar.isVisible()
+    assert len(creche.kept()) == 5
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (("Mia", "Zoé"), ("Mia", "Zoé")),
+        (("Mia", "Mia", "Mia"), ("Mia", "Mia (2)", "Mia (3)")),
+    ],
+)
+def test_lines_of_the_same_name_are_kept_apart(names: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    assert named_apart((name, str(at)) for at, name in enumerate(names)) == {
+        name: str(at) for at, name in enumerate(kept)
+    }
 
 
 def test_hours_half_typed_on_the_home_page_are_shown_to_be_copied(qtbot: QtBot, creche: Creche) -> None:

@@ -278,7 +278,7 @@ def test_a_form_half_typed_on_somebody_erased_goes_even_where_it_names_nobody(
         ("children", "health", gone.id(Child)),
         ("children", "health", kept.id(Child)),
         ("insertion", "path", gone.id(InsertionPath)),
-        ("insertion", "agenda", gone.id(InsertionPath)),
+        ("insertion", "partner", gone.id(InsertionPath)),
         ("settings", "rules", 0),
     )
     for number, (page, kind, about) in enumerate(opened, start=1):
@@ -288,6 +288,7 @@ def test_a_form_half_typed_on_somebody_erased_goes_even_where_it_names_nobody(
     erase(session, chosen(session, "Zwyca"))
     assert [(one.page, one.kind, one.about) for _, one in unfinished(session).values()] == [
         ("children", "health", kept.id(Child)),
+        ("insertion", "partner", gone.id(InsertionPath)),
         ("settings", "rules", 0),
     ]
 

@@ -11,6 +11,7 @@ from app.search import name_order
 from app.session import Session
 from ui import french, theme
 from ui.pages.attendance.evening_row import EveningRow
+from ui.unsaved import named_apart
 from ui.widgets.basics import label
 from ui.widgets.panel import Panel
 
@@ -38,6 +39,7 @@ class EveningGrid(Panel):
         self._rows: dict[int, EveningRow] = {}
         self._order: list[int] = []
         self._drafts: dict[tuple[int, date], str] = {}
+        self._names: dict[int, str] = {}
         self.setObjectName("door_evening")
         self.add(label(HELP, tone="muted", wrap=True))
         inside = QWidget()
@@ -66,16 +68,15 @@ class EveningGrid(Panel):
 
     def typed_lines(self) -> dict[str, str]:
         """What is typed and not noted, by child and day."""
-        typed = {
-            (row.enrolment_id, row.day): (row.line.accessibleName(), row.line.text())
-            for row in self.rows
-            if row.is_edited
-        }
-        elsewhere = {key: ("Saisie du soir", text) for key, text in self._drafts.items()}
-        return {
-            f"{name}, {french.day_of_week(day)}": text
-            for (_, day), (name, text) in (elsewhere | typed).items()
-        }
+        self._keep_names()
+        typed = {(row.enrolment_id, row.day): row.line.text() for row in self.rows if row.is_edited}
+        return named_apart(
+            (f"{self._names[id_]}, {french.day_of_week(day)}", text)
+            for (id_, day), text in (self._drafts | typed).items()
+        )
+
+    def _keep_names(self) -> None:
+        self._names |= {row.enrolment_id: row.line.accessibleName() for row in self.rows}
 
     def show_lines(self, door: Door, lines: Sequence[DoorLine], note: str) -> None:
         """These children by name; a line half typed stays."""
@@ -102,6 +103,7 @@ class EveningGrid(Panel):
 
     def _keep_drafts(self) -> None:
         """What is typed and not noted comes back with its child and its day, whatever is shown meanwhile."""
+        self._keep_names()
         for row in self._rows.values():
             if row.is_edited:
                 self._drafts[row.enrolment_id, row.day] = row.line.text()

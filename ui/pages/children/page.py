@@ -144,14 +144,20 @@ class ChildrenPage(Page):
                 self.banner.tell(f"{name}{NO_CHILD}")
         elif kind == "month":
             self.show_month(self.session.store.get(Enrolment, id))
+        elif kind == "enrolment":
+            self._show_added(self.session.store.get(Enrolment, id).child_id)
+            self.sheet.contracts.choose(id)
         elif id:
             self.show_child(id)
             self.sheet.go(kind)
 
     def place(self, form: QWidget) -> tuple[str, int]:
         if form is self.month:
-            return "month", self.month.desk.enrolment.id
+            return "month", self.month.contract_id
         tab = self.sheet.tab_of(form)
+        chosen = self.sheet.contracts.chosen_by(form) if tab == "contracts" else 0
+        if chosen:
+            return "enrolment", chosen
         return (tab, self._child_id or 0) if tab else self.views.place(form)
 
     def show_child(self, child_id: int) -> None:

@@ -1,21 +1,20 @@
 """Papers over the child's sheet (papiers): a contract, the file to hand over."""
 
-from functools import partial
-
 from app.families.child_sheet import ChildSheet, EnrolmentEntry
 from app.protection.access import hand_over
 from app.protection.records import GivenKind
 from app.search import fold
 from app.session import Session
-from ui.boundary import Place
+from ui.page import Page
 from ui.paper_pane import PaperPane
 
 
 class ContractPaper(PaperPane):
     """One enrolment's contract, or a person's file."""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__(place, "contract", "Revenir à la fiche", "Contrat")
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, "contract", "Revenir à la fiche", "Contrat")
+        self._page = page
 
     def show_contract(self, session: Session, sheet: ChildSheet, entry: EnrolmentEntry) -> None:
         """Gathers the data now, draws them in the background."""
@@ -36,4 +35,4 @@ class ContractPaper(PaperPane):
         paper, data, name = person_paper(session, what, id)
         self.preview.setAccessibleName(f"{TITLE}\u00a0: {paper.name}")
         self.show_paper(name, paper, draw, data)
-        self.given = partial(hand_over, session, what, id)
+        self.given = lambda: hand_over(self._page.session, what, id)

@@ -94,7 +94,7 @@ class Views(QWidget):
         if self._waiting is None or not self._waiting.isAncestorOf(form):
             return FILES, 0
         card = self._waiting.card
-        return "admission", card.line.id if card.isAncestorOf(form) else 0
+        return "admission", card.line.id if card.is_shown and card.isAncestorOf(form) else 0
 
     def show_request(self, request_id: int) -> None:
         """The waiting list, on that request."""

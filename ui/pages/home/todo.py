@@ -21,6 +21,7 @@ from ui.pages.home.answer import AnswerRow
 from ui.pages.home.notices import Notice, notices
 from ui.pages.home.row import Go, TodoRow
 from ui.pages.home.scrolled import ScrolledPanel
+from ui.unsaved import named_apart
 from ui.widgets.basics import line
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class TodoPanel(ScrolledPanel):
 
     def typed_lines(self) -> dict[str, str]:
         """The hours typed and not noted."""
-        return {row.hours.accessibleName(): row.hours.text() for row in self.rows if row.hours.isModified()}
+        typed = [row.hours for row in self.rows if row.hours.isModified()]
+        return named_apart((hours.accessibleName(), hours.text()) for hours in typed)
 
     def show_todo(self, todo: Todo) -> None:
         """Shows these; what was half typed stays, the cursor stays on its row or on the one that took its place."""

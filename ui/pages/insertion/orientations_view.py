@@ -194,7 +194,8 @@ class OrientationsView(View):
         self.side.open(self.card)
 
     def place(self, form: QWidget) -> tuple[str, int]:
-        return ("orientation", self.card.line.id) if self.card.isAncestorOf(form) else (self.name, 0)
+        on_card = self.card.is_shown and self.card.isAncestorOf(form)
+        return ("orientation", self.card.line.id) if on_card else (self.name, 0)
 
     def show_one(self, id: int) -> None:
         """The list keeps the keyboard."""

@@ -119,7 +119,7 @@ class ParentView(View):
         return self._sheet
 
     def place(self, _form: QWidget) -> tuple[str, int]:
-        return "path", self.sheet.path.id
+        return "path", self._sheet.path.id if self._sheet else 0
 
     @property
     def subtitle(self) -> str:

@@ -17,6 +17,7 @@ from ui import french, theme, typed
 from ui.boundary import Guard
 from ui.odd_words import evening_of
 from ui.pages.reports.answers import MOST_SHOWN, NARROW, AnswerDesk, RowToAnswer
+from ui.unsaved import named_apart
 from ui.widgets.basics import Button, label
 from ui.widgets.inline_error import InlineError
 
@@ -149,7 +150,9 @@ class MissingDesk(AnswerDesk[MissingRow]):
 
     def typed_lines(self) -> dict[str, str]:
         """The hours typed and not noted."""
-        return {row.hours.accessibleName(): row.hours.text() for row in self.rows if row.is_edited}
+        return named_apart(
+            (row.hours.accessibleName(), row.hours.text()) for row in self.rows if row.is_edited
+        )
 
     def show_missing(self, missing: Sequence[MissingDay]) -> None:
         """Shows these; what was typed and not yet noted stays typed, the cursor stays where it was."""

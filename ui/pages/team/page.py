@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.care.enrolments import Enrolment
 from app.care.schedules import DayException, ExceptionSpan, PatternSpan, WeekPattern
@@ -30,6 +30,7 @@ from ui.pages.team.words import qualified_words
 from ui.paper_pane import PAPER_KEYS, PaperPane
 from ui.widgets.segmented import SegmentedFilter
 
+VIEWS = {"week": "La semaine", "people": "Les personnes"}
 READ = {
     "week": "Alt+←, Alt+→\u00a0: semaine · flèches\u00a0: jour · Alt+2\u00a0: les personnes · F1\u00a0: aide",
     "people": "Entrée\u00a0: ouvrir la fiche · Alt+1\u00a0: la semaine · F1\u00a0: aide",
@@ -58,7 +59,7 @@ class TeamPage(Page):
 
     def build(self) -> None:
         self.choice = SegmentedFilter("Vue de l’équipe")
-        self.choice.show_choices([("week", "La semaine"), ("people", "Les personnes")])
+        self.choice.show_choices(list(VIEWS.items()))
         self.choice.chosen.connect(self._turn)
         self.week, self.people = WeekView(self), PeopleView(self)
         self.stack = QStackedWidget()
@@ -91,11 +92,19 @@ class TeamPage(Page):
             self.reload()
 
     def open(self, kind: str, id: int) -> None:
-        """That person's sheet, or the week of the day of that ordinal, on it."""
+        """That person's sheet, the week of the day of that ordinal, on it, or one of the views."""
         if kind == "day":
             self._show_day(date.fromordinal(id))
+        elif kind in VIEWS:
+            self.choice.choose(kind)
         else:
             self._show_person(id)
+
+    def place(self, form: QWidget) -> tuple[str, int]:
+        sheet = self.people.sheet
+        if sheet.sheet is not None and sheet.isAncestorOf(form):
+            return "member", sheet.sheet.member.id
+        return "people" if self.people.isAncestorOf(form) else "week", 0
 
     def _show_day(self, day: date) -> None:
         self.choice.choose("week")

@@ -165,5 +165,6 @@ class PersonSheet(SectionColumn):
         if self.sheet is not None and self.sheet.member.id != sheet.member.id:
             self.close_forms()
         self.sheet = sheet
+        self.setAccessibleName(sheet.member.name)
         for part in self.parts:
             part.show_sheet(sheet)

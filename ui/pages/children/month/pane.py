@@ -95,6 +95,11 @@ class MonthPane(QWidget):
         return self._desk
 
     @property
+    def contract_id(self) -> int:
+        """Whose month is shown; 0 where none is."""
+        return self._desk.enrolment.id if self._desk is not None else 0
+
+    @property
     def is_edited(self) -> bool:
         """Whether something typed here is not saved."""
         return self._desk is not None and (self.grid.is_edited or bool(self.lost))

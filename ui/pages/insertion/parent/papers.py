@@ -1,7 +1,6 @@
 """Papiers: the engagement with its plan, the appointments' slip, the certificate, the thread."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from app.insertion.interviews import InterviewState
@@ -79,4 +78,4 @@ class PapersPart(Part):
         paper, data, name = person_paper(self.session, what, parent.id)
         self.view.page.show_paper(f"{TITLE} \u203a {parent.name}", name, paper, draw, data)
         shown = cast("PaperView", self.view.page.view("paper"))
-        shown.pane.given = partial(hand_over, self.session, what, parent.id)
+        shown.pane.given = lambda: hand_over(self.session, what, parent.id)
