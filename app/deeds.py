@@ -89,6 +89,7 @@ DEEDS: Mapping[str, str] = {
     "enrol": "Contrat d’accueil ajouté",
     "erase_people": "Données effacées",
     "export_folder": "Dossier exporté",
+    "fill_register": "Registre des traitements complété",
     "finish_action": "Action faite",
     "give_file": "Dossier remis",
     "give_passphrase": "Nouvelle phrase de passe donnée",
