@@ -93,7 +93,6 @@ DEEDS: Mapping[str, str] = {
     "finish_action": "Action faite",
     "give_file": "Dossier remis",
     "give_passphrase": "Nouvelle phrase de passe donnée",
-    "hand_over_file": "Dossier préparé pour être remis",
     "hand_over_list": "Liste imprimée ou exportée",
     "hand_over_paper": "Papier nominatif imprimé ou enregistré",
     "hire": "Personne ajoutée à l’équipe",
