@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.days import Month
 from app.errors import InvalidEntry
 from app.journal_entries import JournalEntry
+from app.protection.filled import LABELS
 from app.report.closed_months import ClosedMonth
 from app.report.comments import MonthComment
 from app.session import Session
@@ -66,7 +67,9 @@ def _either(entry: JournalEntry, name: str) -> str | int | None:
 
 
 def _label(key: str) -> str:
-    """The rule's name; a setting that the page does not offer keeps its key."""
+    """The rule's name, or the line of the register; a setting that no page offers keeps its key."""
+    if key in LABELS:
+        return LABELS[key]
     try:
         return spec_of(key).label
     except InvalidEntry:

@@ -201,7 +201,8 @@ ASKS_FIRST: Mapping[Right, frozenset[str]] = {
         {
             "protection.access.given_files", "protection.asking.askers", "protection.asking.asked_for",
             "protection.erasing.erase", "protection.erasing.erasures",
-            "protection.erasing.preview", "protection.erasing.proposals", "protection.register.register",
+            "protection.erasing.preview", "protection.erasing.proposals",
+            "protection.filled.fill_register", "protection.register.register",
         }
     ),
 }  # fmt: skip
@@ -260,7 +261,7 @@ OPEN: Mapping[str, str] = {
 
 INNER: frozenset[str] = frozenset(
     {
-        "protection.erasing.proposal_of",
+        "protection.erasing.proposal_of", "protection.filled.filled_in",
         "backups.is_rehearsal_due",
         "admission.requests.log", "admission.requests.waiting", "care.day_exceptions.put_exception",
         "care.day_exceptions.put_exceptions", "care.day_exceptions.take_exceptions", "care.stays.around",

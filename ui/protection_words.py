@@ -8,7 +8,9 @@ from app.journal_words import KINDS
 from app.protection.asking import Asker
 from app.protection.erasing import Preview, Proposal, held_words, hold_words
 from app.protection.files import FileKind
+from app.protection.filled import COUNTED_FROM, LegalBasis
 from app.protection.mentions import Mention
+from app.protection.processings import Processing
 from app.protection.records import ErasedKind, Erasure, GivenKind
 from app.protection.retention import Standing
 from ui import french, typesetting
@@ -26,6 +28,12 @@ NEVER_BACK = (
     "Cela ne s’annule pas, et ce qui a été fait avant ne s’annulera plus non plus. Les mois clos gardent leurs "
     "rapports, qui sont sans nom."
 )
+TO_FILL_ADVICE = (
+    "Ce que la crèche seule peut dire de son registre, avec son gestionnaire ou son délégué à la protection des "
+    "données\u00a0: Marelle ne le devine pas. Le registre imprime ce qui est rempli ici."
+)
+CHOOSE_LINE = "Choisissez un traitement dans la liste."
+TO_FILL = "à compléter"
 COPIES_MONTHS = 12
 MOST, MOST_PEOPLE = 5, 8
 """Kinds of rows, and people, named one by one."""
@@ -48,6 +56,16 @@ GIVEN_WORDS = {
     GivenKind.PARENT: "dossier d’un parent",
     GivenKind.INSERTION: "suivi d’insertion",
 }
+BASIS_WORDS = {
+    LegalBasis.CONSENT: "consentement",
+    LegalBasis.CONTRACT: "contrat",
+    LegalBasis.LEGAL_OBLIGATION: "obligation légale",
+    LegalBasis.VITAL_INTERESTS: "sauvegarde des intérêts vitaux",
+    LegalBasis.PUBLIC_TASK: "mission d’intérêt public",
+    LegalBasis.LEGITIMATE_INTERESTS: "intérêt légitime",
+}
+SHORT_BASES = {LegalBasis.VITAL_INTERESTS: "intérêts vitaux", LegalBasis.PUBLIC_TASK: "intérêt public"}
+"""Where the list has no room for the whole."""
 LAST = {
     FileKind.CHILD: "départ",
     FileKind.PARENT: "dernier contact",
@@ -174,3 +192,39 @@ def mention_words(found: Sequence[Mention]) -> str:
 def copies_words(one: Erasure) -> str:
     """Until when a backup may still hold it."""
     return french.day_figures(last_day_of(one.day, months=COPIES_MONTHS))
+
+
+def register_tab(found: Sequence[Processing]) -> str:
+    """« Registre : 9 à compléter », or that nothing is left to fill."""
+    left = sum(one.basis is None for one in found)
+    left += sum(one.months is None for one in found if one.activity in COUNTED_FROM)
+    return f"Registre{NBSP}: {left} à compléter" if left else f"Registre{NBSP}: complet"
+
+
+def basis_words(one: Processing) -> str:
+    """Its legal basis, or that it is to fill."""
+    return BASIS_WORDS[one.basis] if one.basis else TO_FILL
+
+
+def short_basis_words(one: Processing) -> str:
+    """The same, in the list's narrow column."""
+    return SHORT_BASES.get(one.basis, BASIS_WORDS[one.basis]) if one.basis else TO_FILL
+
+
+def months_words(one: Processing) -> str:
+    """How long it is kept where this list says it, or where else it is said."""
+    if one.activity not in COUNTED_FROM:
+        return "selon les règles"
+    return f"{one.months}{NBSP}mois" if one.months else TO_FILL
+
+
+def kept_words(one: Processing) -> str:
+    """The whole of it, as the register says it."""
+    return one.retention or TO_FILL
+
+
+def counted_words(one: Processing) -> str:
+    """From when its months are counted, or where its durations are changed."""
+    if one.activity in COUNTED_FROM:
+        return f"Tant de mois {COUNTED_FROM[one.activity]}. Rien ne s’efface tout seul\u00a0: c’est à vous d’y veiller."
+    return "La conservation suit les durées de « Règles de calcul »."

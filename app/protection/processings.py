@@ -1,6 +1,6 @@
 """What is done with whose data (traitements): for each, why, on whom, which data, who receives them, how long."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.admission.records import AdmissionDecision, AdmissionRequest, AdmissionSpan
 from app.care.attendance import Absence, AttendedSpan
@@ -36,6 +36,7 @@ from app.insertion.private_notes import NotesLock, PrivateNote
 from app.insertion.situations import Situation
 from app.insertion.work_events import WorkEvent, WorkSpan
 from app.protection.durations import journal_durations, years
+from app.protection.filled import COUNTED_FROM, NOTHING, TITLES, Activity, Filled, LegalBasis
 from app.protection.records import Erasure, FileGiven
 from app.report.annex.made import AnnexMade
 from app.report.closed_months import ClosedMonth, ClosedPaper
@@ -59,7 +60,7 @@ from app.users import User
 class Processing:
     """One processing: a line of the register."""
 
-    title: str
+    activity: Activity
     purpose: str
     people: str
     data: str
@@ -67,35 +68,59 @@ class Processing:
     retention: str
     kinds: frozenset[type[Record]]
     """The records in which the program keeps it."""
+    basis: LegalBasis | None = None
+    months: int | None = None
+    """Of the crèche's own part: already said in `retention`."""
+
+    @property
+    def id(self) -> str:
+        """Its code."""
+        return self.activity
+
+    @property
+    def title(self) -> str:
+        """Its name in the register."""
+        return TITLES[self.activity]
 
 
 NOT_PERSONAL: frozenset[type[Record]] = frozenset(
     {CapacitySlot, Closure, Group, Identity, OpeningSpan, PublicHoliday, Setting}
 )
 """Of the crèche itself: nobody's."""
+INSERTION: frozenset[type[Record]] = frozenset(
+    {
+        CareRequest, Engagement, FollowUp, InsertionPath, Interview, InterviewMove, JobSpell, Meeting,
+        MeetingAttendee, MeetingTopic, Need, NeedLevel, NotesLock, Organisation, Orientation,
+        PartnerContact, PlanAction, PrivateNote, RequestSpan, Situation, WorkEvent, WorkSpan,
+    }
+)  # fmt: skip
 
 
-def processings(settings: Settings) -> tuple[Processing, ...]:
-    """What is done with whose data, with the durations of these settings."""
+def processings(settings: Settings, filled: Filled = NOTHING) -> tuple[Processing, ...]:
+    """What is done with whose data, with the durations of these settings and what the crèche filled in."""
     control = (
         f"Ce qui prouve les heures est gardé tant qu’un contrôle de la Caf peut le demander : "
         f"{years(settings.control_years)}, l’année en cours comprise."
     )
     child = f"{years(settings.retention_child_years)} après le départ de l’enfant. {control}"
-    return (
+    months = filled.months
+    found = (
         _children(child),
         _health(child),
         _admission(settings),
         _insertion(settings),
         _reports(control),
-        _staff(),
-        _accounts(settings),
+        _staff(months.get(Activity.STAFF)),
+        _accounts(settings, months.get(Activity.ACCOUNTS)),
+    )
+    return tuple(
+        replace(one, basis=filled.bases.get(one.activity), months=months.get(one.activity)) for one in found
     )
 
 
 def _children(child: str) -> Processing:
     return Processing(
-        title="Accueil des enfants",
+        activity=Activity.CHILDREN,
         purpose="Tenir le dossier des enfants et de leur famille, les contrats d’accueil, les heures "
         "réservées, réalisées et facturées ; savoir qui peut venir chercher un enfant.",
         people="Enfants, parents et représentants légaux, personnes à prévenir.",
@@ -130,7 +155,7 @@ def _children(child: str) -> Processing:
 
 def _health(child: str) -> Processing:
     return Processing(
-        title="Santé de l’enfant",
+        activity=Activity.HEALTH,
         purpose="Accueillir l’enfant en sécurité : allergies, projet d’accueil individualisé (données de "
         "santé, art. 9 du RGPD).",
         people="Enfants accueillis.",
@@ -143,7 +168,7 @@ def _health(child: str) -> Processing:
 
 def _admission(settings: Settings) -> Processing:
     return Processing(
-        title="Liste d’attente",
+        activity=Activity.ADMISSION,
         purpose="Recevoir les demandes de place, les classer selon les priorités de la crèche, y répondre.",
         people="Enfants pour lesquels une place est demandée, et la personne qui demande.",
         data="Identité, naissance, téléphone, courriel, heures souhaitées, critères de priorité (parent seul, "
@@ -157,7 +182,7 @@ def _admission(settings: Settings) -> Processing:
 
 def _insertion(settings: Settings) -> Processing:
     return Processing(
-        title="Suivi d’insertion",
+        activity=Activity.INSERTION,
         purpose="Accompagner le retour à l’emploi des parents d’une place Avip : orientation, engagement, "
         "entretiens, plan d’action, emploi trouvé ; mesurer la part Avip et les résultats.",
         people="Parents en parcours ou orientés vers la crèche, contacts des partenaires.",
@@ -167,38 +192,13 @@ def _insertion(settings: Settings) -> Processing:
         recipients="La conseillère ou le conseiller, la direction (sans les notes privées). Les partenaires "
         "reçoivent ce que le parent leur remet. La Caf reçoit des nombres, sans nom.",
         retention=f"{years(settings.retention_insertion_years)} après le dernier contact avec le parent.",
-        kinds=frozenset(
-            {
-                CareRequest,
-                Engagement,
-                FollowUp,
-                InsertionPath,
-                Interview,
-                InterviewMove,
-                JobSpell,
-                Meeting,
-                MeetingAttendee,
-                MeetingTopic,
-                Need,
-                NeedLevel,
-                NotesLock,
-                Organisation,
-                Orientation,
-                PartnerContact,
-                PlanAction,
-                PrivateNote,
-                RequestSpan,
-                Situation,
-                WorkEvent,
-                WorkSpan,
-            }
-        ),
+        kinds=INSERTION,
     )
 
 
 def _reports(control: str) -> Processing:
     return Processing(
-        title="Rapports et déclarations à la Caf",
+        activity=Activity.REPORTS,
         purpose="Établir le rapport du mois et les déclarations de la PSU ; recueillir la réponse des "
         "familles sur les statistiques annuelles (Filoué).",
         people="Familles accueillies, en totaux ; foyers, pour leur réponse.",
@@ -209,15 +209,15 @@ def _reports(control: str) -> Processing:
     )
 
 
-def _staff() -> Processing:
+def _staff(months: int | None) -> Processing:
     return Processing(
-        title="Équipe et horaires",
+        activity=Activity.STAFF,
         purpose="Planifier les horaires et vérifier l’encadrement de chaque minute.",
         people="Personnes de l’équipe.",
         data="Identité, diplôme, contrat de travail en heures, horaires, congés et absences, sans motif "
         "médical.",
         recipients="La direction ; l’équipe voit les horaires. La Caf et la PMI lors d’un contrôle.",
-        retention="",
+        retention=f"{months} mois {COUNTED_FROM[Activity.STAFF]}." if months else "",
         kinds=frozenset(
             {
                 Leave,
@@ -232,15 +232,15 @@ def _staff() -> Processing:
     )
 
 
-def _accounts(settings: Settings) -> Processing:
+def _accounts(settings: Settings, months: int | None) -> Processing:
     return Processing(
-        title="Comptes, journal et droits des personnes",
+        activity=Activity.ACCOUNTS,
         purpose="Donner accès selon le rôle, prouver qui a écrit quoi, répondre aux demandes d’accès et "
         "d’effacement.",
         people="Personnes qui utilisent le programme ; personnes du dossier, par leur numéro seul.",
         data="Identifiant, nom, rôle, écritures datées, brouillons, liste des effacements et des dossiers "
         "remis.",
         recipients="La direction.",
-        retention=journal_durations(settings),
+        retention=journal_durations(settings, months),
         kinds=frozenset({Draft, Erasure, FileGiven, User}),
     )

@@ -1,6 +1,6 @@
 """The register of processing (registre des activités de traitement, art. 30 RGPD): what the program really does.
 
-What the crèche alone knows stays empty, to be filled on paper: nothing is invented for it.
+What the crèche alone knows stays empty until it is filled in, on the screen or on paper: nothing is invented for it.
 """
 
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dated import latest
+from app.protection.filled import filled_in
 from app.protection.processings import Processing, processings
 from app.session import Session
 from app.settings import settings_on
@@ -69,6 +70,6 @@ def register(session: Session) -> Register:
             "Délégué (DPO)": None,
             "Sous-traitants": None,
         },
-        processings=processings(settings_on(session, day)),
+        processings=processings(settings_on(session, day), filled_in(session)),
         security=SECURITY,
     )

@@ -1,7 +1,8 @@
-"""The register of processing on paper (registre des traitements, art. 30 RGPD), with lines to fill by hand."""
+"""The register of processing on paper (registre des traitements, art. 30 RGPD), as the crèche filled it in."""
 
 from functools import partial
 
+from app.protection import filled
 from app.protection.processings import Processing
 from app.protection.register import Register
 from ui import french
@@ -11,6 +12,7 @@ from ui.pdf.flowing import Piece, paged
 from ui.pdf.letterhead import NEXT_TOP, Letterhead, cover, footer, head, next_head
 from ui.pdf.paper import FOOT, Sheet
 from ui.pdf.parts import sentences, terms
+from ui.protection_words import BASIS_WORDS
 
 TITLE = "Registre des activités de traitement"
 TOP = 124.0
@@ -18,7 +20,6 @@ BOTTOM = FOOT - 12
 GAP = 16.0
 TO_FILL = "à compléter par la crèche, ici, à la main : …………………………………"
 """A line for what the crèche alone knows: no setting holds it."""
-BASIS = "article 6 du RGPD, à compléter par la crèche, ici, à la main : …………………………………"
 TRANSFERS = "Aucun par le programme : rien ne sort du poste."
 
 
@@ -58,14 +59,18 @@ def _processing(one: Processing) -> Block:
         one.title,
         [
             ("Finalité", one.purpose),
-            ("Base légale", BASIS),
+            ("Base légale", _basis(one)),
             ("Personnes", one.people),
             ("Données", one.data),
             ("Destinataires", one.recipients),
             ("Hors de l’Union", TRANSFERS),
-            ("Conservation", one.retention or TO_FILL),
+            ("Conservation", one.retention or filled.TO_FILL),
         ],
     )
+
+
+def _basis(one: Processing) -> str:
+    return f"{BASIS_WORDS[one.basis]} (article 6 du RGPD)" if one.basis else filled.TO_FILL
 
 
 def _security(register: Register) -> Block:

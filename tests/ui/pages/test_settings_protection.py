@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.families.records import Child
 from app.insertion.paths import InsertionPath
+from app.journal_list import journal_page
 from app.protection.erasing import preview, proposals
 from app.protection.files import FileKind
+from app.protection.filled import COUNTED_FROM, Activity, LegalBasis, fill_register, filled_in
 from app.protection.processings import processings
 from app.protection.records import Erasure, FileGiven, GivenKind
 from app.settings import Settings, set_setting
@@ -31,8 +33,11 @@ from ui.pages import PAGES
 from ui.pages.children import ChildrenPage
 from ui.pages.insertion import InsertionPage
 from ui.pages.insertion.paper_view import PaperView
+from ui.pages.journal.words import changes_words
 from ui.pages.settings import SettingsPage
 from ui.pages.settings.protection import ProtectionSection
+from ui.pages.settings.register_lines import RegisterLines
+from ui.pages.settings.rules import RulesSection
 from ui.protection_words import going_words
 from ui.window import Window
 
@@ -363,3 +368,129 @@ def test_a_line_of_another_hand_in_the_list_beside_the_file_is_told_here(
     assert section.forged.isVisible()
     assert "1 ligne que Marelle n’a pas écrite" in section.forged.text().replace("\u00a0", " ")
     assert store.find(Erasure) == []
+
+
+def filling(qtbot: QtBot, window: Window, title: str) -> RegisterLines:
+    """On the register's tab, by the keyboard, with the form of that line open."""
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    section = page.choose("protection")
+    assert isinstance(section, ProtectionSection)
+    section.choice.choose("register")
+    lines = section.filling
+    lines.table.setFocus()
+    lines.table.select_row([row[0] for row in lines.table.shown()].index(title))
+    press(qtbot, RETURN)
+    return lines
+
+
+def register_says(qtbot: QtBot, section: ProtectionSection) -> str:
+    """The words of the register as it is printed; then back to the lists."""
+    section.register.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: section.paper.preview.pdf is not None, timeout=20_000)
+    assert section.paper.preview.pdf is not None
+    text = text_of(section.paper.preview.pdf)
+    press(qtbot, ESCAPE)
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def test_a_legal_basis_chosen_by_keyboard_is_in_the_register_until_it_is_undone(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    window = open_window("settings")
+    lines = filling(qtbot, window, "Liste d’attente")
+    assert focused() is lines.basis.combo
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, RETURN)
+    assert not lines.form.is_edited
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    section = page.choose("protection")
+    assert isinstance(section, ProtectionSection)
+    assert ["Liste d’attente", "obligation légale", "selon les règles"] in lines.table.shown()
+    assert "Base légale obligation légale (article 6 du RGPD)" in register_says(qtbot, section)
+    (told,) = [one for one in section.session.store.journal() if one.deed == "fill_register"]
+    assert (told.kind, told.changes["value"]) == ("Setting", (None, "art6_c"))
+    line = next(one for one in journal_page(section.session, 20).lines if one.record == "Setting")
+    assert line.about == "Registre, Liste d’attente\u00a0: base légale"
+    assert "obligation légale" in changes_words(line)
+    window.undo()
+    assert ["Liste d’attente", "à compléter", "selon les règles"] in lines.table.shown()
+    said_now = register_says(qtbot, section)
+    assert "obligation légale" not in said_now
+    assert said_now.count("Base légale à compléter dans Paramètres, Protection des données") == len(Activity)
+
+
+def test_a_duration_is_asked_where_no_setting_holds_it_and_a_wrong_one_is_refused_in_its_place(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    window = open_window("settings")
+    lines = filling(qtbot, window, "Liste d’attente")
+    assert not lines.months.isVisible()
+    lines = filling(qtbot, window, "Équipe et horaires")
+    press(qtbot, TAB)
+    assert focused() is lines.months.control
+    qtbot.keyClicks(focused(), "0")
+    press(qtbot, RETURN)
+    assert "entre 1 et 600" in said(lines.months)
+    qtbot.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(focused(), "60")
+    press(qtbot, RETURN)
+    assert ["Équipe et horaires", "à compléter", "60\u00a0mois"] in lines.table.shown()
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    section = page.choose("protection")
+    assert isinstance(section, ProtectionSection)
+    assert "60 mois après le départ de la personne." in register_says(qtbot, section)
+    lines = filling(qtbot, window, "Équipe et horaires")
+    press(qtbot, TAB)
+    qtbot.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Qt.Key.Key_Delete, RETURN)
+    assert ["Équipe et horaires", "à compléter", "à compléter"] in lines.table.shown()
+
+
+def test_what_is_half_typed_stays_and_esc_gives_it_up(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window("settings")
+    lines = filling(qtbot, window, "Suivi d’insertion")
+    press(qtbot, Qt.Key.Key_Down)
+    set_setting(lines.session, "quota_percent", date(2026, 12, 1), "25")
+    assert lines.basis.value() is LegalBasis.CONSENT
+    press(qtbot, ESCAPE)
+    assert lines.basis.value() is None
+    assert focused() is lines.table
+    assert filled_in(lines.session).bases == {}
+
+
+def test_the_tab_counts_what_is_left_to_fill_and_says_when_nothing_is(
+    section: ProtectionSection, qtmodeltester: ModelTester
+) -> None:
+    def tab() -> str:
+        (button,) = [one for one in section.choice.findChildren(QPushButton) if "Registre" in one.text()]
+        return button.text().replace("\u00a0", " ")
+
+    assert tab() == "Registre : 9 à compléter"
+    for one in Activity:
+        months = 12 if one in COUNTED_FROM else None
+        fill_register(section.session, one, LegalBasis.LEGAL_OBLIGATION, months)
+    section.reload()
+    assert tab() == "Registre : complet"
+    qtmodeltester.check(section.filling.table.model_)
+
+
+def test_the_counsellor_s_settings_have_no_register(open_window: OpenWindow) -> None:
+    page = open_window("settings", "conseillere").page()
+    assert isinstance(page, SettingsPage)
+    names = [page.list.item(row).text() for row in range(page.list.count())]
+    assert "Protection des données" not in names
+    assert page.findChild(QWidget, "settings_register") is None
+
+
+def test_the_rules_of_calculation_do_not_list_the_register_s_answers(open_window: OpenWindow) -> None:
+    page = open_window("settings").page()
+    assert isinstance(page, SettingsPage)
+    fill_register(page.session, Activity.HEALTH, LegalBasis.VITAL_INTERESTS, None)
+    rules = page.choose("rules")
+    assert isinstance(rules, RulesSection)
+    assert not any(
+        "intérêts vitaux" in " ".join(row) or "art6" in " ".join(row) for row in rules.table.shown()
+    )

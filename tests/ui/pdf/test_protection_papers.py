@@ -39,7 +39,7 @@ def test_the_register_says_each_processing_and_each_measure() -> None:
         assert " ".join(one.purpose.split()[:4]) in text
     assert "Association des Pas" in text
     assert (
-        text.count("à compléter par la crèche") == len(processings(Settings())) + 2
+        text.count("à compléter dans Paramètres, Protection des données") == len(processings(Settings())) + 2
     )  # the team's duration is the crèche's to set, and that of closed accounts
 
 

@@ -14,7 +14,7 @@ from app.journal_words import KEY_FIELDS, PURGE_FIELDS
 from app.report.closed_months import PaperKind
 from app.settings import spec_of
 from ui import codes, french, insertion_codes, setting_words, waiting_codes
-from ui.protection_words import ERASED_WORDS, GIVEN_WORDS
+from ui.protection_words import BASIS_WORDS, ERASED_WORDS, GIVEN_WORDS
 from ui.table import Column
 
 ACTS = {
@@ -27,7 +27,7 @@ ACTS = {
 TURNS = {Turn.ANCHOR: "depuis le lundi d’ancrage", Turn.ISO_PARITY: "semaines paires et impaires"}
 PAPERS = {PaperKind.DATA: "données", PaperKind.PDF: "PDF"}
 LISTS: tuple[Mapping[Any, str], ...] = (
-    GIVEN_WORDS, ERASED_WORDS, TURNS, PAPERS, waiting_codes.VERDICTS, waiting_codes.WHYS,
+    GIVEN_WORDS, ERASED_WORDS, BASIS_WORDS, TURNS, PAPERS, waiting_codes.VERDICTS, waiting_codes.WHYS,
     *insertion_codes.ALL, codes.KINDS, codes.PRESCRIBERS, codes.REGIMES, codes.GENDERS, codes.AREAS, codes.CLOSURES,
     codes.ROLES, codes.REASON_WORDS, codes.OUTCOME_WORDS, codes.FACTS,
     codes.QUALIFICATIONS, codes.LEAVES,
@@ -57,6 +57,7 @@ LIST_NAMES = {
     "settings_rules": "règles de calcul",
     "settings_money": "contribution des familles et PSU",
     "settings_people": "comptes",
+    "settings_register": "registre à compléter",
 }
 SUBJECTS = ("key", "month")
 """Fields that the line's subject has told already."""

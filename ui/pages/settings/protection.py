@@ -18,6 +18,7 @@ from ui.carry_out import ListMenu
 from ui.hourglass import hourglass
 from ui.pages.settings.erasing_request import RequestForm
 from ui.pages.settings.protection_parts import ERASURES, GIVEN, PROPOSALS, TABS, Confirmation, ProposalTable
+from ui.pages.settings.register_lines import RegisterLines
 from ui.pages.settings.section import Section
 from ui.paper_pane import PaperPane
 from ui.table import Column, Table
@@ -52,8 +53,10 @@ class ProtectionSection(Section):
             "à remettre »."
         )
         self.tables = QStackedWidget()
-        for table in (self.proposals, self.erasures, self.given):
-            self.tables.addWidget(table)
+        self.filling = RegisterLines(self.desk)
+        self.filling.drafted.connect(self.drafted)
+        for one in (self.proposals, self.erasures, self.given, self.filling):
+            self.tables.addWidget(one)
         self.paper = PaperPane(self, "protection_register", "Revenir", "Registre des traitements")
         self.paper.names_nobody = True
         self.paper.closed.connect(self.show_lists)
@@ -118,6 +121,7 @@ class ProtectionSection(Section):
         self.menus = QStackedWidget()
         for table in (self.proposals, self.erasures, self.given):
             self.menus.addWidget(ListMenu(table, self.session, self))
+        self.menus.addWidget(self.filling.menu)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.choice)
@@ -134,6 +138,9 @@ class ProtectionSection(Section):
         self.proposals.set_rows(found)
         self.erasures.set_rows(erasures(self.session))
         self.given.set_rows(given_files(self.session))
+        self.filling.reload()
+        tab = words.register_tab(self.filling.table.model_.rows)
+        self.choice.show_choices([*TABS[:-1], ("register", tab)])
         self.said.setText(words.summary(found))
         self.forged.setText(words.forged(self.session.store.forged_erasures()))
         self.forged.setVisible(bool(self.forged.text()))

@@ -13,7 +13,13 @@ from ui.table import Column, Table
 from ui.widgets.basics import Button, label
 
 Given = tuple[FileGiven, str, str]
-TABS = (("proposals", "À décider"), ("erasures", "Effacements"), ("given", "Dossiers remis"))
+TABS = (
+    ("proposals", "À décider"),
+    ("erasures", "Effacements"),
+    ("given", "Dossiers remis"),
+    ("register", "Registre"),
+)
+"""The last says how much is left to fill."""
 PROPOSALS = (
     Column[Proposal](title="Qui", text=lambda one: one.file.name, width=160, hint=lambda one: one.file.name),
     Column[Proposal](title="Quoi", text=words.what_words, width=186, hint=words.what_words),

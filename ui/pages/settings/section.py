@@ -74,6 +74,7 @@ class ListSection(Section, Generic[T]):
     new: ClassVar[str] = "Ajouter"
     submit: ClassVar[str] = "Enregistrer"
     drop: ClassVar[str] = "Retirer"
+    form_width: ClassVar[int] = FORM
 
     def build(self) -> None:
         self.current: T | None = None
@@ -98,7 +99,7 @@ class ListSection(Section, Generic[T]):
         row.setSpacing(24)
         row.addWidget(self.table, 1)
         side = scrolling(self.form)
-        side.setFixedWidth(theme.scaled(FORM))
+        side.setFixedWidth(theme.scaled(self.form_width))
         row.addWidget(side)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
@@ -106,7 +107,8 @@ class ListSection(Section, Generic[T]):
         self.adding.setObjectName(f"settings_{self.name}_new")
         self.tools.addWidget(self.adding)
         self.tools.addStretch()
-        self.tools.addWidget(ListMenu(self.table, self.session, self.form))
+        self.menu = ListMenu(self.table, self.session, self.form)
+        self.tools.addWidget(self.menu)
         self.add(self.tools)
         self.add(row, 1)
 
