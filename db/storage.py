@@ -231,6 +231,7 @@ class FolderStorage:
         copy = restore.clear(folder)
         self._waits.require_over(copy, login)
         try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
             fetch(backup, copy)
             ring = self._ring(copy, login, passphrase)
             restore.require_director(folder, ring)

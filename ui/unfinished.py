@@ -37,7 +37,7 @@ class UnfinishedKeeper(QObject):
         self.bar = UnfinishedBar()
         self.bar.resumed.connect(self._resume)
         self.bar.dropped.connect(self._give_up)
-        self.bar.put_off.connect(self.bar.hide)
+        self.bar.put_off.connect(self._put_off)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(KEPT_AFTER)
@@ -152,6 +152,11 @@ class UnfinishedKeeper(QObject):
     def _show_text(self, draft: Draft, one: Unfinished, why: str) -> None:
         text = "\n".join(f"{name}\u00a0: {text}" for name, text in said(one))
         self.bar.show_text(f"{one.words}, {self._when(draft.saved_at)}. {why}", text)
+
+    def _put_off(self) -> None:
+        """It waits for the next opening; those behind it are offered."""
+        self._found.pop(0)
+        self._offer()
 
     def _give_up(self) -> None:
         drop(self._window.desk.session, self._found.pop(0)[0].about)

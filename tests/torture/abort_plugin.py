@@ -24,6 +24,7 @@ SEVERAL = {
     "app.data_key.renew_data_key": "two copies and a new file: `interrupt` kills it",
     "app.people.change_own_passphrase": "a wrong proof counts as a try and is journalled: again, it would have to wait",
     "app.people.new_recovery_code": "as above",
+    "app.proof.require_passphrase": "as above",
     "app.planning.edits.change_reach": "takes the edit back, then does it wider: each a whole deed",
 }
 """Use cases that are no one transaction by design."""

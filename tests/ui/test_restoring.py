@@ -17,6 +17,7 @@ from db.names import DATA, KEYS
 from db.storage import FolderStorage
 from tests.builders import PASSPHRASE, FixedClock
 from tests.db.people import add_family
+from tests.ui.pages.children import type_in
 from tests.ui.pages.quiet_creche import plain
 from ui.login import LoginPage
 from ui.pages.settings import SettingsPage
@@ -73,7 +74,7 @@ def fill(qtbot: QtBot, page: RestorePage, copy: Path, folder: Path) -> None:
     for line, text in ((page.backup.line, copy), (page.folder.line, folder)):
         line.setFocus()
         line.selectAll()
-        qtbot.keyClicks(line, str(text))
+        type_in(qtbot, line, str(text))
     page.who.put("directrice")
     qtbot.keyClicks(page.passphrase.line, PASSPHRASE)
 
@@ -162,6 +163,15 @@ def test_an_empty_folder_chosen_in_the_system_s_window_takes_the_copy(
     qtbot.keyClick(page.passphrase.line, Qt.Key.Key_Return)
     assert entered(shell).desk.session.store.find(Home)
     assert not (tmp_path / "ailleurs").exists()
+
+
+def test_a_folder_whose_own_folder_is_not_there_yet_is_made_as_for_a_new_creche(
+    qtbot: QtBot, shell: Shell, copy: Path, tmp_path: Path
+) -> None:
+    page = restoring(shell)
+    fill(qtbot, page, copy, tmp_path / "Documents" / "Crèches" / "Ma crèche")
+    qtbot.keyClick(page.passphrase.line, Qt.Key.Key_Return)
+    assert entered(shell).desk.session.store.find(Home)
 
 
 def test_a_restore_says_that_it_is_done_where_the_former_folder_is_and_who_comes_in_again(

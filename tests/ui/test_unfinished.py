@@ -27,6 +27,7 @@ from ui.forms import Form
 from ui.page import Desk
 from ui.pages.children.page import ChildrenPage
 from ui.pages.home.page import HomePage
+from ui.table import Table
 from ui.unsaved import named_apart
 from ui.widgets.basics import Button
 from ui.window import Window
@@ -236,6 +237,32 @@ def test_left_for_later_it_is_offered_at_the_next_opening(qtbot: QtBot, creche: 
     creche.plug_pulled()
     creche.clock.move(days=1)
     assert "commencée le 22 novembre à 8 h 02" in offered(qtbot, creche.opened())
+
+
+def test_one_left_for_later_lets_the_next_be_offered_and_a_setting_says_which_line(
+    qtbot: QtBot, creche: Creche
+) -> None:
+    window = creche.opened()
+    window.open("settings", "rules", 0)
+    rules = next(one for one in window.findChildren(Table) if one.code == "settings_rules")
+    rules.select_row(0)
+    line = form(window, "settings_rules_form").accessibleName()
+    write(qtbot, form(window, "settings_rules_form"), {"first_day": "12"}, enter=False)
+    page = children(window)
+    page.begin_child()
+    write(qtbot, page.form, {"first_name": "Inès"}, enter=False)
+    window.settle()
+    creche.plug_pulled()
+    window = creche.opened()
+    first = offered(qtbot, window)
+    assert "1 autre saisie attend" in first
+    click(qtbot, window, "unfinished_later")
+    told = {first, offered(qtbot, window)}
+    assert any("Nouvel enfant" in one for one in told)
+    assert any("Règles de calcul" in one and plain(line) in one for one in told)
+    click(qtbot, window, "unfinished_later")
+    assert not window.unfinished.bar.isVisible()
+    assert len(creche.kept()) == 2
 
 
 def test_somebody_elses_is_offered_to_nobody(qtbot: QtBot, creche: Creche) -> None:

@@ -14,6 +14,8 @@ from ui.widgets.section import RecordForm
 class RequestForm(RecordForm):
     """The refusal stands under the field it is about: the person still here, or the day."""
 
+    keeps_itself = True
+
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.setObjectName("erasing_request")

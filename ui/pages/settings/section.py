@@ -179,6 +179,7 @@ class ListSection(Section, Generic[T]):
     def _show(self, line: T | None) -> None:
         self.current = line
         self.form.opened_by = self.adding.objectName() if line is None else None
+        self.form.setAccessibleName(self.columns[0].text(line) if line is not None else self.new)
         self.form.forget_refusal()
         self.show_line(line)
         self.form.saved()
