@@ -5,7 +5,7 @@ A form that has a draft of its own (interview, meeting) keeps itself; passphrase
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
 
 from app.admission.records import AdmissionRequest
@@ -57,7 +57,7 @@ class Unfinished:
 
 def keep(session: Session, number: int, one: Unfinished) -> None:
     """Keeps it under that number, in place of what was there."""
-    keep_draft(session, FORM, number, _written(one))
+    keep_draft(session, FORM, number, json.dumps(asdict(one), ensure_ascii=False))
 
 
 def drop(session: Session, number: int) -> None:
@@ -97,19 +97,3 @@ def said(one: Unfinished) -> Iterator[tuple[str, str]]:
     """What was typed, by what the field is called."""
     for name, text in one.texts.items():
         yield one.labels.get(name, name), text
-
-
-def _written(one: Unfinished) -> str:
-    return json.dumps(
-        {
-            "page": one.page,
-            "kind": one.kind,
-            "about": one.about,
-            "form": one.form,
-            "opened_by": one.opened_by,
-            "words": one.words,
-            "texts": dict(one.texts),
-            "labels": dict(one.labels),
-        },
-        ensure_ascii=False,
-    )
